@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { managedSchema } from './lib/policy/managed-schema.ts';
+
+/** Set by the trial only: a file with the values that managed configuration would bring. */
+const trialFile = process.env['HANDRAIL_TRIAL_CONFIGURATION'];
+const trial: unknown = trialFile === undefined ? null : JSON.parse(readFileSync(trialFile, 'utf8'));
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export default defineConfig({
+  // Every name is imported where it is used, so that a reader finds it.
+  imports: false,
+  entrypointsDir: 'entrypoints',
+  outDir: trialFile === undefined ? '.output' : '.output/trial',
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    define: { __TRIAL_CONFIGURATION__: JSON.stringify(trial) },
+    build: { target: 'es2024' },
+  }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      // Firefox wants no managed schema and warns about one (measured on Firefox 153).
+      if (wxt.config.browser === 'firefox') return;
+      files.push({ relativeDest: 'managed-schema.json', contents: JSON.stringify(managedSchema(), null, 2) });
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: 'Handrail',
+    description: 'Helps you share, connect and publish company data the way your organisation means it.',
+    version,
+    // What each is for stands in README.md, "Permissions".
+    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage', 'webNavigation', 'webRequest'],
+    host_permissions: ['<all_urls>'],
+    incognito: 'spanning',
+    action: { default_title: 'Handrail' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'handrail@handrail.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '137', storage: { managed_schema: 'managed-schema.json' } }),
+  }),
+});
