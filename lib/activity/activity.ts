@@ -1,0 +1,165 @@
+/**
+ * The words of the whole project. An activity is what a person is about to do, as facts read from a
+ * page or a request. It carries no judgement: whether a domain is "ours" is for the policy to say.
+ */
+import { z } from 'zod';
+
+export const KINDS = ['consent', 'share', 'connect', 'publish'] as const;
+export const Kind = z.enum(KINDS);
+export type Kind = z.infer<typeof Kind>;
+
+/** Who will get at it, widest class first. */
+export const AUDIENCES = [
+  'public',
+  'anyone_with_link',
+  'external',
+  'partner',
+  'organisation',
+  'group',
+  'named_internal',
+  'private',
+] as const;
+export const Audience = z.enum(AUDIENCES);
+export type Audience = z.infer<typeof Audience>;
+
+/** What the audience may do, mildest first. */
+export const ROLES = ['view', 'comment', 'edit', 'own'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** `share/google-drive`: kind and product, used in path, fixtures, events and policy. */
+export const SurfaceId = z.templateLiteral([Kind, '/', z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)]);
+export type SurfaceId = z.infer<typeof SurfaceId>;
+
+/** A page may say anything: what is read from it is cut to a sane length at this border. */
+const short = (length: number) => z.string().max(length);
+/** Lower-case host name without port and without a trailing dot. */
+export const HostName = short(253).regex(/^[^\s/:@?#A-Z]+$|^\[[0-9a-f:.]+\]$/);
+export const Domain = HostName;
+
+/** Which layer saw the activity (DESIGN §2.1). */
+export const Sensor = z.enum(['page', 'flow', 'wire']);
+export type Sensor = z.infer<typeof Sensor>;
+
+const common = {
+  surface: SurfaceId,
+  /** Product family: `google`, `microsoft`, `node-red`; `oauth` where no product is known. */
+  platform: short(64),
+  host: HostName,
+  /** Domain of the account that acts, where the page shows it. Never the whole address. */
+  accountDomain: Domain.nullable(),
+  sensor: Sensor,
+};
+
+/** The thing that is shared or published. Titles are never read. */
+export const Resource = z.strictObject({
+  type: z.enum([
+    'file',
+    'folder',
+    'document',
+    'spreadsheet',
+    'presentation',
+    'form',
+    'site',
+    'flow',
+    'app',
+    'report',
+    'unknown',
+  ]),
+  /** The product's own id where the page shows it; leaves the browser only as a keyed hash. */
+  id: short(512).nullable(),
+  /** Sensitivity label as the page shows it. */
+  label: short(200).nullable(),
+});
+export type Resource = z.infer<typeof Resource>;
+
+export const ConsentActivity = z.strictObject({
+  kind: z.literal('consent'),
+  ...common,
+  app: z.strictObject({
+    clientId: short(1024),
+    /** As the page shows it; providers do not check names (facts: Entra, Google). */
+    name: short(200).nullable(),
+    publisher: short(200).nullable(),
+    verified: z.boolean().nullable(),
+  }),
+  scopes: z.array(short(512)).max(500),
+  /** Scheme, host and path only; query and fragment are dropped when it is read. */
+  redirectUri: short(2048).nullable(),
+  /** How the grant is asked for (RFC 6749, RFC 8628, OIDC Core). `silent` is `prompt=none`. */
+  flow: z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown']),
+  /** The app asks to act while the person is away (refresh token, `offline_access`, …). */
+  offline: z.boolean(),
+  /** The grant would hold for everyone in the tenant. */
+  organisationWide: z.boolean(),
+  /** Scopes are hidden from us: pushed or encrypted request (RFC 9126, RFC 9101). */
+  opaque: z.boolean(),
+});
+export type ConsentActivity = z.infer<typeof ConsentActivity>;
+
+export const Recipient = z.strictObject({
+  domain: Domain,
+  type: z.enum(['person', 'group']),
+  count: z.int().positive(),
+});
+export type Recipient = z.infer<typeof Recipient>;
+
+/** How far a link reaches after this step; `unchanged` when the step does not touch it. */
+export const LinkReach = z.enum(['unchanged', 'restricted', 'organisation', 'anyone_with_link', 'public']);
+export type LinkReach = z.infer<typeof LinkReach>;
+
+export const ShareActivity = z.strictObject({
+  kind: z.literal('share'),
+  ...common,
+  resource: Resource,
+  recipients: z.array(Recipient).max(1000),
+  link: LinkReach,
+  role: Role.nullable(),
+});
+export type ShareActivity = z.infer<typeof ShareActivity>;
+
+export const ConnectActivity = z.strictObject({
+  kind: z.literal('connect'),
+  ...common,
+  connector: z.strictObject({ id: short(200), name: short(200).nullable() }),
+  /** Who may use the stored credentials afterwards. */
+  sharedWith: LinkReach,
+  endpointHost: HostName.nullable(),
+});
+export type ConnectActivity = z.infer<typeof ConnectActivity>;
+
+export const PublishActivity = z.strictObject({
+  kind: z.literal('publish'),
+  ...common,
+  resource: Resource,
+  /** Who can open what is published, as far as the page tells. */
+  reach: LinkReach,
+  signIn: z.enum(['required', 'none', 'unknown']),
+  /** Whose credentials it runs with. */
+  runsAs: z.enum(['maker', 'viewer', 'unknown']),
+  /** Entry points that answer without the tool's own sign-in (webhooks, open HTTP endpoints). */
+  openEndpoints: z.int().nonnegative(),
+});
+export type PublishActivity = z.infer<typeof PublishActivity>;
+
+export const Activity = z.discriminatedUnion('kind', [
+  ConsentActivity,
+  ShareActivity,
+  ConnectActivity,
+  PublishActivity,
+]);
+export type Activity = z.infer<typeof Activity>;
+
+/**
+ * A stable text for an activity: equal texts mean "the same step". A person's go-ahead is bound to it,
+ * so that a recipient added afterwards voids it.
+ * @returns canonical JSON with sorted keys, without the sensor that saw it.
+ */
+export function fingerprintOf(activity: Activity): string {
+  const { sensor: _sensor, ...facts } = activity;
+  return JSON.stringify(facts, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
