@@ -1,0 +1,126 @@
+/** Conditions: predicates put together with all, any and not, bound once and asked often. */
+import type { Facts } from './facts.ts';
+import { type Answer, type Lists, type Test, bindPredicate, isPredicate } from './predicates.ts';
+import type { Condition as ConditionDocument } from './schema.ts';
+
+export interface BoundCondition {
+  readonly test: Test;
+  /** Predicates that this version does not know, or whose parameter it cannot read. */
+  readonly unknown: readonly string[];
+}
+
+/** What a part of a condition answered; for people who ask why. */
+export interface ConditionTrace {
+  readonly predicate: string;
+  readonly parameter: unknown;
+  readonly answer: 'yes' | 'no' | 'missing' | 'unknown predicate';
+  readonly parts: readonly ConditionTrace[];
+}
+
+/**
+ * Binds a condition. What it does not know is left out: in `all` the rest decides, so that the rule
+ * reaches further rather than less far; in `any` the other branches decide. A condition with nothing
+ * left answers null, so its rule does not match, and the unknown names are reported.
+ */
+export function bindCondition(condition: ConditionDocument, lists: Lists): BoundCondition {
+  const [name, parameter] = Object.entries(condition)[0] as [string, unknown];
+  if (name === 'all' || name === 'any') {
+    const parts = childrenOf(parameter).map((child) => bindCondition(child, lists));
+    const known = parts.filter((part) => part.test !== NOTHING).map((part) => part.test);
+    const unknown = [...parts.flatMap((part) => part.unknown), ...(Array.isArray(parameter) ? [] : [name])];
+    if (known.length === 0) return { test: NOTHING, unknown };
+    return { test: name === 'all' ? every(known) : some(known), unknown };
+  }
+  if (name === 'not') {
+    const inner = bindCondition(childrenOf([parameter])[0] ?? {}, lists);
+    return inner.test === NOTHING ? inner : { test: negated(inner.test), unknown: inner.unknown };
+  }
+  if (!isPredicate(name)) return { test: NOTHING, unknown: [name] };
+  const test = bindPredicate(name, parameter, lists);
+  return typeof test === 'string' ? { test: NOTHING, unknown: [name] } : { test, unknown: [] };
+}
+
+/** Repeats the asking of a condition part by part. */
+export function traceCondition(condition: ConditionDocument, lists: Lists, facts: Facts): ConditionTrace {
+  const [predicate, parameter] = Object.entries(condition)[0] as [string, unknown];
+  const bound = bindCondition(condition, lists);
+  const composed = predicate === 'all' || predicate === 'any' || predicate === 'not';
+  const parts = composed
+    ? childrenOf(predicate === 'not' ? [parameter] : parameter).map((child) => traceCondition(child, lists, facts))
+    : [];
+  return {
+    predicate,
+    parameter: composed ? null : parameter,
+    answer: bound.test === NOTHING ? 'unknown predicate' : inWords(bound.test.ask(facts)),
+    parts,
+  };
+}
+
+function inWords(answer: Answer): ConditionTrace['answer'] {
+  if (answer === null) return 'missing';
+  return answer ? 'yes' : 'no';
+}
+
+function childrenOf(parameter: unknown): ConditionDocument[] {
+  if (!Array.isArray(parameter)) return [];
+  return parameter.filter(
+    (child): child is ConditionDocument =>
+      typeof child === 'object' && child !== null && !Array.isArray(child) && Object.keys(child).length === 1,
+  );
+}
+
+const NO_REASONS = () => [];
+const NOTHING: Test = { ask: () => null, reasons: NO_REASONS, counterReasons: NO_REASONS, keys: null };
+
+function every(tests: readonly Test[]): Test {
+  return {
+    ask: (facts) => {
+      let answer: Answer = true;
+      for (const test of tests) {
+        const next = test.ask(facts);
+        if (next === false) return false;
+        if (next === null) answer = null;
+      }
+      return answer;
+    },
+    reasons: (facts) => tests.flatMap((test) => test.reasons(facts)),
+    counterReasons: (facts) => tests.flatMap((test) => (test.ask(facts) === false ? test.counterReasons(facts) : [])),
+    keys: shortest(tests.map((test) => test.keys)),
+  };
+}
+
+function some(tests: readonly Test[]): Test {
+  const keys = tests.map((test) => test.keys);
+  return {
+    ask: (facts) => {
+      let answer: Answer = false;
+      for (const test of tests) {
+        const next = test.ask(facts);
+        if (next === true) return true;
+        if (next === null) answer = null;
+      }
+      return answer;
+    },
+    reasons: (facts) => tests.flatMap((test) => (test.ask(facts) === true ? test.reasons(facts) : [])),
+    counterReasons: (facts) => tests.flatMap((test) => test.counterReasons(facts)),
+    keys: keys.includes(null) ? null : keys.flatMap((some) => some ?? []),
+  };
+}
+
+function negated(test: Test): Test {
+  return {
+    ask: (facts) => {
+      const answer = test.ask(facts);
+      return answer === null ? null : !answer;
+    },
+    reasons: test.counterReasons,
+    counterReasons: test.reasons,
+    keys: null,
+  };
+}
+
+/** Of several necessary conditions the one with the fewest keys narrows a search most. */
+function shortest(keys: ReadonlyArray<readonly string[] | null>): readonly string[] | null {
+  const known = keys.filter((candidate) => candidate !== null);
+  return known.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}

@@ -1,0 +1,110 @@
+/**
+ * The managed configuration: what an admin sets by browser policy (DESIGN §8, names are fixed).
+ * One schema; the managed schema for browsers, the documentation and the kit are made from it.
+ */
+import { z } from 'zod';
+
+const address = z.url({ protocol: /^https?$/ });
+
+export const FailMode = z.enum(['open', 'warn', 'closed']);
+export type FailMode = z.infer<typeof FailMode>;
+
+/** Every key on its own, so that one wrong value names itself and leaves the others in force. */
+export const CONFIGURATION_KEYS = {
+  policyUrl: address.describe('Address of the signed policy bundle.'),
+  policyKeys: z
+    .array(z.object({ kid: z.string().min(1), x: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }))
+    .describe('Ed25519 public keys that may sign the policy: key id and the key, base64url.'),
+  reportUrl: address.describe('Address that takes reports.'),
+  reportFormat: z.enum(['ocsf', 'otlp', 'splunk-hec']).describe('Format of reports.'),
+  reportToken: z.string().min(1).describe('Bearer token for reports.'),
+  tenant: z.string().min(1).max(200).describe('Name of the organisation in reports.'),
+  user: z.string().min(1).max(320).describe('The person at this browser, as the directory names them.'),
+  groups: z.array(z.string().min(1).max(200)).describe('Groups of the person, for rules.'),
+  deviceLabel: z.string().min(1).max(200).describe('Name of the device in reports.'),
+  failMode: FailMode.describe('What happens while no policy is at hand: open, warn or closed.'),
+  privacy: z.enum(['plain', 'pseudonymous']).describe('Whether reports name people.'),
+  pollMinutes: z.number().int().min(1).max(1440).describe('Minutes between looks at the policy address.'),
+} as const;
+
+export type ConfigurationKey = keyof typeof CONFIGURATION_KEYS;
+
+/** The configuration as the rest of the extension sees it: complete, every gap decided here. */
+export const Configuration = z.strictObject({
+  policyUrl: CONFIGURATION_KEYS.policyUrl.nullable(),
+  policyKeys: CONFIGURATION_KEYS.policyKeys,
+  reportUrl: CONFIGURATION_KEYS.reportUrl.nullable(),
+  reportFormat: CONFIGURATION_KEYS.reportFormat,
+  reportToken: CONFIGURATION_KEYS.reportToken.nullable(),
+  tenant: CONFIGURATION_KEYS.tenant.nullable(),
+  user: CONFIGURATION_KEYS.user.nullable(),
+  groups: CONFIGURATION_KEYS.groups,
+  deviceLabel: CONFIGURATION_KEYS.deviceLabel.nullable(),
+  failMode: FailMode,
+  privacy: CONFIGURATION_KEYS.privacy,
+  pollMinutes: CONFIGURATION_KEYS.pollMinutes,
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+const UNSET: Configuration = {
+  policyUrl: null,
+  policyKeys: [],
+  reportUrl: null,
+  reportFormat: 'ocsf',
+  reportToken: null,
+  tenant: null,
+  user: null,
+  groups: [],
+  deviceLabel: null,
+  failMode: 'open',
+  privacy: 'plain',
+  pollMinutes: 5,
+};
+
+/** A managed value that could not be used, said so that an admin can mend it. */
+export const ConfigurationProblem = z.strictObject({ key: z.string(), problem: z.string() });
+export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
+
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  /** Keys that were set and valid. */
+  readonly set: readonly ConfigurationKey[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/**
+ * Reads what the browser gave as managed values. A wrong value is left out and named; the others hold.
+ * An unknown key is named too, since it is most often a typing error.
+ */
+export function readConfiguration(managed: Readonly<Record<string, unknown>>): ReadConfiguration {
+  const problems: ConfigurationProblem[] = [];
+  const accepted: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(managed)) {
+    if (!isKey(key)) {
+      problems.push({ key, problem: `Handrail has no setting of this name. It knows: ${names()}.` });
+      continue;
+    }
+    const result = CONFIGURATION_KEYS[key].safeParse(value);
+    if (result.success) accepted[key] = result.data;
+    else problems.push({ key, problem: explain(result.error) });
+  }
+  return {
+    configuration: Configuration.parse({ ...UNSET, ...accepted }),
+    set: Object.keys(accepted).filter(isKey),
+    problems,
+  };
+}
+
+function isKey(key: string): key is ConfigurationKey {
+  return Object.hasOwn(CONFIGURATION_KEYS, key);
+}
+
+function names(): string {
+  return Object.keys(CONFIGURATION_KEYS).join(', ');
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
+    .join('; ');
+}
