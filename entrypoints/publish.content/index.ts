@@ -1,0 +1,14 @@
+/** Publishing from low-code tools. Self-hosted ones are registered for the hosts that the policy names. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mountPresenter } from '../../components/presenter.tsx';
+import { guardPage } from '../../lib/browser/guard-page.ts';
+import { publish } from '../../lib/surfaces/registry.ts';
+
+export default defineContentScript({
+  matches: publish.flatMap(({ matches }) => matches),
+  registration: 'runtime',
+  runAt: 'document_start',
+  main() {
+    guardPage('publish', publish, () => mountPresenter(document));
+  },
+});

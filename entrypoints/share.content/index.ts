@@ -1,0 +1,14 @@
+/** Share dialogs. They live in frames as often as in the page itself. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mountPresenter } from '../../components/presenter.tsx';
+import { guardPage } from '../../lib/browser/guard-page.ts';
+import { connect, share } from '../../lib/surfaces/registry.ts';
+
+export default defineContentScript({
+  matches: [...share, ...connect].flatMap(({ matches }) => matches),
+  allFrames: true,
+  runAt: 'document_start',
+  main() {
+    guardPage('share', [...share, ...connect], () => mountPresenter(document));
+  },
+});

@@ -1,0 +1,62 @@
+/**
+ * Where content scripts run besides the pages in the manifest: on hosts that the policy names, and on
+ * pages of a running authorize request. Nowhere else.
+ */
+import type { Policy } from '../policy/schema.ts';
+import { matchesUrl } from '../surfaces/read.ts';
+import { surfaces } from '../surfaces/registry.ts';
+import { browser } from './extension.ts';
+
+/** Files that the build makes for each kind of surface. */
+const FILES = {
+  consent: 'content-scripts/consent.js',
+  share: 'content-scripts/share.js',
+  connect: 'content-scripts/share.js',
+  publish: 'content-scripts/publish.js',
+} as const;
+const PROBE_FILE = 'content-scripts/publish-page.js';
+
+/** Registers scripts for the hosts that the policy names, and removes those it no longer names. */
+export async function registerPolicyHosts(policy: Policy): Promise<void> {
+  const wanted = policy.hosts.flatMap(({ surface, hosts }) => {
+    const known = surfaces.find(({ id }) => id === surface);
+    if (known === undefined) return [];
+    const matches = hosts.flatMap(patternsOf);
+    const base = { matches, runAt: 'document_start' as const, allFrames: known.frames === 'all', persistAcrossSessions: true };
+    const script = { ...base, id: `surface:${surface}`, js: [FILES[known.kind]] };
+    return known.pageProbe ? [script, { ...base, id: `probe:${surface}`, js: [PROBE_FILE], world: 'MAIN' as const }] : [script];
+  });
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  if (registered.length > 0) {
+    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  }
+  if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+}
+
+/** Match patterns for a host of the policy. Firefox takes no port in a pattern, so it matches every port. */
+function patternsOf(host: string): string[] {
+  const name = import.meta.env.FIREFOX ? host.replace(/:\d+$/u, '') : host;
+  return [`https://${name}/*`, `http://${name}/*`];
+}
+
+/** Puts the consent reader on a page of a running authorize request. */
+export async function injectConsentReader(tabId: number, url: string): Promise<void> {
+  const page = URL.parse(url);
+  if (page === null || (page.protocol !== 'https:' && page.protocol !== 'http:')) return;
+  const declared = surfaces.some(({ kind, matches }) => kind === 'consent' && matchesUrl(matches, page));
+  if (declared) return;
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [FILES.consent], injectImmediately: true });
+  } catch {
+    // The tab is gone, or the browser keeps this page to itself (its store, a PDF, an error page).
+  }
+}
+
+/** Whether any surface could run on an address: declared for it, or named for its host by the policy. */
+export function surfacesOn(url: URL, policy: Policy | null) {
+  return surfaces.filter(
+    ({ id, matches }) =>
+      matchesUrl(matches, url) ||
+      (policy?.hosts ?? []).some((entry) => entry.surface === id && matchesUrl(entry.hosts.map((host) => `*://${host.replace(/:\d+$/u, '')}/*`), url)),
+  );
+}

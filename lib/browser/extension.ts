@@ -1,0 +1,3 @@
+/** The only door to the extension API: WebExtension promises in every browser. */
+export { default as browser } from 'webextension-polyfill';
+export type { Runtime, Storage, Tabs, WebNavigation, WebRequest } from 'webextension-polyfill';

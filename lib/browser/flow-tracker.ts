@@ -1,0 +1,92 @@
+/**
+ * Follows authorize requests through each tab. State lies in `storage.session`, so that the end of the
+ * worker between the request and the click changes nothing. Addresses are looked at and forgotten;
+ * `code`, `state` and tokens are never kept.
+ */
+import { z } from 'zod';
+import { ConsentFlow, type FlowEnd, advance } from '../surfaces/consent-flow.ts';
+import { type WebNavigation, type WebRequest, browser } from './extension.ts';
+import { row } from './rows.ts';
+
+const Flows = z.record(z.string(), ConsentFlow);
+
+/** Navigations by which a person leaves a flow for something else. */
+const LEAVING: ReadonlySet<string> = new Set(['typed', 'auto_bookmark', 'generated', 'keyword', 'keyword_generated', 'start_page']);
+
+export interface FlowTracker {
+  readonly flowOf: (tabId: number) => Promise<ConsentFlow | null>;
+}
+
+export interface FlowTrackerOptions {
+  readonly ended: (tabId: number, end: FlowEnd) => void;
+  /** A page of a running flow was opened. */
+  readonly arrived: (tabId: number, url: string) => void;
+}
+
+/** Listens from the first moment on; what happens before the state is loaded waits for it, in order. */
+export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowTracker {
+  const stored = row('session', 'flows-1', Flows);
+  let flows = new Map<number, ConsentFlow>();
+  let queue: Promise<void> = stored.read().then((rows) => {
+    flows = new Map(Object.entries(rows ?? {}).map(([tabId, flow]) => [Number(tabId), flow]));
+  });
+
+  const then = (task: () => void | Promise<void>) => {
+    queue = queue.then(task, task);
+  };
+
+  const set = async (tabId: number, flow: ConsentFlow | null) => {
+    if (flow === null ? !flows.delete(tabId) : flows.get(tabId) === flow) return;
+    if (flow !== null) flows.set(tabId, flow);
+    await stored.write(Object.fromEntries(flows));
+  };
+
+  const go = async (tabId: number, url: string, form: Readonly<Record<string, readonly string[]>> | null) => {
+    const next = advance(flows.get(tabId) ?? null, { url, form, now: Date.now() });
+    await set(tabId, next.flow);
+    if (next.ended !== null) ended(tabId, next.ended);
+  };
+
+  browser.webRequest.onBeforeRequest.addListener(
+    ({ tabId, url, requestBody }: WebRequest.OnBeforeRequestDetailsType) => {
+      if (tabId >= 0) then(() => go(tabId, url, formOf(requestBody)));
+      return undefined;
+    },
+    { urls: ['<all_urls>'], types: ['main_frame'] },
+    ['requestBody'],
+  );
+  browser.webNavigation.onCommitted.addListener(({ tabId, url, frameId, transitionType }) => {
+    if (frameId !== 0) return;
+    then(async () => {
+      // The fragment, where some answers are, is not in the request.
+      await go(tabId, url, null);
+      const flow = flows.get(tabId);
+      if (flow === undefined) return;
+      const entry = advance(null, { url, form: null, now: Date.now() }).flow !== null;
+      if (LEAVING.has(transitionType) && !entry) await set(tabId, null);
+      else arrived(tabId, url);
+    });
+  });
+  browser.webNavigation.onCreatedNavigationTarget.addListener(
+    ({ sourceTabId, tabId }: WebNavigation.OnCreatedNavigationTargetDetailsType) => {
+      then(async () => {
+        const flow = flows.get(sourceTabId);
+        if (flow !== undefined && !flows.has(tabId)) await set(tabId, flow);
+      });
+    },
+  );
+  browser.tabs.onRemoved.addListener((tabId) => then(() => set(tabId, null)));
+
+  return {
+    flowOf: async (tabId) => {
+      await queue;
+      return flows.get(tabId) ?? null;
+    },
+  };
+}
+
+function formOf(
+  body: WebRequest.OnBeforeRequestDetailsTypeRequestBodyType | undefined,
+): Readonly<Record<string, readonly string[]>> | null {
+  return z.record(z.string(), z.array(z.string())).safeParse(body?.formData).data ?? null;
+}

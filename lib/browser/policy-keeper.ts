@@ -1,0 +1,130 @@
+/**
+ * Keeps the policy in force: the last one that was verified. A bad bundle never replaces a good one, and
+ * a good one stays past its expiry, marked as stale.
+ */
+import { z } from 'zod';
+import { LARGEST_BUNDLE, verifyBundle } from '../policy/bundle.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Http } from '../remote/http.ts';
+import { type Pulled, pull } from '../remote/pull.ts';
+import { row } from './rows.ts';
+
+const StoredPolicy = z.object({
+  bundle: z.string().max(LARGEST_BUNDLE),
+  url: z.string(),
+  etag: z.string().nullable(),
+  verifiedAt: z.int(),
+  checkedAt: z.int(),
+});
+const Newest = z.record(z.string(), z.int());
+export const LastPull = z.object({ time: z.int(), ok: z.boolean(), detail: z.string() });
+export type LastPull = z.infer<typeof LastPull>;
+
+/** The policy in force. Times are Unix times in ms. */
+export interface HeldPolicy {
+  readonly document: Policy;
+  readonly kid: string;
+  readonly verifiedAt: number;
+  readonly checkedAt: number;
+}
+
+export interface PolicyKeeper {
+  readonly current: (configuration: Configuration) => Promise<HeldPolicy | null>;
+  /** Looks for a newer policy; several callers at once share one look. */
+  readonly refresh: (configuration: Configuration) => Promise<Pulled | null>;
+  readonly lastPull: () => Promise<LastPull | null>;
+}
+
+export interface PolicyKeeperOptions {
+  readonly http: Http;
+  /** Told when another policy is in force. */
+  readonly applied: (policy: Policy) => void;
+  /** Told of each look that brought no policy, with its reason. */
+  readonly failed: (pulled: Extract<Pulled, { result: 'rejected' | 'unreachable' }>) => void;
+}
+
+export function isStale(policy: Policy, now: number): boolean {
+  return Date.parse(policy.expires) <= now;
+}
+
+export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOptions): PolicyKeeper {
+  const stored = row('local', 'policy-1', StoredPolicy);
+  const newest = row('local', 'policy-versions-1', Newest);
+  const lastPull = row('local', 'policy-pull-1', LastPull);
+  let held: HeldPolicy | null = null;
+  let heldFor = '';
+  let running: Promise<Pulled | null> | null = null;
+
+  /** Verified again whenever it is loaded: what lies on disk may have been touched. */
+  const load = async ({ policyKeys }: Configuration): Promise<HeldPolicy | null> => {
+    const kept = await stored.read();
+    if (kept === null) return null;
+    const verified = await verifyBundle(kept.bundle, policyKeys, {}, 0);
+    if (!verified.ok) return null;
+    return { document: verified.policy, kid: verified.kid, verifiedAt: kept.verifiedAt, checkedAt: kept.checkedAt };
+  };
+
+  const current = async (configuration: Configuration) => {
+    const keys = JSON.stringify(configuration.policyKeys);
+    if (held === null || heldFor !== keys) {
+      held = await load(configuration);
+      heldFor = keys;
+    }
+    return held;
+  };
+
+  const look = async (configuration: Configuration): Promise<Pulled | null> => {
+    if (configuration.policyUrl === null) return null;
+    const now = Date.now();
+    const before = await current(configuration);
+    const kept = await stored.read();
+    const versions = (await newest.read()) ?? {};
+    const pulled = await pull(http, {
+      url: configuration.policyUrl,
+      keys: configuration.policyKeys,
+      // Without a policy in force, or from another address, the whole bundle is wanted.
+      etag: before !== null && kept?.url === configuration.policyUrl ? kept.etag : null,
+      newest: versions,
+      now,
+    });
+    const told = await lastPull.read();
+    await lastPull.write({ time: now, ok: pulled.result === 'new' || pulled.result === 'unchanged', detail: inWords(pulled) });
+    if (pulled.result === 'unchanged' && kept !== null && held !== null) {
+      await stored.write({ ...kept, checkedAt: now });
+      held = { ...held, checkedAt: now };
+    }
+    if (pulled.result === 'new') {
+      await newest.write({ ...versions, [pulled.kid]: pulled.policy.version });
+      await stored.write({ bundle: pulled.bundle, url: configuration.policyUrl, etag: pulled.etag, verifiedAt: now, checkedAt: now });
+      held = { document: pulled.policy, kid: pulled.kid, verifiedAt: now, checkedAt: now };
+      heldFor = JSON.stringify(configuration.policyKeys);
+      if (before?.document.version !== pulled.policy.version || before.document.id !== pulled.policy.id) applied(pulled.policy);
+    }
+    // The same trouble at every look is one thing to report.
+    if ((pulled.result === 'rejected' || pulled.result === 'unreachable') && told?.detail !== inWords(pulled)) failed(pulled);
+    return pulled;
+  };
+
+  return {
+    current,
+    refresh: (configuration) => {
+      running ??= look(configuration).finally(() => (running = null));
+      return running;
+    },
+    lastPull: lastPull.read,
+  };
+}
+
+function inWords(pulled: Pulled): string {
+  switch (pulled.result) {
+    case 'new':
+      return `Version ${pulled.policy.version} is in force.`;
+    case 'unchanged':
+      return 'Nothing new.';
+    case 'unreachable':
+      return pulled.detail;
+    case 'rejected':
+      return `The new policy was not taken: ${pulled.detail}`;
+  }
+}

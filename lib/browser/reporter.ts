@@ -1,0 +1,107 @@
+/**
+ * Hands records to the outbox and empties it towards the report endpoint. Alarms and stored times drive
+ * it, so that the end of the worker at any point only delays it.
+ */
+import { z } from 'zod';
+import type { SurfaceId } from '../activity/activity.ts';
+import { uuidv7 } from '../activity/identifiers.ts';
+import { type HealthRecord, type Origin, type ReportRecord, reduceActivity } from '../events/record.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import { backOff, deliver } from '../remote/deliver.ts';
+import type { Http } from '../remote/http.ts';
+import { row } from './rows.ts';
+
+const Delivery = z.object({
+  failures: z.int().nonnegative(),
+  /** Unix time in ms before which nothing is sent. */
+  notBefore: z.int(),
+  lastError: z.string().nullable(),
+  lastSent: z.int().nullable(),
+});
+export type DeliveryState = z.infer<typeof Delivery>;
+const FRESH: DeliveryState = { failures: 0, notBefore: 0, lastError: null, lastSent: null };
+
+export interface Reporter {
+  /** Stores a record, reduced to what may leave; settles when it is on disk. Sending starts by itself. */
+  readonly report: (record: ReportRecord) => Promise<void>;
+  readonly health: (reason: HealthRecord['reason'], detail: string, policyVersion: number | null, surface?: SurfaceId) => Promise<void>;
+  /** Sends what waits, unless the endpoint asked for a pause; `force` is a person's wish. */
+  readonly send: (force: boolean) => Promise<void>;
+  readonly state: () => Promise<DeliveryState>;
+}
+
+export interface ReporterOptions {
+  readonly outbox: Outbox;
+  readonly http: Http;
+  readonly configuration: () => Promise<Configuration>;
+  readonly origin: (configuration: Configuration) => Promise<Origin>;
+  readonly pseudonymise: (text: string) => Promise<string>;
+}
+
+export function createReporter({ outbox, http, configuration, origin, pseudonymise }: ReporterOptions): Reporter {
+  const stored = row('local', 'delivery-1', Delivery);
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const attempt = async (force: boolean) => {
+    const { reportUrl, reportFormat, reportToken, ...rest } = await configuration();
+    if (reportUrl === null) return;
+    const state = (await stored.read()) ?? FRESH;
+    if (!force && Date.now() < state.notBefore) return;
+    const target = { url: reportUrl, format: reportFormat, token: reportToken };
+    const result = await deliver(http, outbox, target, await origin({ ...rest, reportUrl, reportFormat, reportToken }));
+    const lastSent = result.delivered > 0 ? Date.now() : state.lastSent;
+    if (result.done) {
+      await stored.write({ failures: 0, notBefore: 0, lastError: null, lastSent });
+      return;
+    }
+    const failures = state.failures + 1;
+    await stored.write({
+      failures,
+      notBefore: Math.round(Date.now() + backOff(failures, result.after)),
+      lastError: result.detail,
+      lastSent,
+    });
+  };
+
+  const send = async (force: boolean): Promise<void> => {
+    if (running !== null) {
+      // What was stored after the running round began is taken by the next one.
+      again = true;
+      return running;
+    }
+    running = attempt(force).finally(() => {
+      running = null;
+      if (again) {
+        again = false;
+        void send(false);
+      }
+    });
+    return running;
+  };
+
+  const report = async (record: ReportRecord) => {
+    const reduced =
+      record.type === 'step' ? { ...record, activity: await reduceActivity(record.activity, pseudonymise) } : record;
+    await outbox.append(reduced);
+    void send(false);
+  };
+
+  const health: Reporter['health'] = async (reason, detail, policyVersion, surface) => {
+    const { waiting, dropped } = await outbox.counts();
+    await report({
+      type: 'health',
+      uid: uuidv7(),
+      time: Date.now(),
+      reason,
+      detail: detail.slice(0, 1000),
+      surface: surface ?? null,
+      policyVersion,
+      queueDepth: waiting,
+      dropped,
+    });
+  };
+
+  return { report, health, send, state: async () => (await stored.read()) ?? FRESH };
+}

@@ -1,0 +1,18 @@
+/** Counts, until the browser ends, how often each surface was read and how often it could not be. */
+import { z } from 'zod';
+import { row } from './rows.ts';
+
+const Counts = z.record(z.string(), z.object({ read: z.int(), gaps: z.int() }));
+export type SurfaceCounts = z.infer<typeof Counts>;
+
+const stored = () => row('session', 'surface-counts-1', Counts);
+
+export async function surfaceCounts(): Promise<SurfaceCounts> {
+  return (await stored().read()) ?? {};
+}
+
+export async function countSurface(surface: string, what: 'read' | 'gaps'): Promise<void> {
+  const counts = await surfaceCounts();
+  const known = counts[surface] ?? { read: 0, gaps: 0 };
+  await stored().write({ ...counts, [surface]: { ...known, [what]: known[what] + 1 } });
+}

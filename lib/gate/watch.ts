@@ -1,0 +1,114 @@
+/**
+ * Notices when a surface appears or changes, without reading the page again and again: while nothing is
+ * open only added elements are looked at, and while a dialog is open only that dialog is.
+ */
+import { find } from '../surfaces/dom.ts';
+import type { Surface } from '../surfaces/surface.ts';
+
+/** Attributes that tell what is chosen in a dialog; styles and classes are left alone. */
+const TELLING_ATTRIBUTES = [
+  'aria-checked',
+  'aria-selected',
+  'aria-label',
+  'aria-disabled',
+  'checked',
+  'data-hovercard-id',
+  'data-key',
+  'data-value',
+  'disabled',
+  'hidden',
+  'value',
+];
+
+export interface WatchOptions {
+  readonly document: Document;
+  readonly surfaces: () => readonly Surface[];
+  /** Told at most once a frame of a surface that came or changed; `since` is when, in `performance.now()`. */
+  readonly changed: (surface: Surface, since: number) => void;
+  /** Told when a surface that was there is gone. */
+  readonly gone: (surface: Surface) => void;
+  /** Runs a function before the next frame. */
+  readonly soon: (run: () => void) => void;
+}
+
+/**
+ * Starts watching.
+ * @returns a function that stops it.
+ */
+export function watch(options: WatchOptions): () => void {
+  const roots = new Map<Surface, Element>();
+  let added: Element[] = [];
+  let dirty = new Set<Surface>();
+  let since: number | null = null;
+
+  const inside = new MutationObserver((records) => {
+    for (const [surface, root] of roots) {
+      if (records.some(({ target }) => root.contains(target))) dirty.add(surface);
+    }
+    schedule();
+  });
+
+  const settle = () => {
+    const from = since ?? performance.now();
+    since = null;
+    const fresh = added;
+    const touched = dirty;
+    added = [];
+    dirty = new Set();
+    for (const surface of options.surfaces()) {
+      const known = roots.get(surface);
+      if (known?.isConnected === true) {
+        if (touched.has(surface)) options.changed(surface, from);
+        continue;
+      }
+      const root = rootAmong(fresh, surface) ?? (known === undefined ? null : find(options.document, surface.root));
+      if (root === null) {
+        if (roots.delete(surface)) options.gone(surface);
+        continue;
+      }
+      roots.set(surface, root);
+      inside.observe(root, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: TELLING_ATTRIBUTES,
+      });
+      options.changed(surface, from);
+    }
+  };
+
+  const schedule = () => {
+    if (since !== null) return;
+    since = performance.now();
+    options.soon(settle);
+  };
+
+  const whole = new MutationObserver((records) => {
+    for (const record of records) {
+      for (const node of record.addedNodes) if (node instanceof Element) added.push(node);
+    }
+    if (added.length > 0) schedule();
+  });
+
+  whole.observe(options.document, { subtree: true, childList: true });
+  // At document_start the root element may not be there yet; it then comes as an added node.
+  const { documentElement } = options.document as { documentElement: Element | null };
+  if (documentElement !== null) added.push(documentElement);
+  schedule();
+  return () => {
+    whole.disconnect();
+    inside.disconnect();
+  };
+}
+
+/** The surface's root inside, at, or around newly added elements. */
+function rootAmong(added: readonly Element[], surface: Surface): Element | null {
+  const selector = surface.root.selectors.join(',');
+  for (const element of added) {
+    if (!element.isConnected) continue;
+    const root = element.matches(selector) ? element : (find(element, surface.root) ?? element.closest(selector));
+    if (root !== null) return root;
+  }
+  return null;
+}

@@ -1,0 +1,174 @@
+/**
+ * Store, send, then forget: a record is in IndexedDB before anyone is told that it is safe, and leaves
+ * it only after the report endpoint's yes. Everything here survives the end of the worker.
+ */
+import type { ReportRecord, StepRecord } from '../events/record.ts';
+import { DraftRow, type OutboxDatabase, SentRow, WaitingRow } from './database.ts';
+
+/** About 60 MB at 1.2 KB a record: weeks offline for a busy person. The oldest go first, counted. */
+const MOST_WAITING = 50_000;
+/** What "My activity" shows. */
+const MOST_SENT = 200;
+/** A dialog left open longer than this was not taken. */
+const DRAFT_LIFETIME = 30 * 60_000;
+
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly sent: number;
+  readonly setAside: number;
+  readonly dropped: number;
+}
+
+export interface Outbox {
+  /** Stores a record; the same uid twice is one record. Settles when it is on disk. */
+  readonly append: (record: ReportRecord) => Promise<void>;
+  /** Keeps what the record of an open step would be. */
+  readonly draft: (record: StepRecord, tabId: number) => Promise<void>;
+  /** Takes the open steps of a tab out, newest first. */
+  readonly takeDrafts: (tabId: number) => Promise<StepRecord[]>;
+  /** The oldest waiting records, in order. */
+  readonly next: (limit: number) => Promise<WaitingRow[]>;
+  /** The endpoint said yes. */
+  readonly acknowledge: (rows: readonly WaitingRow[]) => Promise<void>;
+  /** The endpoint will never take these. */
+  readonly setAside: (rows: readonly WaitingRow[], reason: string) => Promise<void>;
+  readonly counts: () => Promise<OutboxCounts>;
+  /** Steps of this browser, newest first, waiting ones too. */
+  readonly recent: (limit: number) => Promise<Array<{ record: StepRecord; sent: boolean }>>;
+}
+
+/** @param open opens the database; called again after the browser closed it. */
+export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => number = Date.now): Outbox {
+  let opened: Promise<OutboxDatabase> | null = null;
+  const database = (): Promise<OutboxDatabase> => {
+    opened ??= open().then((db) => {
+      db.addEventListener('close', () => (opened = null));
+      return db;
+    });
+    return opened;
+  };
+
+  const append = async (record: ReportRecord) => {
+    const db = await database();
+    const transaction = db.transaction(['waiting', 'drafts', 'counters', 'sent', 'aside'], 'readwrite', { durability: 'strict' });
+    const known = await Promise.all([
+      transaction.objectStore('waiting').index('uid').getKey(record.uid),
+      transaction.objectStore('sent').getKey(record.uid),
+      transaction.objectStore('aside').getKey(record.uid),
+    ]);
+    if (known.every((key) => key === undefined)) {
+      const waiting = transaction.objectStore('waiting');
+      await waiting.add({ uid: record.uid, record });
+      if ((await waiting.count()) > MOST_WAITING) {
+        const oldest = await waiting.openCursor();
+        await oldest?.delete();
+        await raise(transaction, 'dropped');
+      }
+    }
+    await transaction.objectStore('drafts').delete(record.uid);
+    await transaction.done;
+  };
+
+  const takeDrafts = async (tabId: number) => {
+    const db = await database();
+    const transaction = db.transaction('drafts', 'readwrite');
+    const rows = await transaction.store.index('tabId').getAll(tabId);
+    await Promise.all(rows.map(({ uid }) => transaction.store.delete(uid)));
+    await transaction.done;
+    return rows
+      .flatMap((row) => DraftRow.safeParse(row).data ?? [])
+      .filter(({ savedAt }) => now() - savedAt < DRAFT_LIFETIME)
+      .toSorted((a, b) => b.savedAt - a.savedAt)
+      .map(({ record }) => record);
+  };
+
+  const next = async (limit: number) => {
+    const db = await database();
+    const rows = await db.getAll('waiting', null, limit);
+    const good = rows.flatMap((row) => WaitingRow.safeParse(row).data ?? []);
+    const broken = rows.filter(({ seq }) => !good.some((row) => row.seq === seq));
+    if (broken.length > 0) {
+      // A row of an unknown shape would block all behind it; it is kept aside, not thrown away.
+      await moveAside(await database(), broken as Array<{ seq: number; uid: string; record: unknown }>, 'not readable');
+    }
+    return good;
+  };
+
+  const acknowledge = async (rows: readonly WaitingRow[]) => {
+    const db = await database();
+    const transaction = db.transaction(['waiting', 'sent', 'counters'], 'readwrite', { durability: 'strict' });
+    const sent = transaction.objectStore('sent');
+    for (const { seq, uid, record } of rows) {
+      await transaction.objectStore('waiting').delete(seq);
+      await raise(transaction, 'sent');
+      if (record.type === 'step') await sent.put({ uid, time: record.time, sentAt: now(), record });
+    }
+    let surplus = (await sent.count()) - MOST_SENT;
+    for (let cursor = await sent.index('sentAt').openCursor(); cursor !== null && surplus > 0; surplus -= 1) {
+      await cursor.delete();
+      cursor = await cursor.continue();
+    }
+    await transaction.done;
+  };
+
+  return {
+    append,
+    draft: async (record, tabId) => {
+      const db = await database();
+      await db.put('drafts', { uid: record.uid, tabId, savedAt: now(), record });
+    },
+    takeDrafts,
+    next,
+    acknowledge,
+    setAside: async (rows, reason) => moveAside(await database(), rows, reason),
+    counts: async () => {
+      const db = await database();
+      const [waiting, setAside, sent, dropped] = await Promise.all([
+        db.count('waiting'),
+        db.count('aside'),
+        db.get('counters', 'sent'),
+        db.get('counters', 'dropped'),
+      ]);
+      return { waiting, setAside, sent: sent?.value ?? 0, dropped: dropped?.value ?? 0 };
+    },
+    recent: async (limit) => {
+      const db = await database();
+      const waiting = (await db.getAll('waiting')).slice(-limit).flatMap((row) => WaitingRow.safeParse(row).data ?? []);
+      const sent = (await db.getAll('sent')).flatMap((row) => SentRow.safeParse(row).data ?? []);
+      return [
+        ...waiting.flatMap(({ record }) => (record.type === 'step' ? [{ record, sent: false }] : [])),
+        ...sent.map(({ record }) => ({ record, sent: true })),
+      ]
+        .toSorted((a, b) => b.record.time - a.record.time)
+        .slice(0, limit);
+    },
+  };
+}
+
+async function moveAside(
+  db: OutboxDatabase,
+  rows: ReadonlyArray<{ seq: number; uid: string; record: unknown }>,
+  reason: string,
+): Promise<void> {
+  const transaction = db.transaction(['waiting', 'aside'], 'readwrite');
+  for (const { seq, uid, record } of rows) {
+    await transaction.objectStore('waiting').delete(seq);
+    await transaction.objectStore('aside').put({ uid, reason, record });
+  }
+  await transaction.done;
+}
+
+async function raise(
+  // The transaction's own type names every table; only the counters matter here.
+  transaction: { objectStore: (name: 'counters') => Counters },
+  name: 'sent' | 'dropped',
+): Promise<void> {
+  const counters = transaction.objectStore('counters');
+  const known = await counters.get(name);
+  await counters.put({ name, value: (known?.value ?? 0) + 1 });
+}
+
+interface Counters {
+  readonly get: (name: string) => Promise<{ name: string; value: number } | undefined>;
+  readonly put: (row: { name: string; value: number }) => Promise<unknown>;
+}
