@@ -1,0 +1,124 @@
+/**
+ * The whole house on loopback, for end-to-end tests and the trial: a service with its store, a signing
+ * key, a published policy, and the packed extension behind the service's own update manifest.
+ */
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type SigningKey, generateSigningKey, signBundle } from '../../lib/policy/bundle.ts';
+import type { Policy } from '../../lib/policy/schema.ts';
+import { type Service, startService } from '../../server/main.ts';
+import { packExtension } from './pack.ts';
+
+/** Where `npm run build` puts the extension and the console. */
+export const BUILT = {
+  chromium: '.output/chrome-mv3',
+  firefox: '.output/firefox-mv3',
+  console: '.output/console',
+} as const;
+
+export interface StageOptions {
+  /** A folder to keep; a fresh one in the temporary folder when absent. */
+  readonly folder?: string;
+  readonly port?: number;
+  readonly adminPassword?: string;
+  readonly reportToken?: string;
+  /** RSA key of the package, so that the extension's id stays the same. */
+  readonly packageKey?: string;
+}
+
+export interface Stage {
+  readonly folder: string;
+  readonly extensionId: string;
+  readonly signingKey: SigningKey;
+  readonly adminPassword: string;
+  /** What browser policy has to carry, without `extra` of a test. */
+  readonly values: Record<string, unknown>;
+  readonly updateUrl: string;
+  readonly service: () => Service;
+  /** Signs and publishes a policy, as an admin would. */
+  readonly publish: (policy: Policy, key?: SigningKey) => Promise<void>;
+  /** Puts any text where the bundle stands. */
+  readonly publishText: (text: string) => void;
+  /** Stops the service; `resume` starts it again on the same port and data. */
+  readonly pause: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts everything. Needs a build (`npm run build`). */
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'handrail-stage-'));
+  mkdirSync(folder, { recursive: true });
+  const signingKey = await generateSigningKey('stage-1');
+  const adminPassword = options.adminPassword ?? 'stage-password-1';
+  const reportToken = options.reportToken ?? 'stage-report-token';
+  const extensionId = writePackage(join(folder, 'extension'), options.packageKey);
+  const policyFile = join(folder, 'policy.jws');
+  const start = (port: number) =>
+    startService({
+      port,
+      dataDirectory: join(folder, 'data'),
+      policyFile,
+      reportTokens: [reportToken],
+      adminPassword,
+      extensionDirectory: join(folder, 'extension'),
+      consoleDirectory: BUILT.console,
+    });
+  let service = await start(options.port ?? 0);
+
+  const publishText = (text: string) => {
+    writeFileSync(`${policyFile}.new`, text);
+    renameSync(`${policyFile}.new`, policyFile);
+  };
+
+  return {
+    folder,
+    extensionId,
+    signingKey,
+    adminPassword,
+    updateUrl: `${service.url}/extension/update.xml`,
+    values: {
+      policyUrl: `${service.url}/policy.jws`,
+      policyKeys: [{ kid: signingKey.kid, x: signingKey.x }],
+      reportUrl: `${service.url}/report`,
+      reportFormat: 'ocsf',
+      reportToken,
+      tenant: 'acme',
+      user: 'sam@acme.example',
+      groups: ['sales'],
+      deviceLabel: 'Stage browser',
+      failMode: 'open',
+      privacy: 'plain',
+      pollMinutes: 1,
+    },
+    service: () => service,
+    publish: async (policy, key = signingKey) => publishText(await signBundle(policy, key)),
+    publishText,
+    pause: () => service.close(),
+    resume: async () => {
+      service = await start(service.port);
+    },
+    close: async () => {
+      await service.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Packs the built extension beside the file that tells the service about it. */
+function writePackage(directory: string, keyPem: string | undefined): string {
+  mkdirSync(directory, { recursive: true });
+  const { crx, id } = packExtension({ directory: BUILT.chromium, keyPem: keyPem ?? newPackageKey() });
+  const { version } = JSON.parse(readFileSync(join(BUILT.chromium, 'manifest.json'), 'utf8')) as { version: string };
+  writeFileSync(join(directory, 'handrail.crx'), crx);
+  writeFileSync(join(directory, 'extension.json'), JSON.stringify({ id, version, file: 'handrail.crx' }));
+  return id;
+}
+
+/** A 2048-bit RSA key, as Chromium's packages are signed with, in PEM. */
+export function newPackageKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
