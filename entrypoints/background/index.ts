@@ -1,4 +1,5 @@
 /** Wires the worker. Every listener is registered in the first tick; the work is done elsewhere. */
+import '../../lib/browser/without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswers } from '../../lib/browser/answers.ts';
 import { injectConsentReader, registerPolicyHosts } from '../../lib/browser/content-scripts.ts';

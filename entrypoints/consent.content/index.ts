@@ -1,4 +1,5 @@
 /** Consent screens of known providers, and of any authorize request on demand. */
+import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountPresenter } from '../../components/presenter.tsx';
 import { guardPage } from '../../lib/browser/guard-page.ts';

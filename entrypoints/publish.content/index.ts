@@ -1,4 +1,5 @@
 /** Publishing from low-code tools. Self-hosted ones are registered for the hosts that the policy names. */
+import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountPresenter } from '../../components/presenter.tsx';
 import { guardPage } from '../../lib/browser/guard-page.ts';

@@ -1,4 +1,5 @@
 /** Share dialogs. They live in frames as often as in the page itself. */
+import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountPresenter } from '../../components/presenter.tsx';
 import { guardPage } from '../../lib/browser/guard-page.ts';

@@ -2,7 +2,7 @@
  * The words of the whole project. An activity is what a person is about to do, as facts read from a
  * page or a request. It carries no judgement: whether a domain is "ours" is for the policy to say.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 export const KINDS = ['consent', 'share', 'connect', 'publish'] as const;
 export const Kind = z.enum(KINDS);
@@ -28,13 +28,13 @@ export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** `share/google-drive`: kind and product, used in path, fixtures, events and policy. */
-export const SurfaceId = z.templateLiteral([Kind, '/', z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)]);
+export const SurfaceId = z.templateLiteral([Kind, '/', z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))]);
 export type SurfaceId = z.infer<typeof SurfaceId>;
 
 /** A page may say anything: what is read from it is cut to a sane length at this border. */
-const short = (length: number) => z.string().max(length);
+const short = (length: number) => z.string().check(z.maxLength(length));
 /** Lower-case host name without port and without a trailing dot. */
-export const HostName = short(253).regex(/^[^\s/:@?#A-Z]+$|^\[[0-9a-f:.]+\]$/);
+export const HostName = short(253).check(z.regex(/^[^\s/:@?#A-Z]+$|^\[[0-9a-f:.]+\]$/));
 export const Domain = HostName;
 
 /** Which layer saw the activity (DESIGN §2.1). */
@@ -47,7 +47,7 @@ const common = {
   platform: short(64),
   host: HostName,
   /** Domain of the account that acts, where the page shows it. Never the whole address. */
-  accountDomain: Domain.nullable(),
+  accountDomain: z.nullable(Domain),
   sensor: Sensor,
 };
 
@@ -67,9 +67,9 @@ export const Resource = z.strictObject({
     'unknown',
   ]),
   /** The product's own id where the page shows it; leaves the browser only as a keyed hash. */
-  id: short(512).nullable(),
+  id: z.nullable(short(512)),
   /** Sensitivity label as the page shows it. */
-  label: short(200).nullable(),
+  label: z.nullable(short(200)),
 });
 export type Resource = z.infer<typeof Resource>;
 
@@ -79,13 +79,13 @@ export const ConsentActivity = z.strictObject({
   app: z.strictObject({
     clientId: short(1024),
     /** As the page shows it; providers do not check names (facts: Entra, Google). */
-    name: short(200).nullable(),
-    publisher: short(200).nullable(),
-    verified: z.boolean().nullable(),
+    name: z.nullable(short(200)),
+    publisher: z.nullable(short(200)),
+    verified: z.nullable(z.boolean()),
   }),
-  scopes: z.array(short(512)).max(500),
+  scopes: z.array(short(512)).check(z.maxLength(500)),
   /** Scheme, host and path only; query and fragment are dropped when it is read. */
-  redirectUri: short(2048).nullable(),
+  redirectUri: z.nullable(short(2048)),
   /** How the grant is asked for (RFC 6749, RFC 8628, OIDC Core). `silent` is `prompt=none`. */
   flow: z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown']),
   /** The app asks to act while the person is away (refresh token, `offline_access`, …). */
@@ -100,7 +100,7 @@ export type ConsentActivity = z.infer<typeof ConsentActivity>;
 export const Recipient = z.strictObject({
   domain: Domain,
   type: z.enum(['person', 'group']),
-  count: z.int().positive(),
+  count: z.int().check(z.positive()),
 });
 export type Recipient = z.infer<typeof Recipient>;
 
@@ -112,19 +112,19 @@ export const ShareActivity = z.strictObject({
   kind: z.literal('share'),
   ...common,
   resource: Resource,
-  recipients: z.array(Recipient).max(1000),
+  recipients: z.array(Recipient).check(z.maxLength(1000)),
   link: LinkReach,
-  role: Role.nullable(),
+  role: z.nullable(Role),
 });
 export type ShareActivity = z.infer<typeof ShareActivity>;
 
 export const ConnectActivity = z.strictObject({
   kind: z.literal('connect'),
   ...common,
-  connector: z.strictObject({ id: short(200), name: short(200).nullable() }),
+  connector: z.strictObject({ id: short(200), name: z.nullable(short(200)) }),
   /** Who may use the stored credentials afterwards. */
   sharedWith: LinkReach,
-  endpointHost: HostName.nullable(),
+  endpointHost: z.nullable(HostName),
 });
 export type ConnectActivity = z.infer<typeof ConnectActivity>;
 
@@ -138,7 +138,7 @@ export const PublishActivity = z.strictObject({
   /** Whose credentials it runs with. */
   runsAs: z.enum(['maker', 'viewer', 'unknown']),
   /** Entry points that answer without the tool's own sign-in (webhooks, open HTTP endpoints). */
-  openEndpoints: z.int().nonnegative(),
+  openEndpoints: z.int().check(z.nonnegative()),
 });
 export type PublishActivity = z.infer<typeof PublishActivity>;
 

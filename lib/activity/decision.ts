@@ -1,5 +1,5 @@
 /** The answer to an activity, and what came of it. Shared by policy, gate, events, server and tools. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Audience } from './activity.ts';
 
 /** The ladder, mildest first (DESIGN §1). */
@@ -45,10 +45,10 @@ export type MatchedRule = z.infer<typeof MatchedRule>;
 /** Text that a person reads, already in their language. */
 export const DecisionText = z.strictObject({
   /** Replaces the title that Handrail writes from the facts. */
-  title: z.string().nullable(),
+  title: z.nullable(z.string()),
   /** Two at most are shown. */
   why: z.array(z.string()),
-  advice: z.string().nullable(),
+  advice: z.nullable(z.string()),
 });
 
 export const Alternative = z.strictObject({ label: z.string(), url: z.url({ protocol: /^https?$/ }) });
@@ -59,22 +59,22 @@ export const Decision = z.strictObject({
   effect: Effect,
   /** What the strongest rule asked for, whatever its stage. */
   intended: Effect,
-  stage: Stage.nullable(),
+  stage: z.nullable(Stage),
   /** Why it was decided: a kill entry, an exception, rules, no rule, or no policy at hand. */
   basis: z.enum(['kill', 'exception', 'rule', 'none', 'fail-mode']),
   /** Rules of the deciding band that matched, strongest first. */
   rules: z.array(MatchedRule),
   /** Stable codes: `audience.external`, `scope.mail`, `app.unreviewed`. Strongest first. */
   reasons: z.array(z.string()),
-  audience: Audience.nullable(),
+  audience: z.nullable(Audience),
   /** Id of the exception or kill entry that decided. */
-  entry: z.string().nullable(),
+  entry: z.nullable(z.string()),
   text: DecisionText,
   alternatives: z.array(Alternative),
   /** Predicates this version does not know; the rules that use them were read without them. */
   unknownPredicates: z.array(z.string()),
-  policy: z
-    .strictObject({ id: z.string(), version: z.int().nonnegative(), stale: z.boolean() })
-    .nullable(),
+  policy: z.nullable(
+    z.strictObject({ id: z.string(), version: z.int().check(z.nonnegative()), stale: z.boolean() }),
+  ),
 });
 export type Decision = z.infer<typeof Decision>;

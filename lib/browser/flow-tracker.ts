@@ -27,6 +27,8 @@ export interface FlowTrackerOptions {
 export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowTracker {
   const stored = row('session', 'flows-1', Flows);
   let flows = new Map<number, ConsentFlow>();
+  /** Per tab: the running navigation, and whether an authorize request was part of its redirects. */
+  const chains = new Map<number, { readonly id: string; asked: boolean }>();
   let queue: Promise<void> = stored.read().then((rows) => {
     flows = new Map(Object.entries(rows ?? {}).map(([tabId, flow]) => [Number(tabId), flow]));
   });
@@ -43,13 +45,20 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
 
   const go = async (tabId: number, url: string, form: Readonly<Record<string, readonly string[]>> | null) => {
     const next = advance(flows.get(tabId) ?? null, { url, form, now: Date.now() });
+    const chain = chains.get(tabId);
+    if (chain !== undefined && next.flow !== null && next.flow !== flows.get(tabId)) chain.asked = true;
     await set(tabId, next.flow);
     if (next.ended !== null) ended(tabId, next.ended);
   };
 
   browser.webRequest.onBeforeRequest.addListener(
-    ({ tabId, url, requestBody }: WebRequest.OnBeforeRequestDetailsType) => {
-      if (tabId >= 0) then(() => go(tabId, url, formOf(requestBody)));
+    ({ tabId, url, requestId, requestBody }: WebRequest.OnBeforeRequestDetailsType) => {
+      if (tabId < 0) return undefined;
+      then(() => {
+        // Redirects keep the id of the request that they answer.
+        if (chains.get(tabId)?.id !== requestId) chains.set(tabId, { id: requestId, asked: false });
+        return go(tabId, url, formOf(requestBody));
+      });
       return undefined;
     },
     { urls: ['<all_urls>'], types: ['main_frame'] },
@@ -60,10 +69,9 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
     then(async () => {
       // The fragment, where some answers are, is not in the request.
       await go(tabId, url, null);
-      const flow = flows.get(tabId);
-      if (flow === undefined) return;
-      const entry = advance(null, { url, form: null, now: Date.now() }).flow !== null;
-      if (LEAVING.has(transitionType) && !entry) await set(tabId, null);
+      if (!flows.has(tabId)) return;
+      // A typed address may lead to the request by redirects; one that did not is somewhere else.
+      if (LEAVING.has(transitionType) && chains.get(tabId)?.asked === false) await set(tabId, null);
       else arrived(tabId, url);
     });
   });
@@ -75,7 +83,12 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
       });
     },
   );
-  browser.tabs.onRemoved.addListener((tabId) => then(() => set(tabId, null)));
+  browser.tabs.onRemoved.addListener((tabId) =>
+    then(() => {
+      chains.delete(tabId);
+      return set(tabId, null);
+    }),
+  );
 
   return {
     flowOf: async (tabId) => {

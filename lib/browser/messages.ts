@@ -3,7 +3,7 @@
  * checks that in one place and parses every word with these schemas, since a page may have taken
  * over the process a content script runs in.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { SurfaceId } from '../activity/activity.ts';
 import { Effect, Outcome } from '../activity/decision.ts';
 import { StepRecord } from '../events/record.ts';
@@ -19,12 +19,12 @@ export type ManagementState = z.infer<typeof ManagementState>;
 export const Snapshot = z.strictObject({
   management: ManagementState,
   failMode: FailMode,
-  policy: z
-    .strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() })
-    .nullable(),
-  actor: z.strictObject({ user: z.string().nullable(), groups: z.array(z.string()) }),
+  policy: z.nullable(
+    z.strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() }),
+  ),
+  actor: z.strictObject({ user: z.nullable(z.string()), groups: z.array(z.string()) }),
   /** The authorize request that led this tab here. */
-  flow: AuthorizeRequest.nullable(),
+  flow: z.nullable(AuthorizeRequest),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -39,7 +39,7 @@ export const ContentMessage = z.discriminatedUnion('type', [
   /** A step ended. Answered with `true` once it is stored. */
   z.strictObject({ type: z.literal('report'), record: StepRecord }),
   /** A known dialog could not be read. */
-  z.strictObject({ type: z.literal('gap'), surface: SurfaceId, detail: z.string().max(500) }),
+  z.strictObject({ type: z.literal('gap'), surface: SurfaceId, detail: z.string().check(z.maxLength(500)) }),
 ]);
 export type ContentMessage = z.infer<typeof ContentMessage>;
 
@@ -79,8 +79,8 @@ export const Status = z.strictObject({
     }),
   ),
   problems: z.array(ConfigurationProblem),
-  policy: z
-    .strictObject({
+  policy: z.nullable(
+    z.strictObject({
       id: z.string(),
       version: z.int(),
       organisation: z.string(),
@@ -90,18 +90,16 @@ export const Status = z.strictObject({
       expires: z.string(),
       stale: z.boolean(),
       rules: z.int(),
-    })
-    .nullable(),
-  lastPull: z
-    .strictObject({ time: z.int(), ok: z.boolean(), detail: z.string() })
-    .nullable(),
+    }),
+  ),
+  lastPull: z.nullable(z.strictObject({ time: z.int(), ok: z.boolean(), detail: z.string() })),
   outbox: z.strictObject({
     waiting: z.int(),
     sent: z.int(),
     setAside: z.int(),
     dropped: z.int(),
-    lastError: z.string().nullable(),
-    lastSent: z.int().nullable(),
+    lastError: z.nullable(z.string()),
+    lastSent: z.nullable(z.int()),
   }),
   surfaces: z.array(
     z.strictObject({

@@ -2,29 +2,20 @@
  * The enforcement point of one page: watches surfaces, has the decision ready, holds controls, talks
  * with the person, and hands over one record for each step.
  */
-import type { Activity } from '../activity/activity.ts';
-import { type Decision, type Effect, type Outcome, holds } from '../activity/decision.ts';
-import { uuidv7 } from '../activity/identifiers.ts';
+import { type Effect, type Outcome, atLeast, holds } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
-import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
-import type { Policy } from '../policy/schema.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { armGate } from './gate.ts';
+import { createOpenSteps } from './open-steps.ts';
 import { ONE_USE, PASS_LIFETIME, createPasses } from './passes.ts';
 import type { Answer, Presenter } from './presenter.ts';
-import { isReported, outcomeIfTaken, recordOf } from './records.ts';
-import { release } from './release.ts';
-import { type Hit, type Step, readStep, surfacesFor } from './step.ts';
+import { isReported, outcomeIfTaken, recordOf, subjectOf } from './records.ts';
+import { type Judge, createReader } from './reader.ts';
+import { present, release } from './release.ts';
+import type { Hit, Step } from './step.ts';
 import { watch } from './watch.ts';
 
-/** The policy as this page knows it. */
-export interface Judge {
-  readonly decide: (activity: Activity) => Decision;
-  readonly policy: Policy | null;
-  readonly flow: AuthorizeRequest | null;
-  /** ms since the policy was last confirmed, or null without one. */
-  readonly policyAge: () => number | null;
-}
+export type { Judge } from './reader.ts';
 
 export interface GuardOptions {
   readonly window: Window;
@@ -35,11 +26,12 @@ export interface GuardOptions {
   readonly judge: () => Judge | null;
   /** Settles once `judge` has something to say, or after the time in ms. */
   readonly whenReady: (limit: number) => Promise<void>;
-  /** A step is on screen: a good moment to look for a newer policy. */
+  /** A step came on screen: a good moment to look for a newer policy. Called once while it is there. */
   readonly stepSeen: () => void;
   readonly draft: (record: StepRecord) => void;
   /** Settles once the record is stored, or when nobody could be reached. */
   readonly report: (record: StepRecord) => Promise<void>;
+  /** Told once of each kind of trouble with a surface. */
   readonly gap: (surface: Surface, detail: string) => void;
   readonly askPage: () => unknown;
 }
@@ -54,69 +46,41 @@ export interface Guard {
 const WORKER_WAIT = 2_000;
 /** How long the release of a step waits for its record to be stored. */
 const STORE_WAIT = 1_000;
-/** A milder step at the same surface within this time is the held one, mended. */
+/** A milder step about the same thing within this time is the held one, mended. */
 const FIX_WINDOW = 600_000;
-
-interface Seen {
-  readonly uid: string;
-  readonly armed: number;
-  rendered: Effect | 'none';
-}
 
 /** Puts a guard on a page. Everything it needs from outside comes with the options. */
 export function guard(options: GuardOptions): Guard {
   const { window } = options;
+  const { surfaces, read, decideAgain, gap } = createReader(options);
   const passes = createPasses();
-  /** Steps that were read and have not ended, by fingerprint. */
-  const open = new Map<string, Seen>();
+  const open = createOpenSteps();
   const onScreen = new Map<Surface, string>();
-  const heldAt = new Map<Surface, number>();
-  let lastTaken = { fingerprint: '', time: 0 };
-  let asking = false;
+  /** The step of a surface that ended last; as long as it stays on screen it is not begun anew. */
+  const ended = new Map<Surface, string>();
+  const heldAt = new Map<Surface, { readonly subject: string; readonly time: number }>();
+  /** Reasons given for steps that wait for one more click of the person. */
+  const waiting = new Map<string, { readonly reason: string | null; readonly timer: number }>();
+  let lastTaken = { fingerprint: '', time: -ONE_USE };
+  let asking: Surface | null = null;
 
-  const surfaces = () => surfacesFor(options.surfaces, new URL(window.location.href));
-  const read = (surface: Surface, control: Element | null, judge: Judge): Step | null =>
-    readStep(
-      surface,
-      {
-        document: window.document,
-        url: new URL(window.location.href),
-        flow: judge.flow,
-        askPage: options.askPage,
-        control,
-        failed: (broken, reason) => options.gap(broken, `the page could not be read: ${reason}`),
-      },
-      judge.decide,
-    );
-
-  const seenOf = (step: Step, since: number): Seen => {
-    const known = open.get(step.fingerprint);
-    if (known !== undefined) return known;
-    const seen: Seen = { uid: uuidv7(), armed: performance.now() - since, rendered: 'none' };
-    open.set(step.fingerprint, seen);
-    return seen;
-  };
-
-  const record = (step: Step, outcome: Outcome, justification: string | null): StepRecord => {
-    const seen = seenOf(step, performance.now());
-    return recordOf(step, {
-      ...seen,
+  const record = (step: Step, outcome: Outcome, justification: string | null): StepRecord =>
+    recordOf(step, {
+      ...open.of(step, performance.now()),
       outcome,
       justification,
       policyAge: options.judge()?.policyAge() ?? null,
     });
-  };
 
   const finish = async (step: Step, outcome: Outcome, justification: string | null = null) => {
     const done = record(step, outcome, justification);
-    open.delete(step.fingerprint);
-    onScreen.delete(step.surface);
+    open.end(step);
+    ended.set(step.surface, step.fingerprint);
     if (isReported(step) || outcome === 'fixed') await options.report(done);
   };
 
   const show = (step: Step, effect: Effect) => {
-    const seen = seenOf(step, performance.now());
-    seen.rendered = effect;
+    open.of(step, performance.now()).rendered = effect;
     options.draft(record(step, outcomeIfTaken(step), null));
     return {
       activity: step.activity,
@@ -126,16 +90,29 @@ export function guard(options: GuardOptions): Guard {
     };
   };
 
-  const onChange = (surface: Surface, since: number) => {
+  const left = (surface: Surface) => {
+    onScreen.delete(surface);
+    ended.delete(surface);
+    open.left(surface);
+  };
+
+  const onChange = (surface: Surface, since: number, anew = false) => {
     const judge = options.judge();
-    const step = judge === null ? null : read(surface, null, judge);
-    if (step === null || onScreen.get(surface) === step.fingerprint) return;
-    if (!onScreen.has(surface)) options.stepSeen();
+    // What is being asked about is looked at again with the answer.
+    if (judge === null || asking === surface) return;
+    const step = read(surface, null, judge);
+    if (step === null) return left(surface);
+    const before = onScreen.get(surface);
+    const known = before === step.fingerprint;
+    if (known && (!anew || ended.get(surface) === before)) return;
     onScreen.set(surface, step.fingerprint);
+    ended.delete(surface);
+    if (before === undefined) options.stepSeen();
     if (!isReported(step)) return;
-    seenOf(step, since);
-    if (step.decision.effect === 'inform') options.presenter.inform(show(step, 'inform'));
-    else options.draft(record(step, outcomeIfTaken(step), null));
+    const { rendered } = open.of(step, since);
+    if (step.decision.effect === 'inform' && !(known && rendered === 'inform')) {
+      options.presenter.inform(show(step, 'inform'));
+    } else options.draft(record(step, outcomeIfTaken(step), null));
   };
 
   /** A step that may be taken is being taken. */
@@ -144,12 +121,15 @@ export function guard(options: GuardOptions): Guard {
     if (lastTaken.fingerprint === step.fingerprint && now - lastTaken.time < ONE_USE) return;
     lastTaken = { fingerprint: step.fingerprint, time: now };
     if (holds(step.decision.effect)) {
+      const waited = waiting.get(step.fingerprint);
       passes.use(step.fingerprint, now);
-      void finish(step, 'proceeded', waitingReason.get(step.fingerprint) ?? null);
-      waitingReason.delete(step.fingerprint);
+      window.clearTimeout(waited?.timer);
+      waiting.delete(step.fingerprint);
+      void finish(step, 'proceeded', waited?.reason ?? null);
       return;
     }
-    const mended = now - (heldAt.get(step.surface) ?? -FIX_WINDOW) < FIX_WINDOW;
+    const held = heldAt.get(step.surface);
+    const mended = held?.subject === subjectOf(step.activity) && now - held.time < FIX_WINDOW;
     if (mended) heldAt.delete(step.surface);
     void finish(step, mended ? 'fixed' : 'allowed_silently');
   };
@@ -159,43 +139,52 @@ export function guard(options: GuardOptions): Guard {
     if (judge === null) return 'hold';
     const step = read(hit.surface, hit.element, judge);
     if (step === null) return 'pass';
-    if (holds(step.decision.effect) && !passes.allows(step.fingerprint, performance.now())) return 'hold';
+    if (holds(step.decision.effect) && !passes.allows(step.fingerprint, performance.now()))
+      return 'hold';
     if (uses) taken(step);
     return 'pass';
   };
 
-  /** Reasons given for steps that wait for one more click of the person. */
-  const waitingReason = new Map<string, string | null>();
+  /** The person's own next click takes the step: the page wants a real one, or the control is gone. */
+  const awaitClick = (step: Step, hit: Hit, reason: string | null) => {
+    const { fingerprint } = step;
+    passes.grant(fingerprint, performance.now());
+    window.clearTimeout(waiting.get(fingerprint)?.timer);
+    const timer = window.setTimeout(() => {
+      waiting.delete(fingerprint);
+      void finish(step, 'cancelled', reason);
+    }, PASS_LIFETIME);
+    waiting.set(fingerprint, { reason, timer });
+    const target = present(hit, window.document);
+    if (target !== null) options.presenter.pointAt(target, options.language);
+  };
 
   const proceed = async (step: Step, hit: Hit, reason: string | null) => {
-    passes.grant(step.fingerprint, performance.now());
-    if (hit.control.release === 'again') {
-      waitingReason.set(step.fingerprint, reason);
-      const target = release(hit, window.document);
-      if (target !== null) options.presenter.pointAt(target, options.language);
-      window.setTimeout(() => {
-        if (waitingReason.delete(step.fingerprint)) void finish(step, 'cancelled', reason);
-      }, PASS_LIFETIME);
+    if (hit.control.release === 'again' || present(hit, window.document) === null) {
+      awaitClick(step, hit, reason);
       return;
     }
-    lastTaken = { fingerprint: step.fingerprint, time: Infinity };
+    // The go-ahead comes after the record: until then a click would take the step a second time.
     await Promise.race([finish(step, 'proceeded', reason), pause(STORE_WAIT)]);
-    lastTaken = { fingerprint: step.fingerprint, time: performance.now() };
-    passes.use(step.fingerprint, performance.now());
+    const now = performance.now();
+    lastTaken = { fingerprint: step.fingerprint, time: now };
+    passes.grant(step.fingerprint, now);
+    passes.use(step.fingerprint, now);
     release(hit, window.document);
   };
 
   const settle = async (step: Step, hit: Hit, answer: Answer) => {
-    heldAt.set(step.surface, performance.now());
+    const { effect } = step.decision;
+    heldAt.set(step.surface, { subject: subjectOf(step.activity), time: performance.now() });
     switch (answer.act) {
-      case 'proceed':
-        if (step.decision.effect === 'acknowledge' || (step.decision.effect === 'justify' && answer.reason !== null)) {
-          heldAt.delete(step.surface);
-          return proceed(step, hit, answer.reason);
-        }
-        return finish(step, 'blocked');
+      case 'proceed': {
+        const justified = effect === 'justify' && (answer.reason ?? '').trim() !== '';
+        if (effect !== 'acknowledge' && !justified) return finish(step, 'blocked');
+        heldAt.delete(step.surface);
+        return proceed(step, hit, answer.reason);
+      }
       case 'back':
-        return finish(step, step.decision.effect === 'block' ? 'blocked' : 'cancelled');
+        return finish(step, effect === 'block' ? 'blocked' : 'cancelled');
       case 'request':
         return finish(step, 'requested', answer.reason);
       case 'dispute':
@@ -206,9 +195,35 @@ export function guard(options: GuardOptions): Guard {
     }
   };
 
+  /** The step as it is now that the person has answered; null where it is no longer there. */
+  const asItIsNow = (step: Step, hit: Hit): Step | null => {
+    const judge = options.judge();
+    const element = present(hit, window.document);
+    if (judge === null) return step;
+    if (element !== null) return read(hit.surface, element, judge);
+    return decideAgain(step, judge);
+  };
+
+  const ask = async (first: Step, hit: Hit): Promise<void> => {
+    let step = first;
+    for (;;) {
+      const answer = await options.presenter.ask(show(step, step.decision.effect));
+      if (answer.act !== 'proceed') return settle(step, hit, answer);
+      const now = asItIsNow(step, hit);
+      const same = now?.fingerprint === step.fingerprint;
+      if (same && atLeast(step.decision.effect, now.decision.effect)) {
+        return settle(step, hit, answer);
+      }
+      // The go-ahead was for something else: page or policy changed while the dialog was open.
+      if (!same) await finish(step, 'cancelled', answer.reason);
+      if (now === null || !holds(now.decision.effect)) return;
+      step = now;
+    }
+  };
+
   const held = async (hit: Hit) => {
-    if (asking) return;
-    asking = true;
+    if (asking !== null) return;
+    asking = hit.surface;
     try {
       const waited = options.judge() === null;
       if (waited) {
@@ -217,14 +232,16 @@ export function guard(options: GuardOptions): Guard {
       }
       const judge = options.judge();
       const step = judge === null ? null : read(hit.surface, hit.element, judge);
-      if (step === null || !holds(step.decision.effect)) {
-        // The click came before the policy and nothing stands against it: it goes on as it was.
-        if (waited && judge !== null) release(hit, window.document);
-        return;
+      if (step !== null && holds(step.decision.effect)) return await ask(step, hit);
+      // The click came before the policy and nothing stands against it: it goes on as it was.
+      const target = waited && judge !== null ? release(hit, window.document) : null;
+      if (target !== null && hit.control.release === 'again') {
+        options.presenter.pointAt(target, options.language);
       }
-      await settle(step, hit, await options.presenter.ask(show(step, step.decision.effect)));
+    } catch {
+      gap(hit.surface, 'the person could not be asked');
     } finally {
-      asking = false;
+      asking = null;
     }
   };
 
@@ -234,20 +251,19 @@ export function guard(options: GuardOptions): Guard {
     owns: options.presenter.owns,
     verdict,
     held: (hit) => void held(hit),
-    failed: (error) => console.error('Handrail could not judge a step; it is held.', error),
+    failed: (surface) => gap(surface, 'a control could not be judged'),
   });
   const unwatch = watch({
     document: window.document,
     surfaces,
     changed: onChange,
-    gone: (surface) => void onScreen.delete(surface),
+    gone: left,
     soon: (run) => void window.setTimeout(run, 0),
   });
 
   return {
     reconsider: () => {
-      onScreen.clear();
-      for (const surface of surfaces()) onChange(surface, performance.now());
+      for (const surface of surfaces()) onChange(surface, performance.now(), true);
     },
     stop: () => {
       disarm();

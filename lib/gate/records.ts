@@ -1,4 +1,5 @@
 /** Turns a step and what came of it into its record. */
+import type { Activity } from '../activity/activity.ts';
 import { type Effect, type Outcome, holds } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Step } from './step.ts';
@@ -42,4 +43,17 @@ export function outcomeIfTaken(step: Step): Outcome {
 /** A step that no rule spoke to leaves no trace. */
 export function isReported(step: Step): boolean {
   return step.decision.basis !== 'none';
+}
+
+/** What a step is about: a milder step about the same thing is the held one, mended. */
+export function subjectOf(activity: Activity): string {
+  switch (activity.kind) {
+    case 'consent':
+      return activity.app.clientId;
+    case 'connect':
+      return activity.connector.id;
+    case 'share':
+    case 'publish':
+      return `${activity.resource.type} ${activity.resource.id ?? ''}`;
+  }
 }

@@ -23,9 +23,11 @@ export function release(hit: Hit, document: Document): HTMLElement | null {
 }
 
 /** The same element, or the one that a re-render put in its place. */
-function present(hit: Hit, document: Document): HTMLElement | null {
+export function present(hit: Hit, document: Document): HTMLElement | null {
   if (hit.element.isConnected) return asHtml(hit.element);
-  const again = findAll(document, hit.control.locator).find((element) => hit.control.accepts?.(element) ?? true);
+  const again = findAll(document, hit.control.locator).find(
+    (element) => hit.control.accepts?.(element) ?? true,
+  );
   return asHtml(again ?? null);
 }
 
@@ -36,6 +38,7 @@ function asHtml(element: Element | null): HTMLElement | null {
 /** `requestSubmit` runs the page's own checks and names the button, as a click would. */
 function submit(element: HTMLElement): void {
   const isButton = element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
-  if (isButton && element.type === 'submit' && element.form !== null) element.form.requestSubmit(element);
+  if (isButton && element.type === 'submit' && element.form !== null)
+    element.form.requestSubmit(element);
   else element.click();
 }

@@ -25,7 +25,9 @@ export interface Hit {
 /** The surfaces that may speak on an address: those declared for it, else those named by others. */
 export function surfacesFor(surfaces: readonly Surface[], url: URL): readonly Surface[] {
   const declared = surfaces.filter((surface) => matchesUrl(surface.matches, url));
-  return declared.length > 0 ? declared : surfaces.filter((surface) => surface.matches.length === 0);
+  return declared.length > 0
+    ? declared
+    : surfaces.filter((surface) => surface.matches.length === 0);
 }
 
 /** The control that contains the element, of whichever surface knows it first. */

@@ -61,7 +61,9 @@ export function watch(options: WatchOptions): () => void {
         if (touched.has(surface)) options.changed(surface, from);
         continue;
       }
-      const root = rootAmong(fresh, surface) ?? (known === undefined ? null : find(options.document, surface.root));
+      const root =
+        rootAmong(fresh, surface) ??
+        (known === undefined ? null : find(options.document, surface.root));
       if (root === null) {
         if (roots.delete(surface)) options.gone(surface);
         continue;
@@ -88,7 +90,7 @@ export function watch(options: WatchOptions): () => void {
     for (const record of records) {
       for (const node of record.addedNodes) if (node instanceof Element) added.push(node);
     }
-    if (added.length > 0) schedule();
+    if (added.length > 0 || [...roots.values()].some((root) => !root.isConnected)) schedule();
   });
 
   whole.observe(options.document, { subtree: true, childList: true });
@@ -107,7 +109,9 @@ function rootAmong(added: readonly Element[], surface: Surface): Element | null 
   const selector = surface.root.selectors.join(',');
   for (const element of added) {
     if (!element.isConnected) continue;
-    const root = element.matches(selector) ? element : (find(element, surface.root) ?? element.closest(selector));
+    const root = element.matches(selector)
+      ? element
+      : (find(element, surface.root) ?? element.closest(selector));
     if (root !== null) return root;
   }
   return null;

@@ -12,18 +12,40 @@ export const WaitingRow = z.object({
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
 /** A record that was sent, kept so that the person can read what was sent. */
-export const SentRow = z.object({ uid: z.string(), time: z.int(), sentAt: z.int(), record: StepRecord });
+export const SentRow = z.object({
+  uid: z.string(),
+  time: z.int(),
+  sentAt: z.int(),
+  record: StepRecord,
+});
 export type SentRow = z.infer<typeof SentRow>;
 
 /** A step on some page that has not ended. */
-export const DraftRow = z.object({ uid: z.string(), tabId: z.int(), savedAt: z.int(), record: StepRecord });
+export const DraftRow = z.object({
+  uid: z.string(),
+  tabId: z.int(),
+  savedAt: z.int(),
+  record: StepRecord,
+});
 export type DraftRow = z.infer<typeof DraftRow>;
 
 interface Tables extends DBSchema {
-  waiting: { key: number; value: { seq?: number; uid: string; record: unknown }; indexes: { uid: string } };
-  sent: { key: string; value: { uid: string; time: number; sentAt: number; record: unknown }; indexes: { sentAt: number } };
+  waiting: {
+    key: number;
+    value: { seq?: number; uid: string; record: unknown };
+    indexes: { uid: string };
+  };
+  sent: {
+    key: string;
+    value: { uid: string; time: number; sentAt: number; record: unknown };
+    indexes: { sentAt: number };
+  };
   aside: { key: string; value: { uid: string; reason: string; record: unknown } };
-  drafts: { key: string; value: { uid: string; tabId: number; savedAt: number; record: unknown }; indexes: { tabId: number } };
+  drafts: {
+    key: string;
+    value: { uid: string; tabId: number; savedAt: number; record: unknown };
+    indexes: { tabId: number };
+  };
   counters: { key: string; value: { name: string; value: number } };
 }
 
@@ -33,7 +55,10 @@ export type OutboxDatabase = IDBPDatabase<Tables>;
 export function openOutboxDatabase(name: string): Promise<OutboxDatabase> {
   return openDB<Tables>(name, 1, {
     upgrade(database) {
-      const waiting = database.createObjectStore('waiting', { keyPath: 'seq', autoIncrement: true });
+      const waiting = database.createObjectStore('waiting', {
+        keyPath: 'seq',
+        autoIncrement: true,
+      });
       waiting.createIndex('uid', 'uid', { unique: true });
       const sent = database.createObjectStore('sent', { keyPath: 'uid' });
       sent.createIndex('sentAt', 'sentAt');

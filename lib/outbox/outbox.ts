@@ -5,10 +5,23 @@
 import type { ReportRecord, StepRecord } from '../events/record.ts';
 import { DraftRow, type OutboxDatabase, SentRow, WaitingRow } from './database.ts';
 
-/** About 60 MB at 1.2 KB a record: weeks offline for a busy person. The oldest go first, counted. */
-const MOST_WAITING = 50_000;
-/** What "My activity" shows. */
-const MOST_SENT = 200;
+/** How much is kept; what goes beyond is dropped, the oldest first. */
+export interface OutboxLimits {
+  /** Records that wait. Dropped ones are counted. */
+  readonly waiting: number;
+  /** Records that no endpoint would take. Dropped ones are counted. */
+  readonly aside: number;
+  /** Sent steps, for "My activity". */
+  readonly sent: number;
+}
+
+const LIMITS: OutboxLimits = {
+  // About 60 MB at 1.2 KB a record: weeks offline for a busy person.
+  waiting: 50_000,
+  // Enough to see what is wrong with them.
+  aside: 1_000,
+  sent: 200,
+};
 /** A dialog left open longer than this was not taken. */
 const DRAFT_LIFETIME = 30 * 60_000;
 
@@ -38,19 +51,34 @@ export interface Outbox {
 }
 
 /** @param open opens the database; called again after the browser closed it. */
-export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => number = Date.now): Outbox {
+export function createOutbox(
+  open: () => Promise<OutboxDatabase>,
+  now: () => number = Date.now,
+  limits: OutboxLimits = LIMITS,
+): Outbox {
   let opened: Promise<OutboxDatabase> | null = null;
   const database = (): Promise<OutboxDatabase> => {
-    opened ??= open().then((db) => {
-      db.addEventListener('close', () => (opened = null));
-      return db;
-    });
+    opened ??= open().then(
+      (db) => {
+        db.addEventListener('close', () => (opened = null));
+        return db;
+      },
+      (error: unknown) => {
+        // A full disk or a profile that is just starting: the next call tries again.
+        opened = null;
+        throw error;
+      },
+    );
     return opened;
   };
 
   const append = async (record: ReportRecord) => {
     const db = await database();
-    const transaction = db.transaction(['waiting', 'drafts', 'counters', 'sent', 'aside'], 'readwrite', { durability: 'strict' });
+    const transaction = db.transaction(
+      ['waiting', 'drafts', 'counters', 'sent', 'aside'],
+      'readwrite',
+      { durability: 'strict' },
+    );
     const known = await Promise.all([
       transaction.objectStore('waiting').index('uid').getKey(record.uid),
       transaction.objectStore('sent').getKey(record.uid),
@@ -59,7 +87,7 @@ export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => num
     if (known.every((key) => key === undefined)) {
       const waiting = transaction.objectStore('waiting');
       await waiting.add({ uid: record.uid, record });
-      if ((await waiting.count()) > MOST_WAITING) {
+      if ((await waiting.count()) > limits.waiting) {
         const oldest = await waiting.openCursor();
         await oldest?.delete();
         await raise(transaction, 'dropped');
@@ -82,31 +110,62 @@ export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => num
       .map(({ record }) => record);
   };
 
-  const next = async (limit: number) => {
+  const next = async (limit: number): Promise<WaitingRow[]> => {
     const db = await database();
     const rows = await db.getAll('waiting', null, limit);
     const good = rows.flatMap((row) => WaitingRow.safeParse(row).data ?? []);
-    const broken = rows.filter(({ seq }) => !good.some((row) => row.seq === seq));
-    if (broken.length > 0) {
-      // A row of an unknown shape would block all behind it; it is kept aside, not thrown away.
-      await moveAside(await database(), broken as Array<{ seq: number; uid: string; record: unknown }>, 'not readable');
-    }
-    return good;
+    const readable = new Set(good.map(({ seq }) => seq));
+    const broken = rows.flatMap(({ seq, ...row }) =>
+      seq === undefined || readable.has(seq) ? [] : [{ ...row, seq }],
+    );
+    if (broken.length === 0) return good;
+    // A row of an unknown shape would block all behind it; it is kept aside, not thrown away.
+    await moveAside(broken, 'not readable');
+    // "Nothing" must mean that nothing waits.
+    return good.length > 0 ? good : next(limit);
   };
 
   const acknowledge = async (rows: readonly WaitingRow[]) => {
     const db = await database();
-    const transaction = db.transaction(['waiting', 'sent', 'counters'], 'readwrite', { durability: 'strict' });
+    const transaction = db.transaction(['waiting', 'sent', 'counters'], 'readwrite', {
+      durability: 'strict',
+    });
     const sent = transaction.objectStore('sent');
     for (const { seq, uid, record } of rows) {
       await transaction.objectStore('waiting').delete(seq);
       await raise(transaction, 'sent');
       if (record.type === 'step') await sent.put({ uid, time: record.time, sentAt: now(), record });
     }
-    let surplus = (await sent.count()) - MOST_SENT;
-    for (let cursor = await sent.index('sentAt').openCursor(); cursor !== null && surplus > 0; surplus -= 1) {
+    let surplus = (await sent.count()) - limits.sent;
+    for (
+      let cursor = await sent.index('sentAt').openCursor();
+      cursor !== null && surplus > 0;
+      surplus -= 1
+    ) {
       await cursor.delete();
       cursor = await cursor.continue();
+    }
+    await transaction.done;
+  };
+
+  const moveAside = async (
+    rows: ReadonlyArray<{ seq: number; uid: string; record: unknown }>,
+    reason: string,
+  ) => {
+    const db = await database();
+    const transaction = db.transaction(['waiting', 'aside', 'counters'], 'readwrite');
+    const aside = transaction.objectStore('aside');
+    for (const { seq, uid, record } of rows) {
+      await transaction.objectStore('waiting').delete(seq);
+      // A broken row may lack the uid that the table is ordered by.
+      const key: unknown = uid;
+      await aside.put({ uid: typeof key === 'string' ? key : `row-${seq}`, reason, record });
+    }
+    let surplus = (await aside.count()) - limits.aside;
+    for (let at = await aside.openCursor(); at !== null && surplus > 0; surplus -= 1) {
+      await at.delete();
+      await raise(transaction, 'dropped');
+      at = await at.continue();
     }
     await transaction.done;
   };
@@ -115,12 +174,18 @@ export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => num
     append,
     draft: async (record, tabId) => {
       const db = await database();
-      await db.put('drafts', { uid: record.uid, tabId, savedAt: now(), record });
+      const transaction = db.transaction('drafts', 'readwrite');
+      for (const { uid, savedAt } of await transaction.store.getAll()) {
+        // Most steps that are looked at are never taken; nothing else would clear them away.
+        if (now() - savedAt >= DRAFT_LIFETIME) await transaction.store.delete(uid);
+      }
+      await transaction.store.put({ uid: record.uid, tabId, savedAt: now(), record });
+      await transaction.done;
     },
     takeDrafts,
     next,
     acknowledge,
-    setAside: async (rows, reason) => moveAside(await database(), rows, reason),
+    setAside: moveAside,
     counts: async () => {
       const db = await database();
       const [waiting, setAside, sent, dropped] = await Promise.all([
@@ -133,29 +198,20 @@ export function createOutbox(open: () => Promise<OutboxDatabase>, now: () => num
     },
     recent: async (limit) => {
       const db = await database();
-      const waiting = (await db.getAll('waiting')).slice(-limit).flatMap((row) => WaitingRow.safeParse(row).data ?? []);
+      const waiting = (await db.getAll('waiting'))
+        .slice(-limit)
+        .flatMap((row) => WaitingRow.safeParse(row).data ?? []);
       const sent = (await db.getAll('sent')).flatMap((row) => SentRow.safeParse(row).data ?? []);
       return [
-        ...waiting.flatMap(({ record }) => (record.type === 'step' ? [{ record, sent: false }] : [])),
+        ...waiting.flatMap(({ record }) =>
+          record.type === 'step' ? [{ record, sent: false }] : [],
+        ),
         ...sent.map(({ record }) => ({ record, sent: true })),
       ]
         .toSorted((a, b) => b.record.time - a.record.time)
         .slice(0, limit);
     },
   };
-}
-
-async function moveAside(
-  db: OutboxDatabase,
-  rows: ReadonlyArray<{ seq: number; uid: string; record: unknown }>,
-  reason: string,
-): Promise<void> {
-  const transaction = db.transaction(['waiting', 'aside'], 'readwrite');
-  for (const { seq, uid, record } of rows) {
-    await transaction.objectStore('waiting').delete(seq);
-    await transaction.objectStore('aside').put({ uid, reason, record });
-  }
-  await transaction.done;
 }
 
 async function raise(

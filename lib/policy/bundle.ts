@@ -3,7 +3,7 @@
  * JSON. A bundle is a static file; any web server can hand it out.
  */
 import { CompactSign, base64url, compactVerify, exportJWK, generateKeyPair, importJWK } from 'jose';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Policy, VOCABULARY } from './schema.ts';
 
 /** Larger bundles are refused before they are parsed; 10,000 rules take about 3 MB. */
@@ -20,7 +20,7 @@ export interface PublicKey {
 export const SigningKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
-  kid: z.string().min(1),
+  kid: z.string().check(z.minLength(1)),
   x: z.string(),
   d: z.string(),
 });

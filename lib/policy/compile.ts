@@ -3,8 +3,9 @@
  * indexed by what they need, so that a decision looks only at rules that could match.
  */
 import { KINDS, type Kind } from '../activity/activity.ts';
+import { scopeNames } from '../catalog/scopes.ts';
 import { bindCondition } from './condition.ts';
-import type { Facts, OwnDomains } from './facts.ts';
+import { appKey, type Facts, type OwnDomains } from './facts.ts';
 import type { Test } from './predicates.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
 
@@ -58,7 +59,7 @@ export function compile(policy: Policy): CompiledPolicy {
       exception,
       until: Date.parse(exception.until),
       rules: new Set(exception.rules),
-      scopes: new Set(exception.scopes),
+      scopes: new Set(exception.scopes.flatMap(scopeNames)),
     })),
     unknownPredicates: [...unknown],
   };
@@ -89,11 +90,19 @@ function indexRules(compiled: readonly CompiledRule[], kind: Kind): RuleIndex {
   return { always, byKey };
 }
 
-function killKeys(entry: Kill): string[] {
+/** In haste an admin pastes `https://Evil.example/`; it must hold all the same. */
+function hostIn(text: string): string {
+  const url = URL.parse(text.includes('://') ? text : `https://${text}`);
+  return (url === null ? text : url.hostname).toLowerCase().replace(/\.$/u, '');
+}
+
+/** The keys under which an entry is found, as `factsOf` writes them. */
+export function killKeys(entry: Kill): string[] {
+  const domain = entry.domain === undefined ? null : hostIn(entry.domain);
   return [
-    ...(entry.app === undefined ? [] : [`app:${entry.app}`]),
-    ...(entry.host === undefined ? [] : [`host:${entry.host}`]),
-    ...(entry.domain === undefined ? [] : [`domain:${entry.domain}`, `redirect:${entry.domain}`]),
+    ...(entry.app === undefined ? [] : [`app:${appKey(entry.app.trim())}`]),
+    ...(entry.host === undefined ? [] : [`host:${hostIn(entry.host)}`]),
+    ...(domain === null ? [] : [`domain:${domain}`, `redirect:${domain}`]),
     ...(entry.connector === undefined ? [] : [`connector:${entry.connector}`]),
   ];
 }

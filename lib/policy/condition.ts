@@ -17,42 +17,65 @@ export interface ConditionTrace {
   readonly parts: readonly ConditionTrace[];
 }
 
+/** People do not write deeper ones, and a stack is finite. */
+export const DEEPEST_CONDITION = 32;
+
+/** A condition taken apart: its name, its parameter and, for all, any and not, what lies inside. */
+interface Taken {
+  readonly name: string;
+  readonly parameter: unknown;
+  readonly composed: boolean;
+  readonly children: readonly ConditionDocument[];
+  /** Something inside is no condition, or lies too deep. */
+  readonly broken: boolean;
+}
+
+function take(condition: ConditionDocument, depth: number): Taken {
+  const [name, parameter] = Object.entries(condition)[0] ?? ['', null];
+  const composed = name === 'all' || name === 'any' || name === 'not';
+  if (!composed) return { name, parameter, composed, children: [], broken: false };
+  const listed = name === 'not' ? [parameter] : Array.isArray(parameter) ? parameter : [null];
+  const children = depth < DEEPEST_CONDITION ? listed.filter(isCondition) : [];
+  return { name, parameter, composed, children, broken: children.length < listed.length };
+}
+
 /**
  * Binds a condition. What it does not know is left out: in `all` the rest decides, so that the rule
  * reaches further rather than less far; in `any` the other branches decide. A condition with nothing
  * left answers null, so its rule does not match, and the unknown names are reported.
+ * Never throws, whatever stands inside.
  */
-export function bindCondition(condition: ConditionDocument, lists: Lists): BoundCondition {
-  const [name, parameter] = Object.entries(condition)[0] as [string, unknown];
-  if (name === 'all' || name === 'any') {
-    const parts = childrenOf(parameter).map((child) => bindCondition(child, lists));
-    const known = parts.filter((part) => part.test !== NOTHING).map((part) => part.test);
-    const unknown = [...parts.flatMap((part) => part.unknown), ...(Array.isArray(parameter) ? [] : [name])];
-    if (known.length === 0) return { test: NOTHING, unknown };
-    return { test: name === 'all' ? every(known) : some(known), unknown };
-  }
-  if (name === 'not') {
-    const inner = bindCondition(childrenOf([parameter])[0] ?? {}, lists);
-    return inner.test === NOTHING ? inner : { test: negated(inner.test), unknown: inner.unknown };
-  }
+export function bindCondition(condition: ConditionDocument, lists: Lists, depth = 0): BoundCondition {
+  const { name, parameter, composed, children, broken } = take(condition, depth);
+  if (!composed) return bindOne(name, parameter, lists);
+  const parts = children.map((child) => bindCondition(child, lists, depth + 1));
+  const known = parts.filter((part) => part.test !== NOTHING).map((part) => part.test);
+  const unknown = [...parts.flatMap((part) => part.unknown), ...(broken ? [name] : [])];
+  if (known.length === 0) return { test: NOTHING, unknown };
+  if (name === 'not') return { test: negated(known[0] as Test), unknown };
+  return { test: name === 'all' ? every(known) : some(known), unknown };
+}
+
+function bindOne(name: string, parameter: unknown, lists: Lists): BoundCondition {
   if (!isPredicate(name)) return { test: NOTHING, unknown: [name] };
   const test = bindPredicate(name, parameter, lists);
   return typeof test === 'string' ? { test: NOTHING, unknown: [name] } : { test, unknown: [] };
 }
 
 /** Repeats the asking of a condition part by part. */
-export function traceCondition(condition: ConditionDocument, lists: Lists, facts: Facts): ConditionTrace {
-  const [predicate, parameter] = Object.entries(condition)[0] as [string, unknown];
-  const bound = bindCondition(condition, lists);
-  const composed = predicate === 'all' || predicate === 'any' || predicate === 'not';
-  const parts = composed
-    ? childrenOf(predicate === 'not' ? [parameter] : parameter).map((child) => traceCondition(child, lists, facts))
-    : [];
+export function traceCondition(
+  condition: ConditionDocument,
+  lists: Lists,
+  facts: Facts,
+  depth = 0,
+): ConditionTrace {
+  const { name, parameter, composed, children } = take(condition, depth);
+  const { test } = bindCondition(condition, lists, depth);
   return {
-    predicate,
+    predicate: name,
     parameter: composed ? null : parameter,
-    answer: bound.test === NOTHING ? 'unknown predicate' : inWords(bound.test.ask(facts)),
-    parts,
+    answer: test === NOTHING ? 'unknown predicate' : inWords(test.ask(facts)),
+    parts: children.map((child) => traceCondition(child, lists, facts, depth + 1)),
   };
 }
 
@@ -61,12 +84,9 @@ function inWords(answer: Answer): ConditionTrace['answer'] {
   return answer ? 'yes' : 'no';
 }
 
-function childrenOf(parameter: unknown): ConditionDocument[] {
-  if (!Array.isArray(parameter)) return [];
-  return parameter.filter(
-    (child): child is ConditionDocument =>
-      typeof child === 'object' && child !== null && !Array.isArray(child) && Object.keys(child).length === 1,
-  );
+/** Takes what is not a condition for something that this version does not know. */
+function isCondition(child: unknown): child is ConditionDocument {
+  return typeof child === 'object' && child !== null && !Array.isArray(child) && Object.keys(child).length === 1;
 }
 
 const NO_REASONS = () => [];

@@ -2,7 +2,7 @@
  * The managed configuration: what an admin sets by browser policy (DESIGN §8, names are fixed).
  * One schema; the managed schema for browsers, the documentation and the kit are made from it.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const address = z.url({ protocol: /^https?$/ });
 
@@ -11,35 +11,40 @@ export type FailMode = z.infer<typeof FailMode>;
 
 /** Every key on its own, so that one wrong value names itself and leaves the others in force. */
 export const CONFIGURATION_KEYS = {
-  policyUrl: address.describe('Address of the signed policy bundle.'),
+  policyUrl: address.check(z.describe('Address of the signed policy bundle.')),
   policyKeys: z
-    .array(z.object({ kid: z.string().min(1), x: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }))
-    .describe('Ed25519 public keys that may sign the policy: key id and the key, base64url.'),
-  reportUrl: address.describe('Address that takes reports.'),
-  reportFormat: z.enum(['ocsf', 'otlp', 'splunk-hec']).describe('Format of reports.'),
-  reportToken: z.string().min(1).describe('Bearer token for reports.'),
-  tenant: z.string().min(1).max(200).describe('Name of the organisation in reports.'),
-  user: z.string().min(1).max(320).describe('The person at this browser, as the directory names them.'),
-  groups: z.array(z.string().min(1).max(200)).describe('Groups of the person, for rules.'),
-  deviceLabel: z.string().min(1).max(200).describe('Name of the device in reports.'),
-  failMode: FailMode.describe('What happens while no policy is at hand: open, warn or closed.'),
-  privacy: z.enum(['plain', 'pseudonymous']).describe('Whether reports name people.'),
-  pollMinutes: z.number().int().min(1).max(1440).describe('Minutes between looks at the policy address.'),
+    .array(
+      z.object({
+        kid: z.string().check(z.minLength(1)),
+        x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+      }),
+    )
+    .check(z.describe('Ed25519 public keys that may sign the policy: key id and the key, base64url.')),
+  reportUrl: address.check(z.describe('Address that takes reports.')),
+  reportFormat: z.enum(['ocsf', 'otlp', 'splunk-hec']).check(z.describe('Format of reports.')),
+  reportToken: z.string().check(z.minLength(1)).check(z.describe('Bearer token for reports.')),
+  tenant: z.string().check(z.minLength(1), z.maxLength(200)).check(z.describe('Name of the organisation in reports.')),
+  user: z.string().check(z.minLength(1), z.maxLength(320)).check(z.describe('The person at this browser, as the directory names them.')),
+  groups: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.describe('Groups of the person, for rules.')),
+  deviceLabel: z.string().check(z.minLength(1), z.maxLength(200)).check(z.describe('Name of the device in reports.')),
+  failMode: FailMode.check(z.describe('What happens while no policy is at hand: open, warn or closed.')),
+  privacy: z.enum(['plain', 'pseudonymous']).check(z.describe('Whether reports name people.')),
+  pollMinutes: z.int().check(z.gte(1), z.lte(1440)).check(z.describe('Minutes between looks at the policy address.')),
 } as const;
 
 export type ConfigurationKey = keyof typeof CONFIGURATION_KEYS;
 
 /** The configuration as the rest of the extension sees it: complete, every gap decided here. */
 export const Configuration = z.strictObject({
-  policyUrl: CONFIGURATION_KEYS.policyUrl.nullable(),
+  policyUrl: z.nullable(CONFIGURATION_KEYS.policyUrl),
   policyKeys: CONFIGURATION_KEYS.policyKeys,
-  reportUrl: CONFIGURATION_KEYS.reportUrl.nullable(),
+  reportUrl: z.nullable(CONFIGURATION_KEYS.reportUrl),
   reportFormat: CONFIGURATION_KEYS.reportFormat,
-  reportToken: CONFIGURATION_KEYS.reportToken.nullable(),
-  tenant: CONFIGURATION_KEYS.tenant.nullable(),
-  user: CONFIGURATION_KEYS.user.nullable(),
+  reportToken: z.nullable(CONFIGURATION_KEYS.reportToken),
+  tenant: z.nullable(CONFIGURATION_KEYS.tenant),
+  user: z.nullable(CONFIGURATION_KEYS.user),
   groups: CONFIGURATION_KEYS.groups,
-  deviceLabel: CONFIGURATION_KEYS.deviceLabel.nullable(),
+  deviceLabel: z.nullable(CONFIGURATION_KEYS.deviceLabel),
   failMode: FailMode,
   privacy: CONFIGURATION_KEYS.privacy,
   pollMinutes: CONFIGURATION_KEYS.pollMinutes,
@@ -103,7 +108,7 @@ function names(): string {
   return Object.keys(CONFIGURATION_KEYS).join(', ');
 }
 
-function explain(error: z.ZodError): string {
+function explain(error: z.core.$ZodError): string {
   return error.issues
     .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
     .join('; ');

@@ -1,46 +1,86 @@
 /** Approvals: bound to who, what, how much, how far and how long; void when any of these grows. */
+import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
-import { type Facts, audienceAtLeast } from './facts.ts';
+import { type Facts, appKey, audienceAtLeast } from './facts.ts';
+
+/** What an approval does not reach; the words of `explain`. */
+export type ExceptionGap =
+  | 'expired'
+  | 'other rule'
+  | 'other person'
+  | 'other app or resource'
+  | 'more scopes'
+  | 'hidden scopes'
+  | 'lasting access'
+  | 'wider audience';
 
 /** Id of the first exception that lifts this rule for these facts, or null. */
-export function liftedBy(exceptions: readonly CompiledException[], ruleId: string, facts: Facts): string | null {
-  return exceptions.find((entry) => covers(entry, ruleId, facts))?.exception.id ?? null;
+export function liftedBy(
+  exceptions: readonly CompiledException[],
+  ruleId: string,
+  facts: Facts,
+): string | null {
+  return exceptions.find((entry) => gapOf(entry, ruleId, facts) === null)?.exception.id ?? null;
 }
 
-function covers(entry: CompiledException, ruleId: string, facts: Facts): boolean {
-  const { exception } = entry;
-  return (
-    facts.context.now < entry.until &&
-    (entry.rules.size === 0 || entry.rules.has(ruleId)) &&
-    coversActor(exception.actor, facts) &&
-    coversThing(entry, facts) &&
-    coversAudience(exception.audience, facts)
-  );
+/** The first thing that an exception does not reach, or null when it lifts the rule. */
+export function gapOf(entry: CompiledException, ruleId: string, facts: Facts): ExceptionGap | null {
+  // A moment that cannot be read is never "still to come".
+  if (!(facts.context.now < entry.until)) return 'expired';
+  if (entry.rules.size > 0 && !entry.rules.has(ruleId)) return 'other rule';
+  if (!coversActor(entry.exception.actor, facts)) return 'other person';
+  return gapInThing(entry, facts) ?? gapInAudience(entry.exception.audience, facts);
 }
 
 /** An exception that names nobody is for nobody. */
-function coversActor(actor: CompiledException['exception']['actor'], { context }: Facts): boolean {
+function coversActor(
+  actor: CompiledException['exception']['actor'],
+  { context }: Facts,
+): boolean {
   if (actor.user === undefined && actor.group === undefined) return false;
   const user = actor.user === undefined || actor.user.toLowerCase() === context.user?.toLowerCase();
   const group = actor.group === undefined || context.groups.includes(actor.group);
   return user && group;
 }
 
-function coversThing(entry: CompiledException, { activity }: Facts): boolean {
+function gapInThing(entry: CompiledException, facts: Facts): ExceptionGap | null {
   const { app, resource } = entry.exception;
+  const { activity } = facts;
   switch (activity.kind) {
     case 'consent':
-      return app === activity.app.clientId && activity.scopes.every((scope) => entry.scopes.has(scope));
+      if (app === undefined || appKey(app) !== appKey(activity.app.clientId))
+        return 'other app or resource';
+      return gapInScopes(entry, facts, activity);
     case 'connect':
-      return app === activity.connector.id;
+      return app === activity.connector.id ? null : 'other app or resource';
     case 'share':
     case 'publish':
-      return resource !== undefined && resource === activity.resource.id;
+      return resource !== undefined && resource === activity.resource.id
+        ? null
+        : 'other app or resource';
   }
 }
 
-function coversAudience(approved: CompiledException['exception']['audience'], { audience }: Facts): boolean {
-  if (audience === null) return true;
-  // Wider than what was approved is more than was approved.
-  return approved !== undefined && audienceAtLeast(approved, audience);
+/** Lasting access counts as a scope, however it is asked for (`access_type=offline` at Google). */
+function gapInScopes(
+  entry: CompiledException,
+  facts: Facts,
+  asked: { readonly opaque: boolean; readonly offline: boolean },
+): ExceptionGap | null {
+  if (asked.opaque && facts.scopes.length === 0) return 'hidden scopes';
+  if (!facts.scopes.every((names) => names.some((name) => entry.scopes.has(name))))
+    return 'more scopes';
+  const lasting = [...OFFLINE_SCOPES].some((scope) => entry.scopes.has(scope));
+  return asked.offline && !lasting ? 'lasting access' : null;
+}
+
+/** Wider than what was approved is more than was approved; a grant for all reaches the organisation. */
+function gapInAudience(
+  approved: CompiledException['exception']['audience'],
+  { activity, audience }: Facts,
+): ExceptionGap | null {
+  const forAll = activity.kind === 'consent' && activity.organisationWide;
+  const reached = forAll ? 'organisation' : audience;
+  if (reached === null) return null;
+  return approved !== undefined && audienceAtLeast(approved, reached) ? null : 'wider audience';
 }

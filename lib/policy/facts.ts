@@ -9,6 +9,7 @@ import {
   type LinkReach,
   type Recipient,
 } from '../activity/activity.ts';
+import { scopeNames } from '../catalog/scopes.ts';
 import type { Policy } from './schema.ts';
 
 /** Everything besides policy and activity that a decision depends on. */
@@ -30,6 +31,8 @@ export interface Facts {
   readonly audience: Audience | null;
   readonly recipients: readonly Recipient[];
   readonly redirectHost: string | null;
+  /** Every name of each scope that is asked for, in lower case; empty where it is no consent. */
+  readonly scopes: ReadonlyArray<readonly string[]>;
   /** What the index looks rules up by: `app:ID`, `scope:NAME`, `domain:NAME` and parents, `host:NAME`. */
   readonly keys: readonly string[];
 }
@@ -61,13 +64,15 @@ export interface OwnDomains {
 export function factsOf(activity: Activity, domains: OwnDomains, context: Context): Facts {
   const recipients = activity.kind === 'share' ? activity.recipients : [];
   const redirectHost = activity.kind === 'consent' ? hostOfAddress(activity.redirectUri) : null;
+  const scopes = activity.kind === 'consent' ? activity.scopes.map(scopeNames) : [];
   return {
     activity,
     context,
     audience: audienceOf(activity, domains),
     recipients,
     redirectHost,
-    keys: keysOf(activity, redirectHost),
+    scopes,
+    keys: keysOf(activity, redirectHost, scopes),
   };
 }
 
@@ -113,17 +118,36 @@ function widest(classes: readonly Audience[]): Audience | null {
   return AUDIENCES.find((audience) => classes.includes(audience)) ?? null;
 }
 
+/** `storagerelay://https/app.example` is how Google's sign-in script names the page that asks. */
+const RELAY = /^storagerelay:\/\/https?\//u;
+
 function hostOfAddress(address: string | null): string | null {
-  const url = address === null ? null : URL.parse(address);
-  return url === null || url.hostname === '' ? null : url.hostname.toLowerCase();
+  const url = address === null ? null : URL.parse(address.replace(RELAY, 'https://'));
+  return url === null || url.hostname === '' ? null : url.hostname.toLowerCase().replace(/\.$/u, '');
 }
 
-function keysOf(activity: Activity, redirectHost: string | null): string[] {
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** A client id as it is compared: Entra takes a GUID in any case, other ids are told apart by case. */
+export function appKey(clientId: string): string {
+  return GUID.test(clientId) ? clientId.toLowerCase() : clientId;
+}
+
+/** A request that names two apps is none of them, yet a kill entry for either must hold it. */
+function appKeysOf(clientId: string): string[] {
+  return [...new Set([clientId, ...clientId.split(' ')].map((id) => `app:${appKey(id)}`))];
+}
+
+function keysOf(
+  activity: Activity,
+  redirectHost: string | null,
+  scopes: ReadonlyArray<readonly string[]>,
+): string[] {
   const keys = [`surface:${activity.surface}`, `platform:${activity.platform}`];
   for (const name of selfAndParents(activity.host)) keys.push(`host:${name}`);
   if (activity.kind === 'consent') {
-    keys.push(`app:${activity.app.clientId}`);
-    for (const scope of activity.scopes) keys.push(`scope:${scope.toLowerCase()}`);
+    keys.push(...appKeysOf(activity.app.clientId));
+    for (const names of scopes) for (const name of names) keys.push(`scope:${name}`);
     if (redirectHost !== null) for (const name of selfAndParents(redirectHost)) keys.push(`redirect:${name}`);
   }
   if (activity.kind === 'connect') keys.push(`connector:${activity.connector.id}`);

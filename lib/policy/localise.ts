@@ -9,8 +9,9 @@ export function pick(texts: Localised | undefined, language: string): string | n
   if (texts === undefined) return null;
   const parts = language.split('-');
   for (let length = parts.length; length > 0; length -= 1) {
-    const text = texts[parts.slice(0, length).join('-')];
-    if (text !== undefined) return text;
+    const tag = parts.slice(0, length).join('-').toLowerCase();
+    const found = Object.entries(texts).find(([name]) => name.toLowerCase() === tag);
+    if (found !== undefined) return found[1];
   }
   return texts['en'] ?? Object.values(texts)[0] ?? null;
 }

@@ -4,11 +4,12 @@
  * There are three answers: yes, no, and null for a fact that is not known. `not` leaves null alone,
  * so that a missing fact never turns into an alarm.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Audience, ROLES, Role, SurfaceId } from '../activity/activity.ts';
-import { audienceAtLeast, domainIn, type Facts } from './facts.ts';
+import { scopeNames } from '../catalog/scopes.ts';
+import { appKey, audienceAtLeast, domainIn, type Facts } from './facts.ts';
 import type { Policy } from './schema.ts';
-import { isWithin, TimeWindow } from './time-window.ts';
+import { TimeWindow, within } from './time-window.ts';
 
 export type Answer = boolean | null;
 
@@ -26,13 +27,13 @@ export interface Test {
 export type Lists = Policy['lists'];
 
 interface Definition {
-  readonly parameter: z.ZodType;
+  readonly parameter: z.ZodMiniType;
   readonly bind: (parameter: never, lists: Lists) => Test;
 }
 
 const NO_REASONS = () => [];
 
-function define<P extends z.ZodType>(
+function define<P extends z.ZodMiniType>(
   parameter: P,
   bind: (
     value: z.infer<P>,
@@ -50,12 +51,16 @@ function define<P extends z.ZodType>(
   };
 }
 
-const Names = z.array(z.string().min(1)).min(1);
+const Names = z.array(z.string().check(z.minLength(1))).check(z.minLength(1));
 /** The name of a list in the policy. */
-const ListName = z.string().min(1);
+export const ListName = z.string().check(z.minLength(1));
 
 const consentOf = (facts: Facts) => (facts.activity.kind === 'consent' ? facts.activity : null);
 const publishOf = (facts: Facts) => (facts.activity.kind === 'publish' ? facts.activity : null);
+const appKeyOf = (facts: Facts) => {
+  const consent = consentOf(facts);
+  return consent === null ? null : appKey(consent.app.clientId);
+};
 
 function oneOf(values: readonly string[], read: (facts: Facts) => string | null, key?: string): Pick<Test, 'ask' | 'keys'> {
   const set = new Set(values);
@@ -68,9 +73,14 @@ function oneOf(values: readonly string[], read: (facts: Facts) => string | null,
   };
 }
 
+/** A list by name. Names come from the document, so that `constructor` must not find anything. */
+function listOf<T>(lists: Readonly<Record<string, readonly T[]>>, name: string): readonly T[] {
+  return Object.hasOwn(lists, name) ? (lists[name] ?? []) : [];
+}
+
 /** Domains of a list; an unknown list is empty, and the linter names it. */
 function domainsOf(lists: Lists, name: string): ReadonlySet<string> {
-  return new Set(lists.domains[name]);
+  return new Set(listOf(lists.domains, name));
 }
 
 function inDomains(lists: Lists, name: string, read: (facts: Facts) => string | null, key: string): Pick<Test, 'ask' | 'keys'> {
@@ -84,25 +94,29 @@ function inDomains(lists: Lists, name: string, read: (facts: Facts) => string | 
   };
 }
 
+/** An entry of a list as it is compared: without a Microsoft resource in front, as `facts.scopes` has it too. */
+function entryName(entry: string): string {
+  return scopeNames(entry).at(-1) as string;
+}
+
 /** Matches scopes of a list; an entry that ends in `*` stands for all that begin so. */
 function scopeMatcher(entries: readonly string[]): (scope: string) => boolean {
-  const lower = entries.map((entry) => entry.toLowerCase());
-  const exact = new Set(lower.filter((entry) => !entry.endsWith('*')));
-  const beginnings = lower.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
+  const exact = new Set(entries.filter((entry) => !entry.endsWith('*')).map(entryName));
+  const beginnings = entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1).toLowerCase());
   return (scope) => exact.has(scope) || beginnings.some((beginning) => scope.startsWith(beginning));
 }
 
-function scopesKnown(facts: Facts): readonly string[] | null {
+/** Each scope with all its names; null where the request hides them. */
+function scopesKnown(facts: Facts): Facts['scopes'] | null {
   const consent = consentOf(facts);
-  if (consent === null || (consent.opaque && consent.scopes.length === 0)) return null;
-  return consent.scopes.map((scope) => scope.toLowerCase());
+  return consent === null || (consent.opaque && consent.scopes.length === 0) ? null : facts.scopes;
 }
 
 export const PREDICATES = {
   always: define(z.literal(true), () => ({ ask: () => true })),
 
   platformIn: define(Names, (names) => oneOf(names, (facts) => facts.activity.platform, 'platform')),
-  surfaceIn: define(z.array(SurfaceId).min(1), (ids) => oneOf(ids, (facts) => facts.activity.surface, 'surface')),
+  surfaceIn: define(z.array(SurfaceId).check(z.minLength(1)), (ids) => oneOf(ids, (facts) => facts.activity.surface, 'surface')),
   hostIn: define(ListName, (name, lists) => inDomains(lists, name, (facts) => facts.activity.host, 'host')),
   accountDomainIn: define(ListName, (name, lists) => ({
     ...inDomains(lists, name, (facts) => facts.activity.accountDomain, 'account'),
@@ -111,20 +125,27 @@ export const PREDICATES = {
     counterReasons: () => [`account.not-${name}`],
   })),
 
-  appIdIn: define(Names, (ids) => oneOf(ids, (facts) => consentOf(facts)?.app.clientId ?? null, 'app')),
+  appIdIn: define(Names, (ids) => oneOf(ids.map(appKey), appKeyOf, 'app')),
   appIn: define(ListName, (name, lists) => {
-    const apps = new Map((lists.apps[name] ?? []).map((app) => [app.clientId, app.scopes]));
+    const apps = new Map(
+      listOf(lists.apps, name).map(({ clientId, scopes }) => [
+        appKey(clientId),
+        scopes === undefined ? null : scopeMatcher(scopes),
+      ]),
+    );
+    const find = (facts: Facts) => apps.get(appKeyOf(facts) ?? '');
     return {
       ask: (facts) => {
         const consent = consentOf(facts);
         if (consent === null) return null;
-        if (!apps.has(consent.app.clientId)) return false;
-        const looked = apps.get(consent.app.clientId);
-        return looked === undefined || consent.scopes.every((scope) => looked.includes(scope));
+        const looked = find(facts);
+        if (looked === undefined) return false;
+        // Where the scopes are hidden nobody can say that it stays within what was looked at.
+        return looked === null || scopesKnown(facts)?.every((names) => names.some(looked)) === true;
       },
       reasons: () => [`app.${name}`],
       counterReasons: (facts) =>
-        name === 'approved' ? [apps.has(consentOf(facts)?.app.clientId ?? '') ? 'app.asks-more' : 'app.unreviewed'] : [],
+        name === 'approved' ? [find(facts) === undefined ? 'app.unreviewed' : 'app.asks-more'] : [],
       keys: [...apps.keys()].map((id) => `app:${id}`),
     };
   }),
@@ -136,18 +157,18 @@ export const PREDICATES = {
     reasons: () => [wanted ? 'publisher.verified' : 'publisher.unverified'],
   })),
   scopeIn: define(ListName, (name, lists) => {
-    const entries = lists.scopes[name] ?? [];
+    const entries = listOf(lists.scopes, name);
     const matches = scopeMatcher(entries);
     return {
-      ask: (facts) => scopesKnown(facts)?.some(matches) ?? null,
+      ask: (facts) => scopesKnown(facts)?.some((names) => names.some(matches)) ?? null,
       reasons: () => [`scope.${name}`],
-      keys: entries.some((entry) => entry.endsWith('*')) ? null : entries.map((entry) => `scope:${entry.toLowerCase()}`),
+      keys: entries.some((entry) => entry.endsWith('*')) ? null : entries.map((entry) => `scope:${entryName(entry)}`),
     };
   }),
   scopeOutside: define(ListName, (name, lists) => {
-    const matches = scopeMatcher(lists.scopes[name] ?? []);
+    const matches = scopeMatcher(listOf(lists.scopes, name));
     return {
-      ask: (facts) => scopesKnown(facts)?.some((scope) => !matches(scope)) ?? null,
+      ask: (facts) => scopesKnown(facts)?.some((names) => !names.some(matches)) ?? null,
       reasons: () => [`scope.outside-${name}`],
     };
   }),
@@ -163,7 +184,7 @@ export const PREDICATES = {
     ask: (facts) => (consentOf(facts) === null ? null : consentOf(facts)?.opaque === wanted),
     reasons: () => (wanted ? ['scope.hidden'] : []),
   })),
-  flowIn: define(z.array(z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown'])).min(1), (flows) => ({
+  flowIn: define(z.array(z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown'])).check(z.minLength(1)), (flows) => ({
     ...oneOf(flows, (facts) => consentOf(facts)?.flow ?? null),
     reasons: (facts) => [`flow.${consentOf(facts)?.flow ?? 'unknown'}`],
   })),
@@ -186,7 +207,7 @@ export const PREDICATES = {
       keys: [...domains].map((domain) => `domain:${domain}`),
     };
   }),
-  recipientsAtLeast: define(z.int().positive(), (floor) => ({
+  recipientsAtLeast: define(z.int().check(z.positive()), (floor) => ({
     ask: (facts) =>
       facts.activity.kind === 'share' ? facts.recipients.reduce((sum, { count }) => sum + count, 0) >= floor : null,
     reasons: () => ['recipient.many'],
@@ -209,14 +230,14 @@ export const PREDICATES = {
     };
   }),
 
-  openEndpointsAtLeast: define(z.int().positive(), (floor) => ({
+  openEndpointsAtLeast: define(z.int().check(z.positive()), (floor) => ({
     ask: (facts) => {
       const publish = publishOf(facts);
       return publish === null ? null : publish.openEndpoints >= floor;
     },
     reasons: () => ['publish.open-endpoint'],
   })),
-  signInIn: define(z.array(z.enum(['required', 'none', 'unknown'])).min(1), (values) => ({
+  signInIn: define(z.array(z.enum(['required', 'none', 'unknown'])).check(z.minLength(1)), (values) => ({
     ...oneOf(values, (facts) => publishOf(facts)?.signIn ?? null),
     reasons: (facts) => [`sign-in.${publishOf(facts)?.signIn ?? 'unknown'}`],
   })),
@@ -228,15 +249,15 @@ export const PREDICATES = {
     ask: (facts) => groups.some((group) => facts.context.groups.includes(group)),
   })),
   personIn: define(ListName, (name, lists) => {
-    const people = new Set((lists.people[name] ?? []).map((person) => person.toLowerCase()));
+    const people = new Set(listOf(lists.people, name).map((person) => person.toLowerCase()));
     return {
       ask: (facts) => (facts.context.user === null ? null : people.has(facts.context.user.toLowerCase())),
     };
   }),
-  timeWindow: define(TimeWindow, (window) => ({
-    ask: (facts) => isWithin(window, facts.context.now),
-    reasons: () => ['time'],
-  })),
+  timeWindow: define(TimeWindow, (window) => {
+    const isInside = within(window);
+    return { ask: (facts) => isInside(facts.context.now), reasons: () => ['time'] };
+  }),
 } as const satisfies Record<string, Definition>;
 
 export type PredicateName = keyof typeof PREDICATES;

@@ -11,10 +11,21 @@ const LONGEST_WAIT = 30 * 60_000;
 
 export type Delivery =
   | { readonly done: true; readonly delivered: number; readonly setAside: number }
-  | { readonly done: false; readonly delivered: number; readonly setAside: number; readonly after: number | null; readonly detail: string };
+  | {
+      readonly done: false;
+      readonly delivered: number;
+      readonly setAside: number;
+      readonly after: number | null;
+      readonly detail: string;
+    };
 
 /** Sends until nothing waits or the endpoint cannot take more. Never throws for an endpoint's fault. */
-export async function deliver(http: Http, outbox: Outbox, target: ReportTarget, origin: Origin): Promise<Delivery> {
+export async function deliver(
+  http: Http,
+  outbox: Outbox,
+  target: ReportTarget,
+  origin: Origin,
+): Promise<Delivery> {
   let delivered = 0;
   let setAside = 0;
   let size = BATCH;
@@ -53,7 +64,11 @@ export async function deliver(http: Http, outbox: Outbox, target: ReportTarget, 
  * ms to wait before the next try: doubling from 30 s to half an hour, with up to half of it taken off by
  * chance, so that a fleet does not come back at once. What the endpoint asks for is a floor.
  */
-export function backOff(failures: number, asked: number | null, random: () => number = Math.random): number {
+export function backOff(
+  failures: number,
+  asked: number | null,
+  random: () => number = Math.random,
+): number {
   const full = Math.min(FIRST_WAIT * 2 ** Math.max(0, failures - 1), LONGEST_WAIT);
   return Math.max(full * (1 - random() / 2), asked ?? 0);
 }

@@ -39,7 +39,10 @@ export const http: Http = async ({ url, method, headers, body, timeout, largest 
     });
     const text = await limitedText(response, largest);
     if (text === null) return { ok: false, problem: 'too-large' };
-    return { ok: true, answer: { status: response.status, header: (name) => response.headers.get(name), text } };
+    return {
+      ok: true,
+      answer: { status: response.status, header: (name) => response.headers.get(name), text },
+    };
   } catch {
     // fetch rejects alike for no network, a refused connection, a redirect and our own time limit.
     return { ok: false, problem: signal.aborted ? 'timeout' : 'unreachable' };

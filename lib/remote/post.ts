@@ -11,7 +11,11 @@ const LARGEST_ANSWER = 1024 * 1024;
 
 export type Fate =
   /** Safe elsewhere: `taken` may be forgotten, `refused` will never be taken. */
-  | { readonly fate: 'delivered'; readonly taken: readonly WaitingRow[]; readonly refused: readonly Refused[] }
+  | {
+      readonly fate: 'delivered';
+      readonly taken: readonly WaitingRow[];
+      readonly refused: readonly Refused[];
+    }
   /** Try again, not before the time in ms. */
   | { readonly fate: 'later'; readonly after: number | null; readonly detail: string }
   /** Too much at once: send less. */
@@ -39,7 +43,12 @@ export interface ReportTarget {
 }
 
 /** Sends a batch. Never throws. */
-export async function post(http: Http, target: ReportTarget, rows: readonly WaitingRow[], origin: Origin): Promise<Fate> {
+export async function post(
+  http: Http,
+  target: ReportTarget,
+  rows: readonly WaitingRow[],
+  origin: Origin,
+): Promise<Fate> {
   const encoded = encodeBatch(
     target.format,
     rows.map(({ record }) => record),
@@ -50,24 +59,41 @@ export async function post(http: Http, target: ReportTarget, rows: readonly Wait
   const sent = await http({
     url: target.url,
     method: 'POST',
-    headers: { ...encoded.headers, 'Content-Type': encoded.contentType, 'Content-Encoding': 'gzip' },
+    headers: {
+      ...encoded.headers,
+      'Content-Type': encoded.contentType,
+      'Content-Encoding': 'gzip',
+    },
     body: await gzip(encoded.body),
     timeout: TIMEOUT,
     largest: LARGEST_ANSWER,
   });
   if (!sent.ok) return { fate: 'later', after: null, detail: WHY_NOT[sent.problem] };
   const { status, text, header } = sent.answer;
-  if (status === 200) return target.format === 'ocsf' ? readAnswer(text, rows) : { fate: 'delivered', taken: rows, refused: [] };
+  if (status >= 200 && status < 300) return readYes(target.format, status, text, rows);
   if (status === 413) {
-    return rows.length > 1 ? { fate: 'smaller' } : { fate: 'never', detail: 'The record is too large for the endpoint.' };
+    return rows.length > 1
+      ? { fate: 'smaller' }
+      : { fate: 'never', detail: 'The record is too large for the endpoint.' };
   }
-  // A wrong token or address is mended by an admin; until then nothing is given up.
-  if (status === 401 || status === 403 || status === 404 || status === 408 || status === 429 || status >= 500) {
-    return { fate: 'later', after: retryAfter(header('retry-after')), detail: `The report endpoint answered with status ${status}.` };
+  if (MENDED_ELSEWHERE.has(status) || status >= 500) {
+    return {
+      fate: 'later',
+      after: retryAfter(header('retry-after')),
+      detail: `The report endpoint answered with status ${status}.`,
+    };
   }
-  if (status >= 400) return { fate: 'never', detail: `The report endpoint answered with status ${status}.` };
-  return { fate: 'later', after: null, detail: `The report endpoint answered with status ${status}.` };
+  if (status >= 400)
+    return { fate: 'never', detail: `The report endpoint answered with status ${status}.` };
+  return {
+    fate: 'later',
+    after: null,
+    detail: `The report endpoint answered with status ${status}.`,
+  };
 }
+
+/** Wrong token, address or proxy, or bad moment: not the batch's fault, so nothing of it is given up. */
+const MENDED_ELSEWHERE: ReadonlySet<number> = new Set([401, 403, 404, 407, 408, 421, 425, 429]);
 
 const WHY_NOT = {
   timeout: 'The report endpoint did not answer in time.',
@@ -75,16 +101,53 @@ const WHY_NOT = {
   'too-large': 'The report endpoint answered with far too much.',
 } as const;
 
-function readAnswer(text: string, rows: readonly WaitingRow[]): Fate {
-  const answer = parseAnswer(text);
-  if (answer === null) {
-    // A captive portal or proxy page says 200 too; only the agreed answer counts as a yes.
-    return { fate: 'later', after: null, detail: 'The report endpoint did not answer as a Handrail service does.' };
+/** A captive portal or a proxy's page says 200 too; only the agreed answer counts as a yes. */
+const NOT_AGREED: Fate = {
+  fate: 'later',
+  after: null,
+  detail: 'The report endpoint did not answer as one does that takes these reports.',
+};
+
+function readYes(
+  format: ReportTarget['format'],
+  status: number,
+  text: string,
+  rows: readonly WaitingRow[],
+): Fate {
+  const all: Fate = { fate: 'delivered', taken: rows, refused: [] };
+  const json = jsonOf(text);
+  switch (format) {
+    case 'ocsf':
+      return status === 200
+        ? readAnswer(ReportAnswer.safeParse(json).data ?? null, rows)
+        : NOT_AGREED;
+    case 'otlp':
+      // An empty body is what many gateways make of an empty message (OTLP/HTTP, "Full Success").
+      return text.trim() === '' || isObject(json) ? all : NOT_AGREED;
+    case 'splunk-hec':
+      return isObject(json) && 'code' in json && json.code === 0 ? all : NOT_AGREED;
   }
+}
+
+function readAnswer(
+  answer: z.infer<typeof ReportAnswer> | null,
+  rows: readonly WaitingRow[],
+): Fate {
+  if (answer === null) return NOT_AGREED;
   const reasons = new Map(answer.rejected.map(({ uid, reason }) => [uid, reason]));
+  const taken = rows.filter(({ uid }) => !reasons.has(uid));
+  const named = rows.length - taken.length;
+  if (named < answer.rejected.length) {
+    // Something was refused and it does not say what: one by one it can only be that one.
+    const [only, ...others] = rows;
+    const reason = answer.rejected[0]?.reason ?? '';
+    if (only === undefined || others.length > 0) return { fate: 'never', detail: reason };
+    return { fate: 'delivered', taken: [], refused: [{ row: only, reason }] };
+  }
+  if (answer.accepted + answer.duplicates < taken.length) return NOT_AGREED;
   return {
     fate: 'delivered',
-    taken: rows.filter(({ uid }) => !reasons.has(uid)),
+    taken,
     refused: rows.flatMap((row) => {
       const reason = reasons.get(row.uid);
       return reason === undefined ? [] : [{ row, reason }];
@@ -92,13 +155,17 @@ function readAnswer(text: string, rows: readonly WaitingRow[]): Fate {
   };
 }
 
-function parseAnswer(text: string): z.infer<typeof ReportAnswer> | null {
+function jsonOf(text: string): unknown {
   try {
-    return ReportAnswer.safeParse(JSON.parse(text)).data ?? null;
+    return JSON.parse(text);
   } catch {
-    // Not JSON at all.
-    return null;
+    // Not JSON at all, and so not a yes.
+    return undefined;
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `Retry-After` in ms; seconds or a date (RFC 9110 §10.2.3), one day at most. */

@@ -57,12 +57,17 @@ export async function pull(http: Http, request: PullRequest): Promise<Pulled> {
     };
   }
   const { answer } = sent;
-  if (answer.status === 304) return { result: 'unchanged' };
+  // "Not modified" only answers who has something: without an ETag it is a fault of the server.
+  if (answer.status === 304 && request.etag !== null) return { result: 'unchanged' };
   if (answer.status !== 200) {
-    return { result: 'unreachable', detail: `The policy server answered with status ${answer.status}.` };
+    return {
+      result: 'unreachable',
+      detail: `The policy server answered with status ${answer.status}.`,
+    };
   }
   const verified = await verifyBundle(answer.text, request.keys, request.newest, request.now);
-  if (!verified.ok) return { result: 'rejected', problem: verified.problem, detail: verified.detail };
+  if (!verified.ok)
+    return { result: 'rejected', problem: verified.problem, detail: verified.detail };
   return {
     result: 'new',
     bundle: answer.text,

@@ -1,0 +1,284 @@
+/**
+ * The dialog that stands between a person and a risky step. Every button submits one form, since the
+ * `submit` event never leaves the shadow tree: a page can neither see nor stop it (see `shield.ts`).
+ */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Activity } from '../lib/activity/activity.ts';
+import type { Decision, Effect } from '../lib/activity/decision.ts';
+import type { Answer } from './answer.ts';
+import { Facts } from './dialog/Facts.tsx';
+import { Field, missingFrom } from './dialog/Field.tsx';
+import { Mark } from './dialog/marks.tsx';
+import { Recorded } from './dialog/Recorded.tsx';
+import { Text } from './dialog/Text.tsx';
+import type { Organisation } from './organisation.ts';
+import { tell } from './words/sentences.ts';
+import type { Words } from './words/words.ts';
+
+export interface DialogProps {
+  readonly activity: Activity;
+  readonly decision: Decision;
+  readonly organisation: Organisation | null;
+  readonly words: Words;
+  /** Called once. */
+  readonly onAnswer: (answer: Answer) => void;
+  /** Called when the dialog is open and its safe choice has the focus. */
+  readonly onReady?: (() => void) | undefined;
+  /** Whether an event comes from the person; `mountSurface` asks its shield as well. */
+  readonly accepts?: ((event: Event) => boolean) | undefined;
+}
+
+type View = 'facts' | 'request' | 'dispute';
+
+/** Asks the person, for the effects `acknowledge`, `justify`, `request` and `block`. */
+export function Dialog(props: DialogProps) {
+  const { activity, decision, organisation, words } = props;
+  const accepts = props.accepts ?? trusted;
+  const [view, setView] = useState<View>('facts');
+  const [recorded, setRecorded] = useState(false);
+  const [missing, setMissing] = useState<number | null>(null);
+  const frame = useRef<HTMLDialogElement>(null);
+  const safe = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const answered = useRef(false);
+  const asks = view !== 'facts' || decision.effect === 'justify';
+  const told = tell(activity, decision, organisation, words);
+
+  useLayoutEffect(() => {
+    frame.current?.showModal();
+    safe.current?.focus({ preventScroll: true });
+    // Opening scrolls to whatever can take the focus; what is about to happen is to be seen first.
+    if (frame.current !== null) frame.current.scrollTop = 0;
+    props.onReady?.();
+  }, []);
+
+  // A question that was opened by hand takes the focus; one that was there from the start waits its turn.
+  useLayoutEffect(() => {
+    if (view === 'facts') safe.current?.focus({ preventScroll: true });
+    else field.current?.focus();
+  }, [view]);
+
+  const answer = (said: Answer) => {
+    if (answered.current) return;
+    answered.current = true;
+    props.onAnswer(said);
+  };
+
+  const turnTo = (next: View) => {
+    setMissing(null);
+    setView(next);
+  };
+
+  /** The reason, or null after telling the person what is missing from it. */
+  const reasonGiven = (): string | null => {
+    const text = field.current?.value.trim() ?? '';
+    const lacking = missingFrom(text);
+    setMissing(lacking);
+    if (lacking === 0) return text;
+    field.current?.focus();
+    return null;
+  };
+
+  const act = (choice: string) => {
+    switch (choice) {
+      case 'back':
+        return answer({ act: 'back' });
+      case 'proceed': {
+        // The field may be hidden behind another view; a step that needs a reason never goes on without one.
+        const reason = decision.effect === 'justify' ? reasonGiven() : null;
+        if (reason === null && decision.effect === 'justify') return;
+        return answer({ act: 'proceed', reason });
+      }
+      case 'send-request': {
+        const reason = reasonGiven();
+        if (reason !== null) answer({ act: 'request', reason });
+        return;
+      }
+      case 'send-dispute':
+        return answer({ act: 'dispute', comment: field.current?.value.trim() ?? '' });
+      case 'recorded':
+        return setRecorded((open) => !open);
+      case 'request':
+      case 'dispute':
+      case 'facts':
+        return turnTo(choice);
+      default: {
+        const alternative = decision.alternatives[Number(choice.replace('alternative-', ''))];
+        if (alternative !== undefined) answer({ act: 'alternative', url: alternative.url });
+      }
+    }
+  };
+
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { submitter } = event;
+    if (accepts(event) && submitter instanceof HTMLButtonElement) act(submitter.value);
+  };
+
+  // Escape, and the back gesture of touch systems; both mean "go back" in every view.
+  const onCancel = (event: Event) => {
+    event.preventDefault();
+    if (event.target === frame.current && event.isTrusted) answer({ act: 'back' });
+  };
+
+  // A second Escape closes without asking (close watchers, HTML 6.9.2).
+  const onClose = () => {
+    if (frame.current?.open === false) answer({ act: 'back' });
+  };
+
+  return (
+    <dialog
+      ref={frame}
+      class={`dlg ${decision.effect}`}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="title"
+      aria-describedby="lead why"
+      onCancel={onCancel}
+      onClose={onClose}
+    >
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <header class="head">
+          <Mark effect={decision.effect} />
+          <h1 id="title" dir="auto">
+            <Text of={told.title} />
+          </h1>
+        </header>
+        <div class="body">
+          <div id="lead">
+            {told.lead !== null && (
+              <p class="lead" dir="auto">
+                <Text of={told.lead} />
+              </p>
+            )}
+          </div>
+          <Facts
+            activity={activity}
+            decision={decision}
+            organisation={organisation}
+            words={words}
+          />
+          <div id="why">
+            {told.why.length > 0 && (
+              <ul class="why">
+                {told.why.map((reason) => (
+                  <li key={reason} dir="auto">
+                    <Text of={reason} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {told.advice !== null && (
+              <p class="advice" dir="auto">
+                <Text of={told.advice} />
+              </p>
+            )}
+          </div>
+          {asks && (
+            <Field
+              key={view}
+              field={field}
+              missing={missing}
+              // Only once something was found missing: nobody is corrected while still writing.
+              onText={(text) => missing !== null && setMissing(missingFrom(text))}
+              words={words}
+              {...question(view, activity, organisation, words)}
+            />
+          )}
+        </div>
+        <div class="base">
+          <div class="acts">
+            {actionsOf(view, decision.effect, props).map(({ value, label }, index) => (
+              <button
+                key={value}
+                ref={index === 0 ? safe : null}
+                type="submit"
+                value={value}
+                class={index === 0 ? 'primary' : 'plain'}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+          {recorded && <Recorded activity={activity} words={words} />}
+          <footer class="foot">
+            <span class="rule">{ruleLine(decision, words)}</span>
+            {decision.effect === 'block' && organisation?.contact != null && (
+              <a href={organisation.contact} target="_blank" rel="noopener noreferrer">
+                {words.buttons.contact}
+              </a>
+            )}
+            <button type="submit" value="recorded" aria-expanded={recorded}>
+              {words.buttons.recorded}
+            </button>
+            <button type="submit" value="dispute">
+              {words.buttons.wrong}
+            </button>
+          </footer>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function trusted(event: Event): boolean {
+  return event.isTrusted;
+}
+
+interface Action {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Buttons, the best way on first; it is the one that gets the focus, so it is never the risky one. */
+function actionsOf(
+  view: View,
+  effect: Effect,
+  { activity, decision, words }: DialogProps,
+): readonly Action[] {
+  const { buttons } = words;
+  if (view === 'request')
+    return [
+      { value: 'send-request', label: buttons.sendRequest },
+      { value: 'facts', label: buttons.notNow },
+    ];
+  if (view === 'dispute')
+    return [
+      { value: 'send-dispute', label: buttons.sendDispute },
+      { value: 'facts', label: buttons.notNow },
+    ];
+  const alternatives = decision.alternatives.map(({ label }, index) => ({
+    value: `alternative-${index}`,
+    label,
+  }));
+  const back = { value: 'back', label: buttons.back };
+  const further: Partial<Record<Effect, Action>> = {
+    acknowledge: { value: 'proceed', label: buttons.anyway[activity.kind] },
+    justify: { value: 'proceed', label: buttons.anyway[activity.kind] },
+    request: { value: 'request', label: buttons.ask },
+  };
+  const risky = further[effect];
+  const rest = risky === undefined ? [] : [risky];
+  return alternatives.length > 0 ? [...alternatives, ...rest, back] : [back, ...rest];
+}
+
+function question(
+  view: View,
+  activity: Activity,
+  organisation: Organisation | null,
+  { ask }: Words,
+) {
+  if (view === 'dispute')
+    return { label: ask.disputeLabel, example: ask.disputeExample, note: ask.disputeNote };
+  return {
+    label: ask.label[activity.kind],
+    example: ask.example[activity.kind],
+    note: view === 'request' ? ask.requestNote(organisation?.name ?? null) : ask.hint,
+  };
+}
+
+function ruleLine({ rules, policy }: Decision, { foot }: Words): string {
+  if (policy === null) return foot.none;
+  const line = foot.rule(rules[0]?.id ?? policy.id, policy.version);
+  return policy.stale ? `${line}, ${foot.stale}` : line;
+}

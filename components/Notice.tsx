@@ -1,0 +1,120 @@
+/** Small surfaces that ask nothing: a notice, and the sign that the rules are being read. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Activity } from '../lib/activity/activity.ts';
+import type { Decision } from '../lib/activity/decision.ts';
+import { Cross, Mark } from './dialog/marks.tsx';
+import { Text } from './dialog/Text.tsx';
+import type { Organisation } from './organisation.ts';
+import { tell, type Told } from './words/sentences.ts';
+import type { Words } from './words/words.ts';
+
+export interface NoticeProps {
+  readonly activity: Activity;
+  readonly decision: Decision;
+  readonly organisation: Organisation | null;
+  readonly words: Words;
+  /** Called once, when the person closed it or its time was over. */
+  readonly onGone: (how: 'dismissed' | 'elapsed') => void;
+  readonly accepts?: ((event: Event) => boolean) | undefined;
+  /** Seconds on screen, not counting those with pointer or focus on it. */
+  readonly seconds?: number | undefined;
+}
+
+/** Tells, for the effect `inform`: dismissible, gone by itself, never in the way. */
+export function Notice(props: NoticeProps) {
+  const { activity, decision, organisation, words, seconds = 12 } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const gone = useRef(false);
+  const spoken = useSpoken(frame);
+  const told = tell(activity, decision, organisation, words);
+
+  const leave = (how: 'dismissed' | 'elapsed') => {
+    if (gone.current) return;
+    gone.current = true;
+    props.onGone(how);
+  };
+
+  useEffect(() => {
+    let left = seconds * 4;
+    const timer = setInterval(() => {
+      // Asked anew each time: pointer and focus events are kept from everybody by the shield.
+      if (frame.current?.matches(':hover, :focus-within') === true) return;
+      left -= 1;
+      if (left <= 0) leave('elapsed');
+    }, 250);
+    return () => clearInterval(timer);
+  }, []);
+
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if ((props.accepts ?? trusted)(event)) leave('dismissed');
+  };
+
+  return (
+    <div ref={frame} popover="manual" class="notice inform">
+      <Mark effect="inform" />
+      <div class="says" role="status" dir="auto">
+        {spoken && (
+          <>
+            <b>
+              <Text of={told.title} />
+            </b>
+            {linesOf(decision, told).map((text) => (
+              <p key={text}>
+                <Text of={text} />
+              </p>
+            ))}
+          </>
+        )}
+      </div>
+      <form onSubmit={onSubmit}>
+        <button type="submit" class="x" aria-label={words.buttons.close}>
+          <Cross />
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** The policy's own words where it has some; else the strongest reason. A notice stays short. */
+function linesOf({ text }: Decision, told: Told): readonly string[] {
+  const own = [...text.why, text.advice].filter((line) => line !== null);
+  return own.length > 0 ? own.slice(0, 2) : told.why.slice(0, 1);
+}
+
+/** Shown while the policy is not there yet and a click waits for it. */
+export function Checking({ words }: { readonly words: Words }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const spoken = useSpoken(frame);
+  return (
+    <div ref={frame} popover="manual" class="notice checking">
+      <Mark effect="checking" />
+      <div class="says" role="status">
+        {spoken && (
+          <>
+            <b>{words.announce.checking}</b>
+            <p>{words.announce.checkingMore}</p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Opens a popover, then lets its text follow: screen readers announce what changes in a live region,
+ * not what it was born with.
+ */
+export function useSpoken(frame: { readonly current: HTMLElement | null }): boolean {
+  const [spoken, setSpoken] = useState(false);
+  useLayoutEffect(() => {
+    frame.current?.showPopover();
+    const timer = setTimeout(() => setSpoken(true), 20);
+    return () => clearTimeout(timer);
+  }, []);
+  return spoken;
+}
+
+function trusted(event: Event): boolean {
+  return event.isTrusted;
+}

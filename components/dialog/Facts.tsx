@@ -1,0 +1,239 @@
+/** What is about to happen, in detail: the thing, the people, the scopes. */
+import type {
+  Activity,
+  ConnectActivity,
+  ConsentActivity,
+  ShareActivity,
+} from '../../lib/activity/activity.ts';
+import type { Decision } from '../../lib/activity/decision.ts';
+import { consentFacts, hostOf, placeOf } from '../facts.ts';
+import type { Organisation } from '../organisation.ts';
+import type { ScopeFact } from '../words/scope-table.ts';
+import { capital, tidy } from '../words/text.ts';
+import type { Words } from '../words/words.ts';
+import { Text } from './Text.tsx';
+
+interface FactsProps {
+  readonly activity: Activity;
+  readonly decision: Decision;
+  readonly organisation: Organisation | null;
+  readonly words: Words;
+}
+
+/** The part of the dialog between title and reasons. */
+export function Facts({ activity, decision, organisation, words }: FactsProps) {
+  switch (activity.kind) {
+    case 'consent':
+      return (
+        <>
+          <AppBox activity={activity} words={words} />
+          <Scopes activity={activity} words={words} />
+        </>
+      );
+    case 'share':
+      return (
+        <>
+          <Thing type={activity.resource.type} label={activity.resource.label} words={words} />
+          <Recipients
+            activity={activity}
+            decision={decision}
+            organisation={organisation}
+            words={words}
+          />
+        </>
+      );
+    case 'publish':
+      return (
+        <Thing
+          type={activity.resource.type}
+          label={activity.resource.label}
+          more={words.facts.signIn[activity.signIn]}
+          words={words}
+        />
+      );
+    case 'connect':
+      return <Connector activity={activity} words={words} />;
+  }
+}
+
+/** Only what the title does not say: that the stored access serves others too. */
+function Connector({
+  activity,
+  words,
+}: {
+  readonly activity: ConnectActivity;
+  readonly words: Words;
+}) {
+  const { sharedWith } = activity;
+  if (sharedWith === 'unchanged' || sharedWith === 'restricted') return null;
+  return (
+    <div class="thing">
+      <b>
+        <bdi>{tidy(activity.connector.name ?? activity.connector.id, 120)}</bdi>
+      </b>
+      <small>{words.facts.sharedWith(words.audience[sharedWith])}</small>
+    </div>
+  );
+}
+
+interface ThingProps {
+  readonly type: keyof Words['things'];
+  readonly label: string | null;
+  readonly more?: string | null;
+  readonly words: Words;
+}
+
+function Thing({ type, label, more = null, words }: ThingProps) {
+  // Nothing but "item" would be a box without news.
+  if (type === 'unknown' && label === null && more === null) return null;
+  return (
+    <div class="thing">
+      <b>{capital(words.things[type])}</b>
+      {label !== null && (
+        <small>
+          <Text of={words.facts.label(label)} />
+        </small>
+      )}
+      {more !== null && <small>{more}</small>}
+    </div>
+  );
+}
+
+/** A chip for each domain outside, then one for the organisation; outside looks different. */
+function Recipients({
+  activity,
+  decision,
+  organisation,
+  words,
+}: FactsProps & { readonly activity: ShareActivity }) {
+  const chips = chipsOf(activity, decision, organisation, words);
+  const shown = chips.length > MOST_CHIPS ? chips.slice(0, MOST_CHIPS - 1) : chips;
+  if (chips.length === 0) return null;
+  return (
+    <ul class="chips">
+      {shown.map(({ text, outside }) => (
+        <li key={text} class={outside ? 'chip out' : 'chip'}>
+          <bdi>{text}</bdi>
+        </li>
+      ))}
+      {shown.length < chips.length && (
+        <li class="chip">{words.facts.more(chips.length - shown.length)}</li>
+      )}
+    </ul>
+  );
+}
+
+function chipsOf(
+  activity: ShareActivity,
+  decision: Decision,
+  organisation: Organisation | null,
+  words: Words,
+): readonly { text: string; outside: boolean }[] {
+  const chips: { text: string; outside: boolean }[] = [];
+  let inside = 0;
+  for (const recipient of activity.recipients) {
+    const { domain, count, type } = recipient;
+    const place = placeOf(recipient, activity, decision, organisation);
+    const counts = type === 'person' && place === 'inside' && organisation !== null;
+    if (counts) inside += count;
+    else
+      chips.push({
+        text: words.facts.recipient(domain, count, type === 'group'),
+        outside: place === 'outside',
+      });
+  }
+  if (inside > 0 && organisation !== null)
+    chips.push({
+      text: words.facts.recipient(tidy(organisation.name), inside, false),
+      outside: false,
+    });
+  return chips.toSorted((a, b) => Number(b.outside) - Number(a.outside));
+}
+
+const MOST_CHIPS = 8;
+
+function AppBox({
+  activity,
+  words,
+}: {
+  readonly activity: ConsentActivity;
+  readonly words: Words;
+}) {
+  const { name, publisher, verified } = activity.app;
+  const host = hostOf(activity.redirectUri);
+  if (publisher === null && host === null) return null;
+  return (
+    <div class="thing">
+      <b>
+        <bdi>{tidy(name ?? activity.app.clientId, 120)}</bdi>
+      </b>
+      {publisher !== null && (
+        <small>
+          <Text of={words.facts.publisher(publisher, verified)} />
+        </small>
+      )}
+      {host !== null && (
+        <small>
+          <Text of={words.facts.goesTo(host)} />
+        </small>
+      )}
+    </div>
+  );
+}
+
+/** Scopes that are shown at once; the rest waits behind a disclosure, since ten lines hide the first. */
+const MOST_SCOPES = 5;
+
+/** What the app asks for, weightiest first, each in a sentence with what makes it weigh. */
+function Scopes({
+  activity,
+  words,
+}: {
+  readonly activity: ConsentActivity;
+  readonly words: Words;
+}) {
+  const facts = consentFacts(activity);
+  if (facts.length === 0) return null;
+  // One line too many is shown: a disclosure for a single line would be a joke.
+  const first = facts.length > MOST_SCOPES + 1 ? facts.slice(0, MOST_SCOPES) : facts;
+  const rest = facts.slice(first.length);
+  return (
+    <>
+      <ScopeList facts={first} words={words} />
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{words.facts.more(rest.length)}</summary>
+          <ScopeList facts={rest} words={words} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ScopeList({
+  facts,
+  words,
+}: {
+  readonly facts: readonly ScopeFact[];
+  readonly words: Words;
+}) {
+  return (
+    <ul class="scopes">
+      {facts.map((fact) => (
+        <li key={fact.scope}>
+          <span class="says">
+            {words.scope.sentence(fact)}
+            {fact.estimated && fact.area !== 'unknown' && (
+              <small>
+                {words.scope.estimated} <bdi>{tidy(fact.scope, 80)}</bdi>
+              </small>
+            )}
+          </span>
+          <em class={fact.weight}>
+            {fact.note === null ? words.weights[fact.weight] : words.notes[fact.note]}
+          </em>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,202 @@
+/**
+ * Puts dialog, notice and hint on somebody else's page: a host with a name of chance, a closed shadow
+ * root, the top layer. What the page does to the host is undone as long as a question is open.
+ */
+import { render } from 'preact';
+import type { ComponentChildren } from 'preact';
+import type { Answer } from './answer.ts';
+import { Dialog, type DialogProps } from './Dialog.tsx';
+import { Hint, type HintProps, type Place } from './Hint.tsx';
+import { keepOpen } from './keep-open.ts';
+import { Checking, Notice, type NoticeProps } from './Notice.tsx';
+import { raiseShield } from './shield.ts';
+import dialogCss from './styles/dialog.css?inline';
+import factsCss from './styles/facts.css?inline';
+import noticeCss from './styles/notice.css?inline';
+import surfaceCss from './styles/surface.css?inline';
+import tokensCss from './styles/tokens.css?inline';
+import type { Words } from './words/words.ts';
+
+export type ShowDialog = Omit<DialogProps, 'onAnswer' | 'accepts'>;
+export type ShowNotice = Omit<NoticeProps, 'onGone' | 'accepts'> & {
+  readonly onGone?: NoticeProps['onGone'];
+};
+
+/** Something that is on screen and can be taken away. */
+export interface Shown {
+  readonly close: () => void;
+}
+
+export interface MountedSurface {
+  /** Asks. A question that another one replaces, or that `close` ends, is answered with `back`. */
+  readonly showDialog: (props: ShowDialog) => Promise<Answer>;
+  readonly showNotice: (props: ShowNotice) => Shown;
+  /** Rings the page's button and asks for one more click. */
+  readonly showHint: (
+    place: Place,
+    props: Omit<HintProps, 'place'>,
+  ) => Shown & {
+    readonly move: (place: Place) => void;
+  };
+  /** Says that the rules are being read; the next dialog replaces it. */
+  readonly showChecking: (words: Words) => Shown;
+  /** Takes everything away. */
+  readonly close: () => void;
+  /** Whether what was shown is still in the page; showing something again puts it back. */
+  readonly isConnected: () => boolean;
+  /** Whether an event is aimed at Handrail's own surface: the gate lets those pass. */
+  readonly owns: (event: Event) => boolean;
+}
+
+export interface MountOptions {
+  /** `open` lets tests look inside; what ships is always `closed`. */
+  readonly mode?: ShadowRootMode;
+}
+
+type Layer = 'dialog' | 'notice' | 'hint';
+
+/**
+ * Prepares a document. Call it once, as early as possible: the shield must come before the page's own
+ * listeners. Nothing is added to the page until something is shown.
+ */
+export function mountSurface(document: Document, options: MountOptions = {}): MountedSurface {
+  const window = document.defaultView;
+  if (window === null)
+    throw new Error('Handrail can only be shown in a document that has a window.');
+  const host = document.createElement(nameOfChance());
+  const root = host.attachShadow({ mode: options.mode ?? 'closed' });
+  const body = document.createElement('div');
+  body.className = 'handrail';
+  dress(document, root);
+  root.append(body);
+  const shield = raiseShield(
+    window,
+    () => host,
+    () => root.activeElement,
+  );
+  const layers: Partial<Record<Layer, { content: ComponentChildren; key: number }>> = {};
+  let pending: ((answer: Answer) => void) | null = null;
+  let stopKeeping = () => {};
+  let shown = 0;
+
+  const attach = () => {
+    if (!host.isConnected) document.documentElement.append(host);
+  };
+
+  const paint = () => {
+    render(
+      (['notice', 'hint', 'dialog'] as const).map((layer) => (
+        <Layered key={`${layer} ${layers[layer]?.key ?? ''}`}>{layers[layer]?.content}</Layered>
+      )),
+      body,
+    );
+    if (Object.keys(layers).length === 0) host.remove();
+  };
+
+  const put = (layer: Layer, words: Words, content: ComponentChildren): Shown => {
+    const key = ++shown;
+    layers[layer] = { content, key };
+    body.lang = words.language;
+    body.dir = words.direction;
+    attach();
+    shield.settle();
+    paint();
+    return {
+      close: () => {
+        if (layers[layer]?.key !== key) return;
+        delete layers[layer];
+        paint();
+      },
+    };
+  };
+
+  const endDialog = (answer: Answer) => {
+    const settle = pending;
+    pending = null;
+    stopKeeping();
+    // Closing it properly gives the focus back to where it was before.
+    root.querySelector('dialog')?.close();
+    delete layers.dialog;
+    paint();
+    settle?.(answer);
+  };
+
+  return {
+    showDialog: (props) => {
+      if (pending !== null) endDialog({ act: 'back' });
+      delete layers.notice;
+      return new Promise((resolve) => {
+        pending = resolve;
+        put(
+          'dialog',
+          props.words,
+          <Dialog {...props} accepts={shield.accepts} onAnswer={endDialog} />,
+        );
+        stopKeeping = keepOpen(document, host, root, () => endDialog({ act: 'back' }));
+      });
+    },
+    showNotice: ({ onGone, ...props }) => {
+      const handle = put(
+        'notice',
+        props.words,
+        <Notice
+          {...props}
+          accepts={shield.accepts}
+          onGone={(how) => {
+            handle.close();
+            onGone?.(how);
+          }}
+        />,
+      );
+      return handle;
+    },
+    showHint: (place, props) => {
+      const handle = put('hint', props.words, <Hint place={place} {...props} />);
+      const { key } = layers.hint!;
+      return {
+        close: handle.close,
+        move: (next) => {
+          if (layers.hint?.key !== key) return;
+          layers.hint = { key, content: <Hint place={next} {...props} /> };
+          paint();
+        },
+      };
+    },
+    showChecking: (words) => put('notice', words, <Checking words={words} />),
+    close: () => {
+      delete layers.notice;
+      delete layers.hint;
+      if (pending === null) paint();
+      else endDialog({ act: 'back' });
+    },
+    isConnected: () => host.isConnected,
+    owns: (event) => event.target === host,
+  };
+}
+
+/** Gives each layer a place of its own, so that one coming or going leaves the others alone. */
+function Layered({ children }: { readonly children?: ComponentChildren }) {
+  return <>{children}</>;
+}
+
+/** A custom element name that a page cannot know beforehand and so cannot style, define or look for. */
+function nameOfChance(): string {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(14)), (byte) =>
+    String.fromCharCode(97 + (byte % 26)),
+  ).join('');
+  return `${letters.slice(0, 6)}-${letters.slice(6)}`;
+}
+
+/** Constructed sheets are exempt from the page's content security policy; Firefox refuses them here. */
+function dress(document: Document, root: ShadowRoot): void {
+  const css = [tokensCss, dialogCss, factsCss, noticeCss, surfaceCss].join('\n');
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Keeps what happens in our shadow tree from the page, and the page from answering in a person's name.
+ *
+ * A listener on `window` in the capture phase, registered when the content script starts, comes before
+ * every listener of the page. It stops each event that is aimed at our host. Default actions still
+ * happen: text appears in fields, buttons submit their form, Escape cancels the dialog. The events
+ * those lead to (`submit`, `cancel`, `close`) are not composed, so they stay inside, and the components
+ * listen to nothing else. `input` is composed and is raised again inside.
+ */
+
+const HIDDEN = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'pointercancel',
+  'touchstart',
+  'touchend',
+  'touchcancel',
+  'wheel',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'cut',
+  'copy',
+  'paste',
+  'dragstart',
+  'dragend',
+  'drop',
+  'focus',
+  'focusin',
+  'focusout',
+  'blur',
+] as const;
+
+/** A second click of a double click on the page's button must not answer the dialog it opened. */
+const SETTLING = 250;
+
+export interface Shield {
+  /** Whether `event` is the person's own doing: trusted, and led to by a trusted click. */
+  readonly accepts: (event: Event) => boolean;
+  /** Called when something new is shown: pointer clicks count only after a moment. */
+  readonly settle: () => void;
+}
+
+/**
+ * Shields the events of one host.
+ * @param host gives the element to shield, or null while there is none.
+ * @param active gives the element that has the focus inside the host.
+ */
+export function raiseShield(
+  window: Window,
+  host: () => Element | null,
+  active: () => Element | null,
+): Shield {
+  let click: Event | null = null;
+  let settledAt = 0;
+
+  const onEvent = (event: Event): void => {
+    const shielded = host();
+    if (shielded === null || event.target !== shielded) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'input') active()?.dispatchEvent(new Event('input'));
+    if (event.type === 'keydown' && isHeldDown(event)) event.preventDefault();
+    if (event.type !== 'click') return;
+    click = event.isTrusted && !isTooEarly(event) ? event : null;
+    if (click === null) event.preventDefault();
+  };
+
+  // A key still held from the page's own button would press ours at once.
+  const isHeldDown = (event: Event) =>
+    'repeat' in event &&
+    event.repeat === true &&
+    'key' in event &&
+    (event.key === 'Enter' || event.key === ' ');
+
+  // `detail` is 0 for clicks made with the keyboard or by assistive technology.
+  const isTooEarly = (event: Event) =>
+    'detail' in event && event.detail !== 0 && event.timeStamp < settledAt;
+
+  for (const type of HIDDEN) window.addEventListener(type, onEvent, { capture: true });
+
+  return {
+    accepts: (event) => {
+      const led = click !== null;
+      click = null;
+      return led && event.isTrusted;
+    },
+    settle: () => {
+      settledAt = performance.now() + SETTLING;
+    },
+  };
+}

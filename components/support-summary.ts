@@ -1,0 +1,47 @@
+/** The text behind "Copy the summary": what a support desk needs, and nothing about a person. */
+import type { Status } from '../lib/browser/messages.ts';
+
+/** Settings whose values say nothing about a person, an organisation or a secret. */
+const SPEAKING = new Set(['reportFormat', 'failMode', 'privacy', 'pollMinutes']);
+
+/** One fact a line, in English, since it is read by whoever supports Handrail. */
+export function supportSummary(status: Status, userAgent: string): string {
+  const { policy, lastPull, outbox } = status;
+  const moment = (time: number | null) => (time === null ? 'never' : new Date(time).toISOString());
+  const lines = [
+    `Handrail ${status.version}`,
+    `Browser: ${userAgent}`,
+    `Management: ${status.management}`,
+    '',
+    'Settings',
+    ...status.configuration.map(({ key, value, source }) => {
+      const shown = value === '' ? 'not set' : SPEAKING.has(key) ? value : 'set';
+      return `  ${key}: ${shown} (${source})`;
+    }),
+    // The sentence of a problem may repeat the value, so only the name of the setting goes out.
+    ...status.problems.map(({ key }) => `  not right: ${key}`),
+    '',
+    policy === null
+      ? 'Policy: none'
+      : `Policy: version ${policy.version}, ${policy.rules} rules, key ${policy.signer}, verified ${moment(policy.verifiedAt)}, checked ${moment(policy.checkedAt)}, expires ${policy.expires}${policy.stale ? ', stale' : ''}`,
+    lastPull === null
+      ? 'Last pull: never'
+      : `Last pull: ${moment(lastPull.time)}, ${lastPull.ok ? 'ok' : 'failed'}: ${withoutAddresses(lastPull.detail)}`,
+    `Reports: ${outbox.waiting} waiting, ${outbox.sent} sent, ${outbox.setAside} set aside, ${outbox.dropped} dropped, last sent ${moment(outbox.lastSent)}`,
+    `Last report error: ${outbox.lastError === null ? 'none' : withoutAddresses(outbox.lastError)}`,
+    '',
+    'Surfaces',
+    ...status.surfaces.map(
+      ({ id, version, capability, read, gaps }) =>
+        `  ${id} v${version} ${capability}: ${read} read, ${gaps} not readable`,
+    ),
+  ];
+  return lines.join('\n');
+}
+
+/** Error texts may quote an address; its path or query could name a person. The host stays. */
+function withoutAddresses(text: string): string {
+  return text
+    .replace(/\b(https?:\/\/)(?:[^\s/@]*@)?([^\s/?#"'<>)]+)[^\s"'<>)]*/giu, '$1$2')
+    .replace(/[^\s@<>"']+@[^\s@<>"']+/gu, '(address)');
+}

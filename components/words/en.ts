@@ -1,0 +1,268 @@
+/** English words of dialog, notice and hint. The shape of this table is the shape of every language. */
+import { enScopes } from './en-scopes.ts';
+import type { ConsentTitle, PublishTitle } from './sentences.ts';
+import { capital, counted, humanise, listOf, name, plural } from './text.ts';
+import type { ShareFacts } from '../facts.ts';
+import type { Audience, Kind, Resource, Role } from '../../lib/activity/activity.ts';
+
+const language = 'en';
+/** British lists have no comma before "and", which keeps titles short. */
+const LISTS = 'en-GB';
+const SMALL = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+const things: Record<Resource['type'], string> = {
+  file: 'file',
+  folder: 'folder',
+  document: 'document',
+  spreadsheet: 'spreadsheet',
+  presentation: 'presentation',
+  form: 'form',
+  site: 'site',
+  flow: 'flow',
+  app: 'app',
+  report: 'report',
+  unknown: 'item',
+};
+
+const roleVerbs: Record<Role, string> = {
+  view: 'view this',
+  comment: 'comment on this',
+  edit: 'edit this',
+  own: 'own this',
+};
+
+const people = (count: number) =>
+  `${counted(language, count, SMALL)} ${plural(language, count, { one: 'person', other: 'people' })}`;
+const colleagues = (count: number) =>
+  `${counted(language, count, SMALL)} ${plural(language, count, { one: 'person', other: 'people' })}`;
+const groupsOf = (count: number) =>
+  `${counted(language, count, SMALL)} ${plural(language, count, { one: 'group', other: 'groups' })}`;
+
+const org = (organisation: string | null) =>
+  organisation === null ? 'your organisation' : name(organisation);
+const appName = (app: string | null) => (app === null ? 'an app without a name' : name(app));
+
+/** Who a share lets in, as the subject of a sentence. */
+function circle(facts: ShareFacts, organisation: string | null): string {
+  const named = listOf(LISTS, [
+    ...(facts.people > 0 ? [people(facts.people)] : []),
+    ...(facts.groups > 0 ? [groupsOf(facts.groups)] : []),
+  ]);
+  switch (facts.reach) {
+    case 'public':
+      return 'anyone on the internet';
+    case 'anyone_with_link':
+      return 'anyone with the link';
+    case 'organisation':
+      return `everyone at ${org(organisation)}`;
+    case 'outside':
+      return `${named} outside ${org(organisation)}`;
+    case 'named':
+      return facts.groups === 0 ? colleagues(facts.people) : named;
+    case 'unclear':
+      return 'more people';
+  }
+}
+
+export const en = {
+  language,
+  direction: 'ltr' as 'ltr' | 'rtl',
+  org,
+  things,
+  titles: {
+    consent: (title: ConsentTitle) => {
+      const what = title.opaque
+        ? 'for access that it does not show here'
+        : title.phrases.length === 0
+          ? 'for access to your account'
+          : `to ${listOf(LISTS, [...title.phrases, ...(title.more ? ['more'] : [])])}`;
+      const whose = title.wide ? `, for everyone at ${org(title.organisation)}` : '';
+      const long = title.offline ? ', for as long as it likes' : '';
+      return `${capital(appName(title.app))} asks ${what}${whose}${long}`;
+    },
+    share: (facts: ShareFacts, organisation: string | null) =>
+      facts.role === null
+        ? `${capital(circle(facts, organisation))} will get access to this`
+        : `${capital(circle(facts, organisation))} will be able to ${facts.reach === 'public' && facts.role === 'view' ? 'find and view this' : roleVerbs[facts.role]}`,
+    connect: (connector: string | null, host: string | null) =>
+      `${connector === null ? 'This connection' : name(connector)} will exchange data with ${host === null ? 'a service outside this tool' : name(host)}, using your access`,
+    publish: ({ type, endpoints, reach, noSignIn, organisation }: PublishTitle) => {
+      const thing = `this ${things[type]}`;
+      if (endpoints > 0)
+        return `${capital(counted(language, endpoints, SMALL))} ${plural(language, endpoints, { one: 'address', other: 'addresses' })} of ${thing} will answer anyone who can reach it`;
+      const freely = noSignIn ? ' without signing in' : '';
+      if (reach === 'public')
+        return `Anyone on the internet will be able to open ${thing}${freely}`;
+      if (reach === 'anyone_with_link')
+        return `Anyone with the link will be able to open ${thing}${freely}`;
+      if (reach === 'organisation')
+        return `Everyone at ${org(organisation)} will be able to open ${thing}`;
+      return noSignIn
+        ? `${capital(thing)} will open without signing in`
+        : `${capital(thing)} is about to go live`;
+    },
+    stopped: {
+      consent: (subject: string | null) =>
+        `${capital(appName(subject))} can't be connected to your work account`,
+      share: (facts: ShareFacts, organisation: string | null) => {
+        const who = circle({ ...facts, people: 0, groups: 0 }, organisation);
+        return facts.reach === 'outside'
+          ? `This can't be shared with people outside ${org(organisation)}`
+          : `This can't be shared with ${facts.reach === 'named' ? 'these people' : who}`;
+      },
+      publish: (type: Resource['type'], open: boolean) =>
+        open
+          ? `This ${things[type]} can't be published to the web`
+          : `This ${things[type]} can't be published like this`,
+      connect: (connector: string | null) =>
+        `${connector === null ? 'This connection' : name(connector)} can't be used with work data`,
+    },
+  },
+  ...enScopes,
+  audience: {
+    public: 'anyone on the internet',
+    anyone_with_link: 'anyone with the link',
+    external: 'people outside',
+    partner: 'partners',
+    organisation: 'everyone in the organisation',
+    group: 'a group',
+    named_internal: 'named colleagues',
+    private: 'only you',
+  } satisfies Record<Audience, string>,
+  roles: {
+    view: 'can view',
+    comment: 'can comment',
+    edit: 'can edit',
+    own: 'owns it',
+  } satisfies Record<Role, string>,
+  reason: {
+    public: 'Search engines can find it and anyone can open it.',
+    anyoneWithLink: 'A link can be passed on. Whoever has it gets in, without a name.',
+    external: (organisation: string | null) =>
+      `It leaves ${org(organisation)}, and what is outside can't be called back.`,
+    partner: 'A partner gets access.',
+    organisation: (organisation: string | null) => `Everyone at ${org(organisation)} can find it.`,
+    consumer: (domains: readonly string[]) =>
+      domains.length === 0
+        ? 'A private mail address is among them.'
+        : `${listOf(LISTS, domains.map(name))} ${plural(language, domains.length, { one: 'is a private mail address', other: 'are private mail addresses' })}.`,
+    scopeList: (list: string) =>
+      `It asks for something handled with care here: ${humanise(list).toLowerCase()}.`,
+    unreviewed: (app: string | null, organisation: string | null) =>
+      `Nobody at ${org(organisation)} has checked ${app === null ? 'this app' : name(app)} yet.`,
+    offline: 'It keeps its access when you are away, until someone ends it.',
+    wide: (organisation: string | null) =>
+      `It would hold for everyone at ${org(organisation)}, not only for you.`,
+    openEndpoint: 'Whoever finds the address can use it. It does not ask who they are.',
+    killed: (organisation: string | null) =>
+      `Security at ${org(organisation)} has stopped this for everyone.`,
+    rule: (id: string, organisation: string | null) =>
+      `${capital(org(organisation))} has a rule for this: “${humanise(id)}”.`,
+    noPolicy: "Your organisation's rules can't be read right now, so this one waits for you.",
+    asksMore: 'It asks for more than was looked at when it was approved.',
+    unverified: 'Its maker has not been checked by the provider.',
+    hidden: 'What it asks for is hidden from this page.',
+    many: 'That is a lot of people at once.',
+    label: (label: string) => `It is labelled ${name(label)}.`,
+    mayChange: 'They could change it, not only read it.',
+    mayOwn: 'They could hand it on or delete it.',
+    noSignIn: 'It opens for people who do not sign in.',
+    sendsTo: (host: string) => `It would send what it gets to ${name(host)}.`,
+    otherAccount: (organisation: string | null) =>
+      `The account in use is not one of ${org(organisation)}.`,
+    maker: 'It runs with your access, whoever opens it.',
+  },
+  facts: {
+    label: (label: string) => `Label: ${name(label)}`,
+    goesTo: (host: string) => `Sends what it gets to ${name(host)}`,
+    publisher: (publisher: string, verified: boolean | null) =>
+      verified === true
+        ? `By ${name(publisher)}, checked by the provider`
+        : `By ${name(publisher)}, as it says itself`,
+    recipient: (domain: string, count: number, groups: boolean) =>
+      `${domain} · ${groups ? groupsOf(count) : new Intl.NumberFormat(language).format(count)}`,
+    sharedWith: (circle: string) => `Who can use it then: ${circle}`,
+    more: (count: number) => `${counted(language, count, [])} more`,
+    signIn: {
+      required: 'Asks people to sign in',
+      none: 'Asks nobody to sign in',
+      unknown: null as string | null,
+    },
+  },
+  ask: {
+    label: {
+      share: 'Why do they need it?',
+      consent: 'What do you need it for?',
+      connect: 'What do you need it for?',
+      publish: 'Who is it for?',
+    } satisfies Record<Kind, string>,
+    example: {
+      share: 'For example: Vendor checks July returns, agreement 4711',
+      consent: 'For example: I sort supplier mail with it, until March',
+      connect: 'For example: Orders go to the warehouse list each night',
+      publish: 'For example: Drivers report arrivals here, nothing personal in it',
+    } satisfies Record<Kind, string>,
+    hint: 'A few words are enough, at least 8 characters.',
+    missing: (count: number) =>
+      `Please write a little more: ${counted(language, count, SMALL)} more ${plural(language, count, { one: 'character', other: 'characters' })}.`,
+    requestNote: (organisation: string | null) =>
+      `Your reason and the facts above go to security at ${org(organisation)}. Until they answer, nothing changes.`,
+    disputeLabel: 'What should security know? (you can leave this empty)',
+    disputeExample: 'For example: These two people joined us last week',
+    disputeNote:
+      'Security sees your note next to the rule. This step waits; nothing is sent to anyone else.',
+  },
+  buttons: {
+    back: 'Go back',
+    anyway: {
+      share: 'Share anyway',
+      consent: 'Allow anyway',
+      connect: 'Connect anyway',
+      publish: 'Publish anyway',
+    } satisfies Record<Kind, string>,
+    ask: 'Ask for approval',
+    sendRequest: 'Send the request',
+    sendDispute: 'Send the note',
+    notNow: 'Not now',
+    recorded: 'What is recorded',
+    wrong: 'This is wrong',
+    contact: 'Ask security',
+    close: 'Close',
+  },
+  foot: {
+    rule: (id: string, version: number) => `${humanise(id)}, version ${version}`,
+    stale: 'rules not renewed lately',
+    none: 'No rules at hand',
+  },
+  recorded: {
+    title: 'What is recorded',
+    place: (surface: string) => `Where and when: ${surface}, the time, how long it took`,
+    share:
+      'The kind of thing and its label, the domains of the people and how many, what they may do',
+    consent: 'The app, what it asks for, and the host it sends to',
+    connect: 'The connector and the host it talks to',
+    publish: 'The kind of thing and its label, who can open it, how many open addresses it has',
+    answer: 'What you saw here and what you chose, with your words if you write any',
+    who: 'You, by name or by a pseudonym, as your organisation has set it',
+    never: 'Never: titles, contents, mail addresses, passwords.',
+  },
+  announce: {
+    checking: 'One moment',
+    checkingMore: "Reading your organisation's rules.",
+    hint: 'Thank you. Click the button once more and it goes through.',
+  },
+};

@@ -1,0 +1,160 @@
+/** German words of popup and status page. */
+import type { PageWords } from './pages.ts';
+import { plural } from './text.ts';
+
+const language = 'de';
+const number = (value: number) => new Intl.NumberFormat(language).format(value);
+
+export const pagesDe: PageWords = {
+  language,
+  brand: 'Handrail',
+  state: {
+    loading: ['Einen Moment', 'Handrail startet.'],
+    silent: [
+      'Handrail antwortet nicht',
+      'Schließen Sie dies und öffnen Sie es neu. Hilft das nicht, starten Sie den Browser neu oder sagen Sie es Ihrer IT.',
+    ],
+    unknown: [
+      'Wartet auf Einstellungen',
+      'Der Browser hat noch nicht gesagt, ob eine Organisation ihn verwaltet. Bis dahin hält Handrail sich heraus.',
+    ],
+    unmanaged: [
+      'Handrail ist hier nicht eingerichtet',
+      'Dieser Browser hat keine Einstellungen einer Organisation. Nichts wird geprüft, nichts wird erfasst.',
+    ],
+    noPolicy: [
+      'Noch keine Regeln',
+      'Ihre Organisation verwaltet Handrail hier, aber ihre Regeln sind noch nicht da. Handrail fragt weiter nach.',
+    ],
+    on: [
+      'Handrail ist auf dieser Seite aktiv',
+      'Es meldet sich, wenn Sie etwas Heikles teilen, verbinden oder veröffentlichen.',
+    ],
+    idle: [
+      'Auf dieser Seite gibt es nichts zu tun',
+      'Handrail meldet sich nur, wo Sie teilen, verbinden oder veröffentlichen.',
+    ],
+    ready: [
+      'Handrail ist aktiv',
+      'Es meldet sich, wenn Sie etwas Heikles teilen, verbinden oder veröffentlichen.',
+    ],
+    stale: [
+      'Arbeitet mit älteren Regeln',
+      'Die Regeln sind über ihr Datum, und neuere sind nicht gekommen. Bis dahin gelten sie weiter.',
+    ],
+  },
+  kinds: {
+    consent: 'Zustimmung',
+    share: 'Freigabe',
+    connect: 'Verbindung',
+    publish: 'Veröffentlichung',
+  },
+  tags: {
+    proceeded: 'fortgesetzt',
+    cancelled: 'zurück',
+    fixed: 'geändert',
+    blocked: 'angehalten',
+    requested: 'angefragt',
+    allowed_silently: 'durchgelassen',
+    disputed: 'hinterfragt',
+  },
+  outcomes: {
+    proceeded: 'Sie haben fortgesetzt',
+    cancelled: 'Sie sind zurückgegangen',
+    fixed: 'Sie haben es geändert und fortgesetzt',
+    blocked: 'Eine Regel hat es angehalten',
+    requested: 'Sie haben um Freigabe gebeten',
+    allowed_silently: 'Nichts sprach dagegen',
+    disputed: 'Sie sagten, dass das nicht stimmt',
+  },
+  when: {
+    today: (time) => `heute, ${time}`,
+    yesterday: (time) => `gestern, ${time}`,
+    justNow: 'gerade eben',
+    ago: (span) => `vor ${span}`,
+    never: 'noch nicht',
+  },
+  popup: {
+    recent: 'Letzte Entscheidungen',
+    none: 'Noch keine Entscheidungen.',
+    more: 'Was über mich erfasst wurde',
+    policy: (version, age) => `Regelwerk ${number(version)}, ${age}`,
+  },
+  page: {
+    title: 'Handrail: Status',
+    activity: 'Meine Aktivität',
+    activityIntro:
+      'In diesem Browser erfasste Entscheidungen, neueste zuerst. Nur was hier steht, verlässt ihn: keine Titel, Inhalte oder Mail-Adressen.',
+    activityNone: 'Es wurde nichts erfasst.',
+    activityColumns: ['Wann', 'Was', 'Was geschah', 'Gemeldet'],
+    sent: 'ja',
+    waiting: 'wartet',
+    rules: 'Regeln',
+    rulesNone:
+      'Es sind keine Regeln gekommen. Was Handrail so lange tut, sagt die Einstellung failMode.',
+    rulesRows: {
+      organisation: 'Organisation',
+      version: 'Version',
+      count: 'Zahl der Regeln',
+      signer: 'Signiert mit Schlüssel',
+      verified: 'Signatur geprüft',
+      checked: 'Zuletzt nach neueren gesehen',
+      expires: 'Gültig bis',
+    },
+    stale: 'Datum vorbei, gelten weiter',
+    pull: 'Jetzt nach neuen Regeln sehen',
+    lastPull: 'Letzter Blick',
+    pullOk: 'ging gut',
+    reports: 'Meldungen',
+    reportRows: {
+      waiting: 'Warten auf das Senden',
+      sent: 'Gesendet',
+      setAside: 'Vom Server abgelehnt und beiseitegelegt',
+      dropped: 'Verworfen, weil die Warteschlange voll war',
+      lastSent: 'Zuletzt gesendet',
+      lastError: 'Letzter Fehler',
+    },
+    send: 'Wartende Meldungen jetzt senden',
+    places: 'Wo Handrail hinsieht',
+    placesIntro:
+      'Gezählt seit dem Start des Browsers. Ein Dialog, der nicht lesbar war, wird ohne seinen Inhalt gemeldet.',
+    placeColumns: ['Produkt', 'Kann', 'Gelesen', 'Nicht lesbar'],
+    capability: {
+      inform: 'hinweisen',
+      hold: 'die Schaltfläche halten',
+      'hard-hold': 'Schaltfläche und Anfrage halten',
+    },
+    version: (version) => `Version ${number(version)}`,
+    settings: 'Einstellungen',
+    settingsIntro:
+      'Wie Ihre Organisation sie per Browser-Richtlinie gesetzt hat. Von Hand lässt sich Handrail nicht einstellen.',
+    settingColumns: ['Einstellung', 'Wert', 'Von'],
+    sources: {
+      managed: 'Browser-Richtlinie',
+      'trial build': 'Probefassung',
+      default: 'Handrail selbst',
+    },
+    unset: 'nicht gesetzt',
+    refused: 'nicht verwendet',
+    problems: (count) =>
+      `${number(count)} ${plural(language, count, { one: 'Einstellung stimmt', other: 'Einstellungen stimmen' })} nicht`,
+    problemAdvice:
+      'Berichtigen Sie sie in der Browser-Richtlinie Ihrer IT. Bis dahin gilt der Wert in dieser Tabelle.',
+    unknownAdvice:
+      'Berichtigen Sie den Namen in der Browser-Richtlinie oder entfernen Sie ihn. Er hat keine Wirkung.',
+    advice: {
+      policyUrl: 'Ohne sie können keine Regeln geholt werden.',
+      policyKeys: 'Ohne gültigen Schlüssel werden keine Regeln angenommen.',
+      reportUrl: 'Ohne sie warten Meldungen in diesem Browser.',
+    },
+    support: 'Hilfe',
+    supportIntro:
+      'Eine Zusammenfassung für Ihre IT: Versionen, Zustände, Fehler. Sie nennt keine Person und keine Entscheidung.',
+    copy: 'Zusammenfassung kopieren',
+    copied: 'Kopiert.',
+    notCopied:
+      'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text unten und kopieren Sie ihn.',
+    done: 'Erledigt.',
+    failed: 'Das hat nicht geklappt. Der Grund steht bei „Letzter Blick“ oder „Letzter Fehler“.',
+  },
+};

@@ -1,0 +1,24 @@
+/** Scopes in plain sentences. */
+import { scopeFact, type Weight } from './scope-table.ts';
+import { wordsFor } from './words.ts';
+
+export interface ScopeText {
+  readonly text: string;
+  /** What makes it weigh: `everything in it`, `acts as you`, `no end`; null when nothing does. */
+  readonly note: string | null;
+  readonly weight: Weight;
+  /** The scope is not listed: the sentence was made from its words. */
+  readonly estimated: boolean;
+}
+
+/** One scope in a sentence of the language. Pure. */
+export function describeScope(scope: string, language: string): ScopeText {
+  const words = wordsFor(language);
+  const fact = scopeFact(scope);
+  return {
+    text: words.scope.sentence(fact),
+    note: fact.note === null ? null : words.notes[fact.note],
+    weight: fact.weight,
+    estimated: fact.estimated,
+  };
+}

@@ -1,0 +1,65 @@
+/** Fills the status page with what the worker says, and keeps it current while it is looked at. */
+import { render } from 'preact';
+import type { Heard } from '../../components/Popup.tsx';
+import { StatusPage } from '../../components/Status.tsx';
+import { pageWordsFor } from '../../components/words/pages.ts';
+import { direction, wordsFor } from '../../components/words/words.ts';
+import type { Status } from '../../lib/browser/messages.ts';
+import { sendPageMessage, userLanguage } from '../../lib/browser/page-client.ts';
+import '../../components/styles/tokens.css';
+import '../../components/styles/pages.css';
+import '../../components/styles/status.css';
+
+/** ms between looks while the page is visible. */
+const EVERY = 5000;
+
+const words = pageWordsFor(userLanguage());
+const { things } = wordsFor(words.language);
+document.documentElement.lang = words.language;
+document.documentElement.dir = direction(words.language);
+document.title = words.page.title;
+
+function paint(heard: Heard): void {
+  render(
+    <StatusPage
+      heard={heard}
+      words={words}
+      things={things}
+      now={Date.now()}
+      userAgent={navigator.userAgent}
+      onPull={() => attempt('pull-now')}
+      onSend={() => attempt('send-now')}
+    />,
+    document.querySelector('#app')!,
+  );
+}
+
+async function look(): Promise<Status | null> {
+  try {
+    const status = await sendPageMessage({ type: 'status' });
+    paint(status);
+    return status;
+  } catch (error) {
+    console.error('Handrail: the worker gave no usable answer.', error);
+    paint('silent');
+    return null;
+  }
+}
+
+async function attempt(type: 'pull-now' | 'send-now'): Promise<boolean> {
+  try {
+    await sendPageMessage({ type });
+  } catch (error) {
+    console.error(`Handrail: ${type} was not answered.`, error);
+    return false;
+  }
+  const status = await look();
+  // That it was tried says nothing; what the worker noted of it does.
+  return type === 'pull-now' ? status?.lastPull?.ok === true : status?.outbox.lastError === null;
+}
+
+paint('loading');
+void look();
+setInterval(() => {
+  if (document.visibilityState === 'visible') void look();
+}, EVERY);

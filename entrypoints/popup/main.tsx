@@ -1,0 +1,52 @@
+/** Fills the popup with what the worker says. */
+import { render } from 'preact';
+import { type Heard, Popup } from '../../components/Popup.tsx';
+import { pageWordsFor } from '../../components/words/pages.ts';
+import { direction, wordsFor } from '../../components/words/words.ts';
+import type { PageState } from '../../lib/browser/messages.ts';
+import {
+  activeTabId,
+  openStatusPage,
+  sendPageMessage,
+  userLanguage,
+} from '../../lib/browser/page-client.ts';
+import '../../components/styles/tokens.css';
+import '../../components/styles/pages.css';
+import '../../components/styles/popup.css';
+
+const words = pageWordsFor(userLanguage());
+const { things } = wordsFor(words.language);
+document.documentElement.lang = words.language;
+document.documentElement.dir = direction(words.language);
+
+function paint(heard: Heard, page: PageState | null): void {
+  render(
+    <Popup
+      heard={heard}
+      page={page}
+      words={words}
+      things={things}
+      now={Date.now()}
+      // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
+      onOpenStatus={() => void openStatusPage().then(() => window.close())}
+    />,
+    document.querySelector('#app')!,
+  );
+}
+
+async function pageState(): Promise<PageState | null> {
+  const tabId = await activeTabId();
+  return tabId === null ? null : await sendPageMessage({ type: 'page-state', tabId });
+}
+
+async function fill(): Promise<void> {
+  paint('loading', null);
+  try {
+    paint(await sendPageMessage({ type: 'status' }), await pageState());
+  } catch (error) {
+    console.error('Handrail: the worker gave no usable answer.', error);
+    paint('silent', null);
+  }
+}
+
+void fill();

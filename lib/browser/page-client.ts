@@ -1,0 +1,37 @@
+/** What popup and status page may ask of the extension. Answers are parsed like every other message. */
+import { browser } from './extension.ts';
+import { PageState, Status, type PageMessage } from './messages.ts';
+
+/** Asks the worker. Rejects when it does not answer, or answers with something else. */
+export function sendPageMessage(message: { type: 'status' }): Promise<Status>;
+export function sendPageMessage(message: { type: 'page-state'; tabId: number }): Promise<PageState>;
+/** Resolves when the attempt is over, whatever came of it; the next status tells. */
+export function sendPageMessage(message: { type: 'pull-now' | 'send-now' }): Promise<void>;
+export async function sendPageMessage(message: PageMessage): Promise<Status | PageState | void> {
+  const answer: unknown = await browser.runtime.sendMessage(message);
+  switch (message.type) {
+    case 'status':
+      return Status.parse(answer);
+    case 'page-state':
+      return PageState.parse(answer);
+    case 'pull-now':
+    case 'send-now':
+      return undefined;
+  }
+}
+
+/** The tab the popup belongs to, or null where there is none. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Opens the status page, or turns to it where it is open already. */
+export async function openStatusPage(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** The browser's own language, as a tag. */
+export function userLanguage(): string {
+  return browser.i18n.getUILanguage();
+}

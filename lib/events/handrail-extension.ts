@@ -1,0 +1,141 @@
+/**
+ * What OCSF has no word for: the part of an event under `unmapped.handrail`. Written by `toOcsf`,
+ * parsed by the service, read again by policy replay. Keys are snake_case like the rest of OCSF.
+ */
+import { z } from 'zod/mini';
+import { Activity, Audience, Kind, Sensor, SurfaceId } from '../activity/activity.ts';
+import {
+  Alternative,
+  Decision,
+  DecisionText,
+  Effect,
+  MatchedRule,
+  Outcome,
+  Stage,
+} from '../activity/decision.ts';
+import {
+  HEALTH_REASONS,
+  type HealthRecord,
+  type Origin,
+  type ReportRecord,
+  type StepRecord,
+} from './record.ts';
+
+/**
+ * Version of this vocabulary. 1: first. A reader that meets a higher number keeps what it knows;
+ * a reader that meets an unknown kind or reason refuses that one event and says so.
+ */
+export const VOCABULARY = 1;
+
+const common = {
+  vocabulary: z.int().check(z.positive()),
+  /** Browser name and version, as managed configuration or the browser says. */
+  browser: z.string(),
+};
+
+/** The facts of one step: activity, decision, what was shown, what came of it. */
+export const StepExtension = z.object({
+  type: z.literal('step'),
+  ...common,
+  kind: Kind,
+  surface: SurfaceId,
+  surface_version: z.int().check(z.nonnegative()),
+  sensor: Sensor,
+  effect: Effect,
+  intended: Effect,
+  stage: z.nullable(Stage),
+  basis: Decision.shape.basis,
+  rules: z.array(MatchedRule),
+  reasons: z.array(z.string()),
+  /** Id of the exception or kill entry that decided. */
+  entry: z.nullable(z.string()),
+  audience: z.nullable(Audience),
+  rendered: z.union([Effect, z.literal('none')]),
+  /** The organisation's own words and links, as the person was given them. */
+  text: DecisionText,
+  alternatives: z.array(Alternative),
+  unknown_predicates: z.array(z.string()),
+  outcome: Outcome,
+  grant: z.nullable(z.enum(['granted', 'refused', 'unknown'])),
+  /** Both in ms. */
+  latency: z.object({
+    armed: z.number().check(z.nonnegative()),
+    decide: z.number().check(z.nonnegative()),
+  }),
+  policy: Decision.shape.policy,
+  /** Age of the policy when it decided, ms. */
+  policy_age_ms: z.nullable(z.number().check(z.nonnegative())),
+  /** Already reduced: no redirect path, no readable resource id. */
+  activity: Activity,
+});
+export type StepExtension = z.infer<typeof StepExtension>;
+
+/** The facts of one health event. */
+export const HealthExtension = z.object({
+  type: z.literal('health'),
+  ...common,
+  reason: z.enum(HEALTH_REASONS),
+  detail: z.string().check(z.maxLength(1000)),
+  surface: z.nullable(SurfaceId),
+  policy_version: z.nullable(z.int().check(z.nonnegative())),
+  queue_depth: z.int().check(z.nonnegative()),
+  dropped: z.int().check(z.nonnegative()),
+});
+export type HealthExtension = z.infer<typeof HealthExtension>;
+
+export const HandrailExtension = z.discriminatedUnion('type', [StepExtension, HealthExtension]);
+export type HandrailExtension = z.infer<typeof HandrailExtension>;
+
+/**
+ * @param record a reduced record (see `reduceActivity`)
+ * @param origin who and what reports
+ * @returns the part of the event that goes under `unmapped.handrail`
+ */
+export function extensionOf(record: ReportRecord, origin: Origin): HandrailExtension {
+  return record.type === 'step' ? stepExtension(record, origin) : healthExtension(record, origin);
+}
+
+function stepExtension(record: StepRecord, origin: Origin): HandrailExtension {
+  const { activity, decision } = record;
+  return {
+    type: 'step',
+    vocabulary: VOCABULARY,
+    browser: origin.browser,
+    kind: activity.kind,
+    surface: activity.surface,
+    surface_version: record.surfaceVersion,
+    sensor: activity.sensor,
+    effect: decision.effect,
+    intended: decision.intended,
+    stage: decision.stage,
+    basis: decision.basis,
+    rules: decision.rules,
+    reasons: decision.reasons,
+    entry: decision.entry,
+    audience: decision.audience,
+    rendered: record.rendered,
+    text: decision.text,
+    alternatives: decision.alternatives,
+    unknown_predicates: decision.unknownPredicates,
+    outcome: record.outcome,
+    grant: record.grant,
+    latency: record.latency,
+    policy: decision.policy,
+    policy_age_ms: record.policyAge,
+    activity,
+  };
+}
+
+function healthExtension(record: HealthRecord, origin: Origin): HandrailExtension {
+  return {
+    type: 'health',
+    vocabulary: VOCABULARY,
+    browser: origin.browser,
+    reason: record.reason,
+    detail: record.detail,
+    surface: record.surface,
+    policy_version: record.policyVersion,
+    queue_depth: record.queueDepth,
+    dropped: record.dropped,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * One honest record of one step, as it waits in the outbox. Encoders turn it into OCSF, OTLP or
+ * Splunk events. It holds metadata only: `reduceActivity` leaves everything else behind.
+ */
+import { z } from 'zod/mini';
+import { Activity, type Activity as ActivityFacts, SurfaceId } from '../activity/activity.ts';
+import { Decision, Effect, Outcome } from '../activity/decision.ts';
+
+export const Uid = z.uuidv7();
+
+const origin = {
+  uid: Uid,
+  /** Unix time in ms. */
+  time: z.int().check(z.positive()),
+};
+
+/** What was decided and shown, and what the person did. */
+export const StepRecord = z.strictObject({
+  type: z.literal('step'),
+  ...origin,
+  activity: Activity,
+  decision: Decision,
+  /** The effect whose dialog or notice was on screen; `none` when nothing was shown. */
+  rendered: z.union([Effect, z.literal('none')]),
+  outcome: Outcome,
+  /** Typed by the person, only when the policy asked for a reason or they disputed. */
+  justification: z.nullable(z.string().check(z.maxLength(2000))),
+  surfaceVersion: z.int().check(z.nonnegative()),
+  /** Age of the policy when it decided, ms; null without a policy. */
+  policyAge: z.nullable(z.number().check(z.nonnegative())),
+  /** ms from seeing the activity to the armed gate, and time taken by `decide`. */
+  latency: z.strictObject({
+    armed: z.number().check(z.nonnegative()),
+    decide: z.number().check(z.nonnegative()),
+  }),
+  /** What the redirect said afterwards, where the flow tracker saw it. */
+  grant: z.nullable(z.enum(['granted', 'refused', 'unknown'])),
+});
+export type StepRecord = z.infer<typeof StepRecord>;
+
+/** Reasons of health records. Stable: dashboards count them. */
+export const HEALTH_REASONS = [
+  'heartbeat',
+  'policy_applied',
+  'policy_rejected',
+  'policy_unreachable',
+  'configuration_invalid',
+  'coverage_gap',
+  'outbox_dropped',
+  'report_set_aside',
+] as const;
+
+/** How Handrail itself is doing. Never holds content of pages. */
+export const HealthRecord = z.strictObject({
+  type: z.literal('health'),
+  ...origin,
+  reason: z.enum(HEALTH_REASONS),
+  /** A sentence for an admin; made by Handrail, never taken from a page. */
+  detail: z.string().check(z.maxLength(1000)),
+  surface: z.nullable(SurfaceId),
+  policyVersion: z.nullable(z.int().check(z.nonnegative())),
+  queueDepth: z.int().check(z.nonnegative()),
+  dropped: z.int().check(z.nonnegative()),
+});
+export type HealthRecord = z.infer<typeof HealthRecord>;
+
+export const ReportRecord = z.discriminatedUnion('type', [StepRecord, HealthRecord]);
+export type ReportRecord = z.infer<typeof ReportRecord>;
+
+/** Who and what reports; from managed configuration, the same for every record of a device. */
+export const Origin = z.strictObject({
+  tenant: z.nullable(z.string()),
+  user: z.nullable(z.string()),
+  groups: z.array(z.string()),
+  device: z.string(),
+  deviceLabel: z.nullable(z.string()),
+  browser: z.string(),
+  version: z.string(),
+});
+export type Origin = z.infer<typeof Origin>;
+
+/** Turns an id into one that can be matched but not read. */
+export type Pseudonymise = (text: string) => Promise<string>;
+
+/**
+ * Leaves behind what must not leave the browser: the path of the redirect address (its host stays)
+ * and the product's own id of a resource (a keyed hash stays).
+ */
+export async function reduceActivity(
+  activity: ActivityFacts,
+  pseudonymise: Pseudonymise,
+): Promise<ActivityFacts> {
+  switch (activity.kind) {
+    case 'consent':
+      return { ...activity, redirectUri: hostPartOf(activity.redirectUri) };
+    case 'share':
+    case 'publish': {
+      const { id } = activity.resource;
+      return {
+        ...activity,
+        resource: { ...activity.resource, id: id === null ? null : await pseudonymise(id) },
+      };
+    }
+    case 'connect':
+      return activity;
+  }
+}
+
+/** `https://host:port` of an address; a private scheme keeps its name only. */
+function hostPartOf(address: string | null): string | null {
+  if (address === null) return null;
+  const url = URL.parse(address);
+  if (url === null) return null;
+  return url.host === '' ? url.protocol : `${url.protocol}//${url.host}`;
+}

@@ -1,0 +1,77 @@
+/** Reads the steps of one page, and says once of each trouble that it met. */
+import type { Activity } from '../activity/activity.ts';
+import type { Decision } from '../activity/decision.ts';
+import { decideWithoutPolicy } from '../policy/decide.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
+import type { Surface } from '../surfaces/surface.ts';
+import { type Step, readStep, surfacesFor } from './step.ts';
+
+/** The policy as this page knows it. */
+export interface Judge {
+  readonly decide: (activity: Activity) => Decision;
+  readonly policy: Policy | null;
+  readonly flow: AuthorizeRequest | null;
+  /** ms since the policy was last confirmed, or null without one. */
+  readonly policyAge: () => number | null;
+}
+
+export interface ReaderOptions {
+  readonly window: Window;
+  readonly surfaces: readonly Surface[];
+  readonly askPage: () => unknown;
+  readonly gap: (surface: Surface, detail: string) => void;
+}
+
+export interface Reader {
+  /** The surfaces that may speak on the page's address as it is now. */
+  readonly surfaces: () => readonly Surface[];
+  readonly read: (surface: Surface, control: Element | null, judge: Judge) => Step | null;
+  /** The same step under the policy as it is now. */
+  readonly decideAgain: (step: Step, judge: Judge) => Step;
+  /** Tells of a trouble, unless it was told before: a page may cause it a thousand times a second. */
+  readonly gap: (surface: Surface, detail: string) => void;
+}
+
+/** Makes the reader of a page. */
+export function createReader({ window, surfaces, askPage, gap }: ReaderOptions): Reader {
+  const told = new Set<string>();
+  const gapOnce = (surface: Surface, detail: string) => {
+    const text = `${surface.id} ${detail}`;
+    if (told.has(text)) return;
+    told.add(text);
+    gap(surface, detail);
+  };
+
+  /** A policy that cannot be applied asks the person: neither waved through nor stuck. */
+  const decideBy = (judge: Judge, surface: Surface) => (activity: Activity) => {
+    try {
+      return judge.decide(activity);
+    } catch {
+      gapOnce(surface, 'the policy could not be applied');
+      return decideWithoutPolicy('warn');
+    }
+  };
+
+  return {
+    surfaces: () => surfacesFor(surfaces, new URL(window.location.href)),
+    read: (surface, control, judge) =>
+      readStep(
+        surface,
+        {
+          document: window.document,
+          url: new URL(window.location.href),
+          flow: judge.flow,
+          askPage,
+          control,
+          failed: (broken, reason) => gapOnce(broken, `the page could not be read: ${reason}`),
+        },
+        decideBy(judge, surface),
+      ),
+    decideAgain: (step, judge) => ({
+      ...step,
+      decision: decideBy(judge, step.surface)(step.activity),
+    }),
+    gap: gapOnce,
+  };
+}

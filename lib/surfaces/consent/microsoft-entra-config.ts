@@ -1,0 +1,73 @@
+/** Reads the data that Entra's sign-in pages carry in an inline script. */
+import { z } from 'zod/mini';
+
+/** What the page's `$Config` tells; only `pgid`, `arrScopes` and `urlPost` are attested (facts §2.2). */
+export interface PageConfig {
+  readonly page: string;
+  readonly consent: boolean;
+  readonly clientId: string | null;
+  readonly scopes: readonly string[];
+}
+
+/** Scripts longer than this are libraries; `$Config` was seen at 20 to 60 KB. */
+const LONGEST_CONFIG = 400_000;
+
+const Scope = z.union([
+  z.string(),
+  z.pipe(
+    z.object({ scope: z.string() }),
+    z.transform((item) => item.scope),
+  ),
+  z.pipe(
+    z.object({ name: z.string() }),
+    z.transform((item) => item.name),
+  ),
+]);
+const Config = z.object({
+  pgid: z.catch(z.string(), ''),
+  urlPost: z.catch(z.string(), ''),
+  sClientId: z.catch(z.nullable(z.uuid()), null),
+  arrScopes: z.catch(z.nullable(z.array(z.catch(z.nullable(Scope), null))), null),
+});
+
+/** Reads `$Config={…};` from the page's inline scripts, or null where there is none. */
+export function pageConfig(document: Document): PageConfig | null {
+  for (const script of document.querySelectorAll('script:not([src])')) {
+    const text = script.textContent ?? '';
+    if (text.length > LONGEST_CONFIG) continue;
+    const start = /\$Config\s*=\s*(?=\{)/u.exec(text);
+    if (start === null) continue;
+    const config = Config.safeParse(parsed(text.slice(start.index + start[0].length)));
+    if (!config.success) continue;
+    const { pgid, urlPost, sClientId, arrScopes } = config.data;
+    const scopes = (arrScopes ?? []).filter(
+      (scope) => scope !== null && /^[^\s]{1,512}$/u.test(scope),
+    );
+    const consent =
+      pgid === 'ConvergedConsent' ||
+      (pgid === '' && arrScopes !== null && /consent/iu.test(urlPost));
+    return { page: pgid, consent, clientId: sClientId, scopes: scopes as string[] };
+  }
+  return null;
+}
+
+/** The JSON object that the text starts with; what follows it is script. */
+function parsed(text: string): unknown {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted && sign === '\\') at += 1;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === '{') depth += 1;
+    else if (!quoted && sign === '}') depth -= 1;
+    if (depth > 0) continue;
+    try {
+      return JSON.parse(text.slice(0, at + 1));
+    } catch {
+      // Not JSON after all: the page is read from what it shows.
+      return null;
+    }
+  }
+  return null;
+}

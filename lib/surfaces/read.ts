@@ -1,0 +1,102 @@
+/** Asks surfaces what is about to happen on a page. Looks only; never throws; never guesses. */
+import { Activity } from '../activity/activity.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { find, hostOf } from './dom.ts';
+import type { Surface } from './surface.ts';
+
+export interface Question {
+  readonly document: Document;
+  readonly url: URL;
+  readonly flow: AuthorizeRequest | null;
+  readonly askPage: () => unknown;
+  /** The control that is about to be used, if any. */
+  readonly control?: Element | null;
+  /** Told of a surface that could not be asked or said something that is no activity. */
+  readonly failed?: (surface: Surface, reason: 'threw' | 'malformed') => void;
+}
+
+export interface Reading {
+  readonly surface: Surface;
+  readonly root: Element;
+  readonly activity: Activity;
+}
+
+/**
+ * The first surface that reads an activity from the page.
+ * Surfaces without match patterns are asked only where no other one is declared for the address: a
+ * page with a reader of its own is read by that one alone, and its "nothing here" is believed.
+ */
+export function readSurfaces(surfaces: readonly Surface[], question: Question): Reading | null {
+  const declared = surfaces.filter((surface) => matchesUrl(surface.matches, question.url));
+  const named = surfaces.filter((surface) => surface.matches.length === 0);
+  for (const surface of declared.length > 0 ? declared : named) {
+    const reading = readSurface(surface, question);
+    if (reading !== null) return reading;
+  }
+  return null;
+}
+
+/** What one surface reads, whatever the address; null where it says nothing. */
+export function readSurface(surface: Surface, question: Question): Reading | null {
+  let root: Element | null;
+  let said: Activity | null;
+  try {
+    root = find(question.document, surface.root);
+    if (root === null) return null;
+    said = surface.read({
+      document: question.document,
+      url: question.url,
+      root,
+      control: question.control ?? null,
+      flow: question.flow,
+      askPage: question.askPage,
+    });
+  } catch {
+    // Pages can shadow DOM methods (`<form><input name="closest">`) and answer probes with proxies.
+    question.failed?.(surface, 'threw');
+    return null;
+  }
+  if (said === null) return null;
+  const activity = Activity.safeParse(said);
+  if (activity.success) return { surface, root, activity: activity.data };
+  question.failed?.(surface, 'malformed');
+  return null;
+}
+
+/**
+ * True when one of the match patterns covers the address.
+ * @param patterns as in a manifest: `https://host/*`, `https://*.host/*`, `*://host/path*`.
+ */
+export function matchesUrl(patterns: readonly string[], url: URL): boolean {
+  return patterns.some((pattern) => {
+    const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)(\/.*)$/u.exec(pattern);
+    if (parts === null) return false;
+    const [, scheme = '', host = '', path = ''] = parts;
+    return (
+      (scheme === '*' ? /^https?:$/u.test(url.protocol) : url.protocol === `${scheme}:`) &&
+      hostCovered(host.toLowerCase(), hostOf(url)) &&
+      pathCovered(path, url.pathname + url.search)
+    );
+  });
+}
+
+/** `*.host` covers the host itself too, as match patterns do. */
+function hostCovered(pattern: string, host: string): boolean {
+  if (pattern === '*') return true;
+  if (!pattern.startsWith('*.')) return host === pattern;
+  return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
+}
+
+function pathCovered(pattern: string, path: string): boolean {
+  const [start = '', ...pieces] = pattern.split('*');
+  if (pieces.length === 0) return path === start;
+  if (!path.startsWith(start)) return false;
+  let from = start.length;
+  const end = pieces.pop() ?? '';
+  for (const piece of pieces) {
+    const at = path.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return path.length - end.length >= from && path.endsWith(end);
+}

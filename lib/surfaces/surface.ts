@@ -1,0 +1,74 @@
+/**
+ * What a surface is. It is declared first and coded last: data says where the dialog is and which
+ * controls confirm it; a function appears only for what data cannot say.
+ */
+import type { Activity, Kind, SurfaceId } from '../activity/activity.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
+
+/** Ways to find one part of a page, best first. */
+export interface Locator {
+  /** CSS selectors, language-neutral ones first. */
+  readonly selectors: readonly string[];
+  /** Where this was seen and when: `n8n source, 2026-07` or `public automation code, 2026-07`. */
+  readonly seen: string;
+  /** high: the product's own source or two independent sources; medium: one; low: inferred. */
+  readonly sure: 'high' | 'medium' | 'low';
+}
+
+/** A control that takes the risky step. */
+export interface Control {
+  readonly name: string;
+  readonly locator: Locator;
+  /** `confirm` ends a dialog; `write` takes effect at once (a link-scope option, "Copy link"). */
+  readonly takes: 'confirm' | 'write';
+  /**
+   * Where data cannot say it: whether this element really is the control (by accessible name).
+   * Absent means that the locator is enough.
+   */
+  readonly accepts?: (element: Element) => boolean;
+  /**
+   * How the step goes on once the person has satisfied the policy: `click` and `submit` are done
+   * for them; `again` asks for one more click, for pages that ignore events made by script.
+   */
+  readonly release: 'click' | 'submit' | 'again';
+  /**
+   * Shortcuts that take the same step from anywhere on the page, as `Control+d`: modifiers in the
+   * order Control, Alt, Shift, Meta, then `KeyboardEvent.key` in lower case.
+   */
+  readonly keys?: readonly string[];
+}
+
+/** What a surface may look at. Reading must not change the page. */
+export interface View {
+  readonly document: Document;
+  readonly url: URL;
+  /** The element that `root` found. */
+  readonly root: Element;
+  /** The control that is about to be used, or null when the dialog is only being watched. */
+  readonly control: Element | null;
+  /** What the flow tracker saw in this tab before this page, or null. */
+  readonly flow: AuthorizeRequest | null;
+  /** Asks the page's own world a question by name (see `pageProbe`); null when nobody answers. */
+  readonly askPage: () => unknown;
+}
+
+export interface Surface {
+  readonly id: SurfaceId;
+  readonly product: string;
+  readonly kind: Kind;
+  readonly platform: string;
+  /** Raised whenever locators or reading change; goes into every event. */
+  readonly version: number;
+  /** Match patterns of the pages it runs on; empty where policy or the flow tracker names them. */
+  readonly matches: readonly string[];
+  readonly frames: 'top' | 'all';
+  /** `inform`: can only tell; `hold`: holds the page's controls; `hard-hold`: the request too. */
+  readonly capability: 'inform' | 'hold' | 'hard-hold';
+  /** The dialog or page part to watch. */
+  readonly root: Locator;
+  readonly controls: readonly Control[];
+  /** Whether this surface reads through a script in the page's own world. */
+  readonly pageProbe: boolean;
+  /** The activity, or null when the page does not say it: never a guess. */
+  readonly read: (view: View) => Activity | null;
+}

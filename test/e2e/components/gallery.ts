@@ -1,0 +1,96 @@
+/** Builds the gallery, serves it on loopback, and opens named states of it in Chromium. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { chromiumPath } from '../../support/browser-paths.ts';
+
+const ROOT = new URL('../../../', import.meta.url).pathname;
+const SOURCE = join(import.meta.dirname, 'gallery');
+const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Gallery {
+  /** Opens a page of its own; `path` is `/?sample=…` or `/pages.html?view=…`. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Takes a few seconds; make one for a test file. */
+export async function openGallery(): Promise<Gallery> {
+  const directory = mkdtempSync(join(tmpdir(), 'handrail-gallery-'));
+  await build({
+    root: SOURCE,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    publicDir: join(ROOT, 'public'),
+    build: {
+      outDir: directory,
+      emptyOutDir: true,
+      target: 'es2024',
+      rolldownOptions: { input: [join(SOURCE, 'index.html'), join(SOURCE, 'pages.html')] },
+    },
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://gallery').pathname;
+    try {
+      const file = readFileSync(join(directory, path === '/' ? 'index.html' : path));
+      response.writeHead(200, {
+        'content-type': TYPES[extname(path || '/index.html')] ?? 'text/html; charset=utf-8',
+      });
+      response.end(file);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--headless=new'],
+  });
+  return {
+    open: async (path, options) => {
+      const page = await browser.newPage({ viewport: { width: 900, height: 760 }, ...options });
+      page.setDefaultTimeout(5000);
+      await page.goto(`http://127.0.0.1:${port}${path}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What axe finds wrong, one line each; the page behind the dialog is none of our doing. */
+export async function violations(page: Page, exclude: readonly string[] = []): Promise<string[]> {
+  // Not a script element: a closed page should not need to allow one.
+  await page.evaluate(AXE);
+  return await page.evaluate(async (excluded) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const results = await axe.run(excluded.length === 0 ? document : { exclude: [...excluded] });
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, exclude);
+}
+
+/** Keeps a picture where HANDRAIL_SCREENSHOTS names a directory. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  const directory = process.env['HANDRAIL_SCREENSHOTS'];
+  if (directory === undefined) return;
+  mkdirSync(directory, { recursive: true });
+  await page.screenshot({ path: join(directory, `${name}.png`), fullPage });
+}

@@ -1,0 +1,71 @@
+/** A page that shows one named state: `?sample=consent-block&language=de&mode=closed&direction=rtl`. */
+import { mountSurface } from '../../../../components/mount.tsx';
+import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../../components/samples.ts';
+import { wordsFor } from '../../../../components/words/words.ts';
+
+const query = new URLSearchParams(location.search);
+const sample = query.get('sample') ?? 'consent-request';
+const found = wordsFor(query.get('language') ?? 'en');
+const words = query.get('direction') === 'rtl' ? { ...found, direction: 'rtl' as const } : found;
+const surface = mountSurface(document, {
+  mode: query.get('mode') === 'closed' ? 'closed' : 'open',
+});
+
+interface Report {
+  answers: unknown[];
+  gone: unknown[];
+  ready: number;
+  /** Events that the page could see although they were meant for the dialog. */
+  leaked: string[];
+  show: (name: string) => void;
+  hint: { close: () => void; move: (place: DOMRect) => void } | null;
+  surface: typeof surface;
+}
+
+const report: Report = { answers: [], gone: [], ready: 0, leaked: [], show, hint: null, surface };
+Object.assign(window, { report });
+
+const page = document.querySelector('main')!;
+for (const type of [
+  'click',
+  'keydown',
+  'keyup',
+  'input',
+  'beforeinput',
+  'focusin',
+  'pointerdown',
+  'paste',
+  'submit',
+  'cancel',
+])
+  for (const target of [window, document])
+    target.addEventListener(
+      type,
+      (event) => {
+        if (!(event.target instanceof Node && page.contains(event.target)))
+          report.leaked.push(type);
+      },
+      { capture: true },
+    );
+
+function show(name: string): void {
+  const dialog = DIALOG_SAMPLES[name];
+  const notice = NOTICE_SAMPLES[name];
+  const button = document.querySelector('#share')!;
+  if (dialog !== undefined)
+    void surface
+      .showDialog({ ...dialog, words, onReady: () => (report.ready += 1) })
+      .then((answer) => report.answers.push(answer));
+  else if (notice !== undefined)
+    surface.showNotice({
+      ...notice,
+      words,
+      seconds: Number(query.get('seconds') ?? 60),
+      onGone: (how) => report.gone.push(how),
+    });
+  else if (name === 'checking') surface.showChecking(words);
+  else if (name === 'hint')
+    report.hint = surface.showHint(button.getBoundingClientRect(), { words });
+}
+
+if (query.get('wait') === null) show(sample);

@@ -1,0 +1,44 @@
+/** Popup or status page in one named state: `?view=popup&sample=busy&language=de`. */
+import { render } from 'preact';
+import { Popup } from '../../../../components/Popup.tsx';
+import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../../components/samples-pages.ts';
+import { StatusPage } from '../../../../components/Status.tsx';
+import { pageWordsFor } from '../../../../components/words/pages.ts';
+import { wordsFor } from '../../../../components/words/words.ts';
+import '../../../../components/styles/tokens.css';
+import '../../../../components/styles/pages.css';
+import '../../../../components/styles/popup.css';
+import '../../../../components/styles/status.css';
+
+const query = new URLSearchParams(location.search);
+const language = query.get('language') ?? 'en';
+const sample = PAGE_SAMPLES[query.get('sample') ?? 'busy']!;
+const shared = {
+  words: pageWordsFor(language),
+  things: wordsFor(language).things,
+  now: SAMPLE_NOW,
+  heard: sample.heard,
+};
+document.documentElement.lang = language;
+document.documentElement.dir = query.get('direction') ?? 'ltr';
+const calls: string[] = [];
+Object.assign(window, { calls });
+
+const attempt = (name: string) => () => {
+  calls.push(name);
+  return Promise.resolve(query.get('fails') === null);
+};
+
+render(
+  query.get('view') === 'popup' ? (
+    <Popup {...shared} page={sample.page} onOpenStatus={() => calls.push('open-status')} />
+  ) : (
+    <StatusPage
+      {...shared}
+      userAgent="Chromium"
+      onPull={attempt('pull')}
+      onSend={attempt('send')}
+    />
+  ),
+  document.querySelector('#app')!,
+);

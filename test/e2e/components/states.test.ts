@@ -1,0 +1,81 @@
+/** Every named state, as it looks and as assistive technology meets it. */
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
+import { PAGE_SAMPLES } from '../../../components/samples-pages.ts';
+import { type Gallery, openGallery, picture, violations } from './gallery.ts';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await openGallery();
+}, 60_000);
+afterAll(() => gallery.close());
+
+const LOOKS: Readonly<Record<string, { query: string; options: BrowserContextOptions }>> = {
+  light: { query: 'language=en', options: {} },
+  'dark-german': { query: 'language=de', options: { colorScheme: 'dark' } },
+  'narrow-320': { query: 'language=de', options: { viewport: { width: 320, height: 568 } } },
+  'zoom-200': {
+    query: 'language=en',
+    options: { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 },
+  },
+  'right-to-left': { query: 'language=en&direction=rtl', options: {} },
+  'forced-colours': { query: 'language=en', options: { forcedColors: 'active' } },
+};
+
+/** The dialog's box and whether anything in it is wider than it. */
+const measure = (page: Page) =>
+  page.evaluate(() => {
+    const host = [...document.documentElement.children].at(-1)!;
+    const frame = host.shadowRoot!.querySelector<HTMLElement>('dialog, [popover]')!;
+    const box = (element: Element | null) => element!.getBoundingClientRect();
+    const inside = ({ left, right, top, bottom }: DOMRect) =>
+      left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    return {
+      fits: inside(box(frame)),
+      overflows: frame.scrollWidth > frame.clientWidth,
+      titleSeen: inside(box(frame.querySelector('h1, b'))),
+      focused: frame.contains(host.shadowRoot!.activeElement)
+        ? inside(box(host.shadowRoot!.activeElement))
+        : null,
+    };
+  });
+
+describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
+  test.each(Object.keys(DIALOG_SAMPLES))('dialog %s', async (name) => {
+    const page = await gallery.open(`/?sample=${name}&${query}`, options);
+    await page.getByRole('alertdialog').waitFor();
+    // The entry animation half way through is neither what people read nor what axe should measure.
+    await page.waitForTimeout(200);
+    await picture(page, `${look}/dialog-${name}`);
+    expect(await measure(page)).toEqual({
+      fits: true,
+      overflows: false,
+      titleSeen: true,
+      focused: true,
+    });
+    expect(await violations(page, ['main'])).toEqual([]);
+    await page.close();
+  });
+
+  test.each([...Object.keys(NOTICE_SAMPLES), 'checking'])('notice %s', async (name) => {
+    const page = await gallery.open(`/?sample=${name}&${query}`, options);
+    await page.getByRole('status').filter({ hasText: /\S/u }).waitFor();
+    await page.waitForTimeout(200);
+    await picture(page, `${look}/notice-${name}`);
+    expect(await measure(page)).toMatchObject({ fits: true, overflows: false, titleSeen: true });
+    expect(await violations(page, ['main'])).toEqual([]);
+    await page.close();
+  });
+
+  test.each(Object.keys(PAGE_SAMPLES))('popup and status page %s', async (name) => {
+    for (const view of ['popup', 'status']) {
+      const page = await gallery.open(`/pages.html?view=${view}&sample=${name}&${query}`, options);
+      await page.locator('h1').waitFor();
+      await picture(page, `${look}/${view}-${name}`, true);
+      expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    }
+  });
+});

@@ -1,0 +1,170 @@
+/** Everything an end-to-end test needs, started once for each file: service, browser, real tools, pages. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { Policy } from '../../lib/policy/schema.ts';
+import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
+import { type ManagedChromium, launchManagedChromium, managedPolicies } from '../support/managed-chromium.ts';
+import { type Person, personAt, until } from '../support/person.ts';
+import { evaluateInServiceWorker, killServiceWorker, waitForServiceWorker } from '../support/service-worker.ts';
+import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+/** A saved page, with what is known about it. */
+export interface SavedPage {
+  readonly url: string;
+  readonly html: string;
+  readonly flow: { clientId: string; scopes: string[]; redirectUri: string | null; offline: boolean } | null;
+  readonly control: string | null;
+}
+
+/** Reads `test/sites/<name>.html` and its facts. */
+export function savedPage(name: string): SavedPage {
+  const facts = JSON.parse(readFileSync(`test/sites/${name}.json`, 'utf8')) as Partial<SavedPage> & { url: string };
+  return {
+    url: facts.url,
+    html: readFileSync(`test/sites/${name}.html`, 'utf8'),
+    flow: facts.flow ?? null,
+    control: facts.control ?? null,
+  };
+}
+
+/** Rules of a test policy; the rest is filled in. */
+export type TestPolicy = Omit<Partial<Policy>, 'rules'> & { readonly rules?: unknown[] };
+
+export interface House {
+  readonly stage: Stage;
+  readonly sites: SitesServer;
+  readonly browser: ManagedChromium;
+  readonly console: ConsoleClient;
+  /** Publishes rules under the next version; pages take it up when a step is on screen. */
+  readonly publish: (policy: TestPolicy) => Promise<number>;
+  /** Opens a saved page at its own address, over the authorize request that leads there if it has one. */
+  readonly open: (page: SavedPage) => Promise<{ page: Page; person: Person }>;
+  readonly newPage: () => Promise<{ page: Page; person: Person }>;
+  /** Requests that a site received besides documents and icons. */
+  readonly received: (host: string) => Array<{ method: string; path: string; body: string }>;
+  /** Ends the worker, as the browser does when it is idle. */
+  readonly killWorker: () => Promise<void>;
+  /** Evaluates in the worker, starting it if it sleeps. */
+  readonly inWorker: (expression: string) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+export const HOSTS = [
+  'accounts.google.com',
+  'docs.google.com',
+  'drive.google.com',
+  'login.microsoftonline.com',
+  'acme.sharepoint.com',
+] as const;
+
+/** Starts the house and waits until the browser has its policy. */
+export async function openHouse(values: Record<string, unknown> = {}, args: string[] = []): Promise<House> {
+  const stage = await startStage();
+  const shown = new Map<string, string>();
+  const site = (request: Request): Response => {
+    const url = new URL(request.url);
+    if (request.method !== 'GET') return Response.json({ ok: true });
+    const target = url.searchParams.get('handrail-test-target');
+    if (target !== null) return new Response(null, { status: 302, headers: { Location: target } });
+    const html = shown.get(`${url.hostname}${url.pathname}`);
+    return html === undefined ? new Response('nothing here', { status: 404 }) : htmlResponse(html);
+  };
+  const sites = await startSitesServer({
+    sites: Object.fromEntries([...HOSTS, 'app.client.example'].map((host) => [host, site])),
+  });
+  let version = 1;
+  const publish = async ({ rules = [], ...rest }: TestPolicy) => {
+    version += 1;
+    await stage.publish(testPolicy(version, rules, rest));
+    return version;
+  };
+  await stage.publish(testPolicy(version, [], {}));
+  const browser = await launchManagedChromium({
+    policies: managedPolicies({
+      id: stage.extensionId,
+      updateUrl: stage.updateUrl,
+      values: { ...stage.values, ...values },
+    }),
+    hostMap: sites.hostMap,
+    locale: 'en-US',
+    args: ['--lang=en-US', ...args],
+  });
+  await waitForServiceWorker(browser.context, stage.extensionId);
+  const inWorker = async (expression: string) => {
+    await waitForServiceWorker(browser.context, stage.extensionId);
+    return evaluateInServiceWorker(browser.context, stage.extensionId, expression);
+  };
+  const newPage = async () => {
+    const page = await browser.context.newPage();
+    return { page, person: await personAt(page) };
+  };
+  const house: House = {
+    stage,
+    sites,
+    browser,
+    console: await consoleClient(stage.service().url, stage.adminPassword),
+    publish,
+    newPage,
+    inWorker,
+    open: async (saved) => {
+      const { page, person } = await newPage();
+      const url = new URL(saved.url);
+      shown.set(`${url.hostname}${url.pathname}`, saved.html);
+      await page.goto(saved.flow === null ? saved.url : entryOf(saved));
+      await page.waitForLoadState('load');
+      return { page, person };
+    },
+    received: (host) =>
+      sites.requests.filter((request) => request.host.split(':')[0] === host && request.method === 'POST'),
+    killWorker: async () => {
+      await killServiceWorker(browser.context, stage.extensionId);
+    },
+    close: async () => {
+      await browser.close();
+      await sites.close();
+      await stage.close();
+    },
+  };
+  await until(
+    20_000,
+    async () => {
+      const held = JSON.stringify(await inWorker('chrome.storage.local.get()'));
+      return held.includes('policy-1') || stage.values['policyUrl'] !== ({ ...stage.values, ...values })['policyUrl'] ? true : null;
+    },
+    async () => `the browser got no policy: ${JSON.stringify(await inWorker('chrome.storage.local.get()'))}`,
+  );
+  return house;
+}
+
+/** The authorize request that would have led to the page, redirected there by the site. */
+function entryOf(saved: SavedPage): string {
+  const page = new URL(saved.url);
+  const { flow } = saved;
+  const entry = new URL(page.hostname.includes('google') ? '/o/oauth2/v2/auth' : '/common/oauth2/v2.0/authorize', page);
+  entry.searchParams.set('client_id', flow?.clientId ?? '');
+  entry.searchParams.set('response_type', 'code');
+  entry.searchParams.set('scope', (flow?.scopes ?? []).join(' '));
+  entry.searchParams.set('state', 'secret-state-value');
+  if (flow?.redirectUri) entry.searchParams.set('redirect_uri', flow.redirectUri);
+  if (flow?.offline) entry.searchParams.set('access_type', 'offline');
+  entry.searchParams.set('handrail-test-target', saved.url);
+  return entry.href;
+}
+
+function testPolicy(version: number, rules: unknown[], rest: object): Policy {
+  return Policy.parse({
+    vocabulary: 1,
+    id: 'acme',
+    version,
+    issued: '2026-01-01T00:00:00Z',
+    expires: '2099-01-01T00:00:00Z',
+    organisation: { name: 'Acme' },
+    lists: {
+      domains: { own: ['acme.example'], partner: ['partner.example'], consumer: ['gmail.com'] },
+      scopes: { mail: ['mail.*'] },
+    },
+    rules,
+    ...rest,
+  });
+}
