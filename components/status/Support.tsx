@@ -34,7 +34,7 @@ export function Support({ status, words, userAgent }: SupportProps) {
         <span role="status">{said}</span>
       </p>
       {/* What will be copied is seen before it is. */}
-      <pre class="summary" tabIndex={0} aria-label={page.support} role="region">
+      <pre class="summary" tabIndex={0} aria-label={page.support} role="group">
         {summary}
       </pre>
     </section>

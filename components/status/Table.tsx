@@ -10,7 +10,7 @@ interface TableProps {
 /** Rows under named columns. */
 export function Table({ name, columns, children }: TableProps) {
   return (
-    <div class="scroll" role="region" aria-label={name} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={name} tabIndex={0}>
       <table>
         <thead>
           <tr>

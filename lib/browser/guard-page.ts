@@ -56,7 +56,7 @@ export function guardPage(kind: string, surfaces: readonly Surface[], present: (
       // The worker does not answer at all: the person is asked rather than stopped or waved through.
       judge ??= { decide: () => decideWithoutPolicy('warn'), policy: null, flow: null, policyAge: () => null };
     },
-    stepSeen: () => void ask('refresh'),
+    surfaceSeen: () => void ask('refresh'),
     draft: (record) => void send({ type: 'draft', record }),
     report: async (record) => {
       // A worker that ends while it stores gives no answer; the same uid twice is one record.

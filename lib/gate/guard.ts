@@ -4,6 +4,7 @@
  */
 import { type Effect, type Outcome, atLeast, holds } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
+import { find } from '../surfaces/dom.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { armGate } from './gate.ts';
 import { createOpenSteps } from './open-steps.ts';
@@ -26,8 +27,8 @@ export interface GuardOptions {
   readonly judge: () => Judge | null;
   /** Settles once `judge` has something to say, or after the time in ms. */
   readonly whenReady: (limit: number) => Promise<void>;
-  /** A step came on screen: a good moment to look for a newer policy. Called once while it is there. */
-  readonly stepSeen: () => void;
+  /** A surface came on screen: the moment to look for a newer policy, before anything is decided. */
+  readonly surfaceSeen: () => void;
   readonly draft: (record: StepRecord) => void;
   /** Settles once the record is stored, or when nobody could be reached. */
   readonly report: (record: StepRecord) => Promise<void>;
@@ -55,6 +56,8 @@ export function guard(options: GuardOptions): Guard {
   const { surfaces, read, decideAgain, gap } = createReader(options);
   const passes = createPasses();
   const open = createOpenSteps();
+  /** Surfaces whose coming was told; what they will be used for may show only at the click. */
+  const announced = new Set<Surface>();
   const onScreen = new Map<Surface, string>();
   /** The step of a surface that ended last; as long as it stays on screen it is not begun anew. */
   const ended = new Map<Surface, string>();
@@ -62,7 +65,7 @@ export function guard(options: GuardOptions): Guard {
   /** Reasons given for steps that wait for one more click of the person. */
   const waiting = new Map<string, { readonly reason: string | null; readonly timer: number }>();
   let lastTaken = { fingerprint: '', time: -ONE_USE };
-  let asking: Surface | null = null;
+  let asking: Hit | null = null;
 
   const record = (step: Step, outcome: Outcome, justification: string | null): StepRecord =>
     recordOf(step, {
@@ -99,7 +102,11 @@ export function guard(options: GuardOptions): Guard {
   const onChange = (surface: Surface, since: number, anew = false) => {
     const judge = options.judge();
     // What is being asked about is looked at again with the answer.
-    if (judge === null || asking === surface) return;
+    if (judge === null || asking?.surface === surface) return;
+    if (!announced.has(surface)) {
+      announced.add(surface);
+      options.surfaceSeen();
+    }
     const step = read(surface, null, judge);
     if (step === null) return left(surface);
     const before = onScreen.get(surface);
@@ -107,7 +114,6 @@ export function guard(options: GuardOptions): Guard {
     if (known && (!anew || ended.get(surface) === before)) return;
     onScreen.set(surface, step.fingerprint);
     ended.delete(surface);
-    if (before === undefined) options.stepSeen();
     if (!isReported(step)) return;
     const { rendered } = open.of(step, since);
     if (step.decision.effect === 'inform' && !(known && rendered === 'inform')) {
@@ -208,7 +214,11 @@ export function guard(options: GuardOptions): Guard {
     let step = first;
     for (;;) {
       const answer = await options.presenter.ask(show(step, step.decision.effect));
-      if (answer.act !== 'proceed') return settle(step, hit, answer);
+      if (answer.act !== 'proceed') {
+        // Using the control again asks again, while the record of this answer is still on its way.
+        asking = null;
+        return settle(step, hit, answer);
+      }
       const now = asItIsNow(step, hit);
       const same = now?.fingerprint === step.fingerprint;
       if (same && atLeast(step.decision.effect, now.decision.effect)) {
@@ -223,7 +233,7 @@ export function guard(options: GuardOptions): Guard {
 
   const held = async (hit: Hit) => {
     if (asking !== null) return;
-    asking = hit.surface;
+    asking = hit;
     try {
       const waited = options.judge() === null;
       if (waited) {
@@ -241,7 +251,8 @@ export function guard(options: GuardOptions): Guard {
     } catch {
       gap(hit.surface, 'the person could not be asked');
     } finally {
-      asking = null;
+      // Another question may be open by now.
+      if (asking === hit) asking = null;
     }
   };
 
@@ -257,13 +268,20 @@ export function guard(options: GuardOptions): Guard {
     document: window.document,
     surfaces,
     changed: onChange,
-    gone: left,
+    gone: (surface) => {
+      announced.delete(surface);
+      left(surface);
+    },
     soon: (run) => void window.setTimeout(run, 0),
   });
 
   return {
     reconsider: () => {
-      for (const surface of surfaces()) onChange(surface, performance.now(), true);
+      for (const surface of surfaces()) {
+        // A surface that is not on the page did not come on screen because the policy changed.
+        if (find(window.document, surface.root) === null) continue;
+        onChange(surface, performance.now(), true);
+      }
     },
     stop: () => {
       disarm();

@@ -1,4 +1,5 @@
 /** Empties the outbox as far as the endpoint lets it: batches, halved when too large, until a "later". */
+import type { WaitingRow } from '../outbox/database.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Origin } from '../events/record.ts';
 import type { Http } from './http.ts';
@@ -30,7 +31,7 @@ export async function deliver(
   let setAside = 0;
   let size = BATCH;
   for (;;) {
-    const rows = await outbox.next(size);
+    const rows = consecutive(await outbox.next(size));
     if (rows.length === 0) return { done: true, delivered, setAside };
     const fate = await post(http, target, rows, origin);
     switch (fate.fate) {
@@ -58,6 +59,12 @@ export async function deliver(
         return { done: false, delivered, setAside, after: fate.after, detail: fate.detail };
     }
   }
+}
+
+/** The rows before the first gap: a batch tells the number of its first record, the rest count on. */
+function consecutive(rows: readonly WaitingRow[]): readonly WaitingRow[] {
+  const gap = rows.findIndex(({ seq }, index) => seq !== (rows[0]?.seq ?? 0) + index);
+  return gap < 0 ? rows : rows.slice(0, gap);
 }
 
 /**

@@ -109,6 +109,6 @@ export function domainInText(text: string): string | null {
 /** True when a tick box is ticked, native or ARIA. */
 export function isTicked(box: Element): boolean {
   return box.localName === 'input'
-    ? (box as HTMLInputElement).checked === true
+    ? (box as HTMLInputElement).checked
     : box.getAttribute('aria-checked') === 'true';
 }

@@ -28,4 +28,9 @@ export const share = [
 ] as const satisfies readonly Surface[];
 
 // The note lets bundlers leave it out, and with it the kinds that a content script does not use.
-export const surfaces: readonly Surface[] = /* @__PURE__ */ [connect, consent, publish, share].flat();
+export const surfaces: readonly Surface[] = /* @__PURE__ */ [
+  connect,
+  consent,
+  publish,
+  share,
+].flat();

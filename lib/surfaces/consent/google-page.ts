@@ -108,8 +108,10 @@ export function tickedScopes(root: Element, asked: readonly string[]): readonly 
 /** The requested scope that the box, or the row around it, names in one of its attributes. */
 function scopeOf(box: Element, asked: readonly string[]): string | null {
   const row = box.closest('li, label, [role="listitem"], [data-scope]');
-  const values = [box, ...(row === null ? [] : [row])].flatMap((element) =>
-    [...element.attributes].map((attribute) => attribute.value),
+  const values = new Set(
+    [box, ...(row === null ? [] : [row])].flatMap((element) =>
+      [...element.attributes].map((attribute) => attribute.value),
+    ),
   );
-  return asked.find((scope) => values.includes(scope)) ?? null;
+  return asked.find((scope) => values.has(scope)) ?? null;
 }

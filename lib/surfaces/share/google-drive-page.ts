@@ -27,7 +27,7 @@ export function newRecipients(root: Element): Recipient[] {
     outer.map((chip) => (chip.getAttribute('data-hovercard-id') ?? '').trim().toLowerCase()),
   );
   for (const input of findAll(root, TYPED)) {
-    const typed = input.localName === 'input' ? String((input as HTMLInputElement).value) : '';
+    const typed = input.localName === 'input' ? (input as HTMLInputElement).value : '';
     for (const word of typed.slice(0, 20_000).split(/[\s,;]+/u)) addresses.add(word.toLowerCase());
   }
   return countByDomain([...addresses].map((address) => domainOfAddress(address)));
