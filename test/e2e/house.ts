@@ -47,6 +47,8 @@ export interface House {
   readonly killWorker: () => Promise<void>;
   /** Evaluates in the worker, starting it if it sleeps. */
   readonly inWorker: (expression: string) => Promise<unknown>;
+  /** Makes the browser take up what was published, as its poll would. */
+  readonly pull: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -119,6 +121,15 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
       sites.requests.filter((request) => request.host.split(':')[0] === host && request.method === 'POST'),
     killWorker: async () => {
       await killServiceWorker(browser.context, stage.extensionId);
+    },
+    pull: async () => {
+      // The status page of the extension is where a person would press "Look now".
+      const status = await browser.context.newPage();
+      await status.goto(`chrome-extension://${stage.extensionId}/options.html`);
+      await status.evaluate(() =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } } }).chrome.runtime.sendMessage({ type: 'pull-now' }),
+      );
+      await status.close();
     },
     close: async () => {
       await browser.close();
