@@ -37,6 +37,8 @@ interface AxNode {
   backendDOMNodeId?: number;
 }
 
+/** Words that every dialog of Handrail has, in the languages it speaks. */
+const OURS: ReadonlySet<string> = new Set(['This is wrong', 'Das stimmt nicht']);
 const DIALOG_ROLES = new Set(['alertdialog', 'dialog']);
 
 /** @param page any page; the session to it ends with the page. */
@@ -48,9 +50,13 @@ export async function personAt(page: Page): Promise<Person> {
 
   const dialog: Person['dialog'] = async () => {
     const all = await nodes();
-    const root = all.find((node) => !node.ignored && DIALOG_ROLES.has(roleOf(node)));
-    if (root === undefined) return null;
-    return { title: nameOf(root), role: roleOf(root), things: below(all, root) };
+    for (const root of all) {
+      if (root.ignored || !DIALOG_ROLES.has(roleOf(root))) continue;
+      const things = below(all, root);
+      // Pages have dialogs of their own; ours offers to say that it is wrong.
+      if (things.some(({ name }) => OURS.has(name))) return { title: nameOf(root), role: roleOf(root), things };
+    }
+    return null;
   };
 
   const meets: Person['meets'] = async (within = 5_000) =>

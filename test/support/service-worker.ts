@@ -2,6 +2,9 @@ import type { BrowserContext, CDPSession } from 'playwright-core';
 
 export type WorkerTarget = { targetId: string; url: string };
 
+/** Name of a global that only the worker about to be stopped carries. */
+const MARK = '__stopping';
+
 let lastMessage = 0;
 
 /**
@@ -47,8 +50,9 @@ export async function killServiceWorker(
   return withBrowserSession(context, async (session) => {
     const target = await findTarget(session, extensionId);
     if (!target) return false;
+    await evaluateIn(session, target, `globalThis.${MARK} = true`);
     await session.send('Target.closeTarget', { targetId: target.targetId });
-    await untilGone(session, target.targetId);
+    await untilFresh(session, extensionId);
     return true;
   });
 }
@@ -67,17 +71,21 @@ export async function evaluateInServiceWorker<Result>(
   return withBrowserSession(context, async (session) => {
     const target = await findTarget(session, extensionId);
     if (!target) throw new Error(`The service worker of ${extensionId} does not run.`);
-    const { sessionId } = await session.send('Target.attachToTarget', {
-      targetId: target.targetId,
-      flatten: false,
-    });
-    try {
-      await untilActivated(session, sessionId);
-      return (await runtimeEvaluate(session, sessionId, expression)) as Result;
-    } finally {
-      await session.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
-    }
+    return (await evaluateIn(session, target, expression)) as Result;
   });
+}
+
+async function evaluateIn(session: CDPSession, target: WorkerTarget, expression: string): Promise<unknown> {
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: target.targetId,
+    flatten: false,
+  });
+  try {
+    await untilActivated(session, sessionId);
+    return await runtimeEvaluate(session, sessionId, expression);
+  } finally {
+    await session.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+  }
 }
 
 async function withBrowserSession<Result>(
@@ -105,11 +113,20 @@ async function findTarget(
   );
 }
 
-async function untilGone(session: CDPSession, targetId: string): Promise<void> {
+/**
+ * Waits until the marked worker is gone. An event that is on its way starts the next one at once, under the same
+ * target id (measured on Chromium 156), so a worker without the mark counts as gone too.
+ */
+async function untilFresh(session: CDPSession, extensionId: string): Promise<void> {
   const end = Date.now() + 5_000;
   while (Date.now() < end) {
-    const { targetInfos } = await session.send('Target.getTargets');
-    if (!targetInfos.some((target) => target.targetId === targetId)) return;
+    const target = await findTarget(session, extensionId);
+    if (!target) return;
+    const marked = await Promise.race([
+      evaluateIn(session, target, `globalThis.${MARK} === true`).catch(() => undefined),
+      pause(500),
+    ]);
+    if (marked === false) return;
     await pause(20);
   }
   throw new Error('The service worker did not stop within 5 seconds.');

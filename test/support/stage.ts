@@ -26,6 +26,8 @@ export interface StageOptions {
   readonly reportToken?: string;
   /** RSA key of the package, so that the extension's id stays the same. */
   readonly packageKey?: string;
+  /** The key of a folder that is kept: its browsers have pinned it. */
+  readonly signingKey?: SigningKey;
 }
 
 export interface Stage {
@@ -51,7 +53,7 @@ export interface Stage {
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'handrail-stage-'));
   mkdirSync(folder, { recursive: true });
-  const signingKey = await generateSigningKey('stage-1');
+  const signingKey = options.signingKey ?? (await generateSigningKey('stage-1'));
   const adminPassword = options.adminPassword ?? 'stage-password-1';
   const reportToken = options.reportToken ?? 'stage-report-token';
   const extensionId = writePackage(join(folder, 'extension'), options.packageKey);

@@ -1,0 +1,121 @@
+/** The worker ends between every two steps, and nothing changes for the person or the report. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AuthorizationServer, startAuthorizationServer } from '../trial/authorization-server.ts';
+import { type ClientApp, startClientApp } from '../trial/client-app.ts';
+import { type House, openHouse, savedPage } from './house.ts';
+
+let house: House;
+let app: ClientApp;
+let server: AuthorizationServer;
+
+beforeAll(async () => {
+  house = await openHouse();
+  app = await startClientApp();
+  server = await startAuthorizationServer({ redirectUri: app.redirectUri });
+  app.useIssuer(server.issuer);
+});
+
+afterAll(async () => {
+  await house?.close();
+  await server?.close();
+  await app?.close();
+});
+
+const steps = async (since: number) => (await house.console.rows('?type=step')).filter((row) => row.time >= since);
+
+describe('a worker that ends between every two steps', () => {
+  it('a consent is held, answered, granted and reported once', async () => {
+    await house.publish({
+      rules: [{ id: 'mail', kinds: ['consent'], when: { scopeIn: 'mail' }, effect: 'justify', stage: 'enforce' }],
+    });
+    await house.pull();
+    const since = Date.now();
+    const { page, person } = await house.newPage();
+    await house.killWorker();
+    await page.goto(`${app.url}/connect/mailtidy`);
+    await house.killWorker();
+    await page.getByRole('button', { name: 'Sign-in' }).click();
+    const allow = page.getByRole('button', { name: 'Continue' });
+    await allow.waitFor();
+    await house.killWorker();
+    await page.waitForTimeout(500);
+    await house.killWorker();
+    const before = server.received.consents.length;
+    await allow.click();
+    await person.meets();
+    await house.killWorker();
+    expect(server.received.consents).toHaveLength(before);
+    await person.writes('Sorting supplier mail');
+    await house.killWorker();
+    await person.presses(/anyway/iu);
+    await page.waitForURL(/callback/u);
+    await house.killWorker();
+    expect(server.received.consents).toHaveLength(before + 1);
+    await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
+    expect((await steps(since)).map(({ outcome }) => outcome)).toEqual(['proceeded']);
+    await page.close();
+  });
+
+  it('a consent that is only logged is reported, though the page leaves at once', async () => {
+    await house.publish({
+      rules: [{ id: 'mail', kinds: ['consent'], when: { scopeIn: 'mail' }, effect: 'log', stage: 'enforce' }],
+    });
+    await house.pull();
+    const since = Date.now();
+    const { page } = await house.newPage();
+    await page.goto(`${app.url}/connect/mailtidy`);
+    const allow = page.getByRole('button', { name: 'Continue' });
+    await allow.waitFor();
+    await page.waitForTimeout(500);
+    await house.killWorker();
+    await allow.click();
+    await page.waitForURL(/callback/u);
+    await house.killWorker();
+    await house.console.waitFor((row) => row.time >= since && row.outcome === 'allowed_silently', 60_000);
+    expect(await steps(since)).toHaveLength(1);
+    await page.close();
+  });
+
+  it('a share is held, goes on and is reported once', async () => {
+    await house.publish({
+      rules: [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'acknowledge', stage: 'enforce' }],
+    });
+    await house.pull();
+    const since = Date.now();
+    const { page, person } = await house.open(savedPage('share/sharepoint/send-external'));
+    await page.waitForTimeout(500);
+    await house.killWorker();
+    const sent = () => house.received('acme.sharepoint.com').filter(({ path }) => path.includes('ShareLink')).length;
+    await page.locator('.ms-Button--primary').click();
+    await person.meets();
+    await house.killWorker();
+    await person.presses(/anyway/iu);
+    await expect.poll(sent, { timeout: 5_000 }).toBe(1);
+    await house.killWorker();
+    await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
+    expect(await steps(since)).toHaveLength(1);
+    await page.close();
+  });
+});
+
+describe('a browser that starts anew', () => {
+  it('delivers what waited while the service was away', async () => {
+    await house.publish({
+      rules: [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'block', stage: 'enforce' }],
+    });
+    await house.pull();
+    const since = Date.now();
+    await house.stage.pause();
+    const { page, person } = await house.open(savedPage('share/sharepoint/send-external'));
+    await page.waitForTimeout(500);
+    await page.locator('.ms-Button--primary').click();
+    await person.meets();
+    await page.keyboard.press('Escape');
+    await person.isFree();
+    await house.killWorker();
+    await house.stage.resume();
+    await house.console.waitFor((row) => row.time >= since && row.outcome === 'blocked', 120_000);
+    expect(await steps(since)).toHaveLength(1);
+    await page.close();
+  });
+});
