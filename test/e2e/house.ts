@@ -1,6 +1,7 @@
 /** Everything an end-to-end test needs, started once for each file: service, browser, real tools, pages. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import { type ManagedChromium, launchManagedChromium, managedPolicies } from '../support/managed-chromium.ts';
@@ -47,8 +48,10 @@ export interface House {
   readonly killWorker: () => Promise<void>;
   /** Evaluates in the worker, starting it if it sleeps. */
   readonly inWorker: (expression: string) => Promise<unknown>;
-  /** Makes the browser take up what was published, as its poll would. */
-  readonly pull: () => Promise<void>;
+  /** What the status page shows. */
+  readonly status: () => Promise<Status>;
+  /** Makes the browser look for a policy now, as its poll would, and says what the status page shows then. */
+  readonly pull: () => Promise<Status>;
   readonly close: () => Promise<void>;
 }
 
@@ -101,6 +104,20 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
     const page = await browser.context.newPage();
     return { page, person: await personAt(page) };
   };
+  /** Asks as the status page does, from the status page. */
+  const askWorker = async (message: object): Promise<unknown> => {
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${stage.extensionId}/options.html`);
+    const answer = await page.evaluate(
+      (question) =>
+        (
+          globalThis as unknown as { chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } } }
+        ).chrome.runtime.sendMessage(question),
+      message,
+    );
+    await page.close();
+    return answer;
+  };
   const house: House = {
     stage,
     sites,
@@ -122,15 +139,8 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
     killWorker: async () => {
       await killServiceWorker(browser.context, stage.extensionId);
     },
-    pull: async () => {
-      // The status page of the extension is where a person would press "Look now".
-      const status = await browser.context.newPage();
-      await status.goto(`chrome-extension://${stage.extensionId}/options.html`);
-      await status.evaluate(() =>
-        (globalThis as unknown as { chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } } }).chrome.runtime.sendMessage({ type: 'pull-now' }),
-      );
-      await status.close();
-    },
+    status: async () => Status.parse(await askWorker({ type: 'status' })),
+    pull: async () => Status.parse(await askWorker({ type: 'pull-now' })),
     close: async () => {
       await browser.close();
       await sites.close();
