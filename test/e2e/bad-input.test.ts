@@ -144,8 +144,8 @@ describe('managed values', () => {
   });
 
   it('that disappear leave the last seen ones in force', async () => {
-    house.browser.writePolicies(managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl }));
-    await house.browser.reloadPolicies();
+    house.browser().writePolicies(managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl }));
+    await house.browser().reloadPolicies();
     const status = await house.status();
     expect(status.management).toBe('managed');
     await stillEnforced();
@@ -154,10 +154,10 @@ describe('managed values', () => {
 });
 
 async function useValues(values: Record<string, unknown>): Promise<void> {
-  house.browser.writePolicies(
+  house.browser().writePolicies(
     managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl, values: { ...house.stage.values, ...values } }),
   );
-  await house.browser.reloadPolicies();
+  await house.browser().reloadPolicies();
   const wanted = String({ ...house.stage.values, ...values }['policyUrl']);
   await until(
     15_000,

@@ -1,5 +1,7 @@
 /** Everything an end-to-end test needs, started once for each file: service, browser, real tools, pages. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
@@ -35,7 +37,9 @@ export type TestPolicy = Omit<Partial<Policy>, 'rules'> & { readonly rules?: unk
 export interface House {
   readonly stage: Stage;
   readonly sites: SitesServer;
-  readonly browser: ManagedChromium;
+  readonly browser: () => ManagedChromium;
+  /** Closes the browser; the function that comes back starts it again on the same profile. */
+  readonly closeBrowser: () => Promise<() => Promise<void>>;
   readonly console: ConsoleClient;
   /** Publishes rules under the next version; pages take it up when a step is on screen. */
   readonly publish: (policy: TestPolicy) => Promise<number>;
@@ -64,7 +68,7 @@ export const HOSTS = [
 ] as const;
 
 /** Starts the house and waits until the browser has its policy. */
-export async function openHouse(values: Record<string, unknown> = {}, args: string[] = []): Promise<House> {
+export async function openHouse(values: Record<string, unknown> = {}): Promise<House> {
   const stage = await startStage();
   const shown = new Map<string, string>();
   const site = (request: Request): Response => {
@@ -85,17 +89,23 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
     return version;
   };
   await stage.publish(testPolicy(version, [], {}));
-  const browser = await launchManagedChromium({
-    policies: managedPolicies({
-      id: stage.extensionId,
-      updateUrl: stage.updateUrl,
-      values: { ...stage.values, ...values },
-    }),
-    hostMap: sites.hostMap,
-    locale: 'en-US',
-    args: ['--lang=en-US', ...args],
-  });
-  await waitForServiceWorker(browser.context, stage.extensionId);
+  const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
+  const launch = async () => {
+    const launched = await launchManagedChromium({
+      policies: managedPolicies({
+        id: stage.extensionId,
+        updateUrl: stage.updateUrl,
+        values: { ...stage.values, ...values },
+      }),
+      hostMap: sites.hostMap,
+      locale: 'en-US',
+      args: ['--lang=en-US'],
+      userDataDir: profile,
+    });
+    await waitForServiceWorker(launched.context, stage.extensionId);
+    return launched;
+  };
+  let browser = await launch();
   const inWorker = async (expression: string) => {
     await waitForServiceWorker(browser.context, stage.extensionId);
     return evaluateInServiceWorker(browser.context, stage.extensionId, expression);
@@ -121,7 +131,7 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
   const house: House = {
     stage,
     sites,
-    browser,
+    browser: () => browser,
     console: await consoleClient(stage.service().url, stage.adminPassword),
     publish,
     newPage,
@@ -141,10 +151,17 @@ export async function openHouse(values: Record<string, unknown> = {}, args: stri
     },
     status: async () => Status.parse(await askWorker({ type: 'status' })),
     pull: async () => Status.parse(await askWorker({ type: 'pull-now' })),
+    closeBrowser: async () => {
+      await browser.close();
+      return async () => {
+        browser = await launch();
+      };
+    },
     close: async () => {
       await browser.close();
       await sites.close();
       await stage.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
   await until(

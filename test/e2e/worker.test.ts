@@ -98,8 +98,8 @@ describe('a worker that ends between every two steps', () => {
   });
 });
 
-describe('a browser that starts anew', () => {
-  it('delivers what waited while the service was away', async () => {
+describe('a service that was away', () => {
+  it('gets what waited', async () => {
     await house.publish({
       rules: [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'block', stage: 'enforce' }],
     });
@@ -117,5 +117,27 @@ describe('a browser that starts anew', () => {
     await house.console.waitFor((row) => row.time >= since && row.outcome === 'blocked', 120_000);
     expect(await steps(since)).toHaveLength(1);
     await page.close();
+  });
+
+  it('gets it even when the browser was closed in between, and the policy is in force from the start', async () => {
+    const since = Date.now();
+    await house.stage.pause();
+    const { page, person } = await house.open(savedPage('share/sharepoint/send-external'));
+    await page.waitForTimeout(500);
+    await page.locator('.ms-Button--primary').click();
+    await person.meets();
+    await page.keyboard.press('Escape');
+    await person.isFree();
+    // The record is on disk once the worker says how much waits.
+    await expect.poll(async () => (await house.status()).outbox.waiting, { timeout: 5_000 }).toBeGreaterThan(0);
+    const reopen = await house.closeBrowser();
+    await reopen();
+    const again = await house.open(savedPage('share/sharepoint/send-external'));
+    await again.page.waitForTimeout(500);
+    await again.page.locator('.ms-Button--primary').click();
+    await again.person.meets();
+    await house.stage.resume();
+    await house.console.waitFor((row) => row.time >= since && row.outcome === 'blocked', 120_000);
+    expect((await steps(since)).filter(({ outcome }) => outcome === 'blocked')).toHaveLength(1);
   });
 });
