@@ -41,6 +41,7 @@ export function Dialog(props: DialogProps) {
   const safe = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const answered = useRef(false);
+  const ready = useRef(props.onReady);
   const asks = view !== 'facts' || decision.effect === 'justify';
   const told = tell(activity, decision, organisation, words);
 
@@ -49,7 +50,7 @@ export function Dialog(props: DialogProps) {
     safe.current?.focus({ preventScroll: true });
     // Opening scrolls to whatever can take the focus; what is about to happen is to be seen first.
     if (frame.current !== null) frame.current.scrollTop = 0;
-    props.onReady?.();
+    ready.current?.();
   }, []);
 
   // A question that was opened by hand takes the focus; one that was there from the start waits its turn.

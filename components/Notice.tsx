@@ -1,5 +1,5 @@
 /** Small surfaces that ask nothing: a notice, and the sign that the rules are being read. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../lib/activity/activity.ts';
 import type { Decision } from '../lib/activity/decision.ts';
 import { Cross, Mark } from './dialog/marks.tsx';
@@ -28,11 +28,13 @@ export function Notice(props: NoticeProps) {
   const spoken = useSpoken(frame);
   const told = tell(activity, decision, organisation, words);
 
-  const leave = (how: 'dismissed' | 'elapsed') => {
+  const end = useRef(props.onGone);
+  end.current = props.onGone;
+  const leave = useCallback((how: 'dismissed' | 'elapsed') => {
     if (gone.current) return;
     gone.current = true;
-    props.onGone(how);
-  };
+    end.current(how);
+  }, []);
 
   useEffect(() => {
     let left = seconds * 4;
@@ -43,7 +45,7 @@ export function Notice(props: NoticeProps) {
       if (left <= 0) leave('elapsed');
     }, 250);
     return () => clearInterval(timer);
-  }, []);
+  }, [leave, seconds]);
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -111,7 +113,7 @@ export function useSpoken(frame: { readonly current: HTMLElement | null }): bool
     frame.current?.showPopover();
     const timer = setTimeout(() => setSpoken(true), 20);
     return () => clearTimeout(timer);
-  }, []);
+  }, [frame]);
   return spoken;
 }
 

@@ -12,6 +12,7 @@ import { Checking, Notice, type NoticeProps } from './Notice.tsx';
 import { raiseShield } from './shield.ts';
 import dialogCss from './styles/dialog.css?inline';
 import factsCss from './styles/facts.css?inline';
+import footCss from './styles/foot.css?inline';
 import noticeCss from './styles/notice.css?inline';
 import surfaceCss from './styles/surface.css?inline';
 import tokensCss from './styles/tokens.css?inline';
@@ -69,13 +70,14 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
   body.className = 'handrail';
   dress(document, root);
   root.append(body);
+  let pending: ((answer: Answer) => void) | null = null;
   const shield = raiseShield(
     window,
     () => host,
+    () => pending !== null,
     () => root.activeElement,
   );
   const layers: Partial<Record<Layer, { content: ComponentChildren; key: number }>> = {};
-  let pending: ((answer: Answer) => void) | null = null;
   let stopKeeping = () => {};
   let shown = 0;
 
@@ -189,7 +191,7 @@ function nameOfChance(): string {
 
 /** Constructed sheets are exempt from the page's content security policy; Firefox refuses them here. */
 function dress(document: Document, root: ShadowRoot): void {
-  const css = [tokensCss, dialogCss, factsCss, noticeCss, surfaceCss].join('\n');
+  const css = [tokensCss, dialogCss, factsCss, footCss, noticeCss, surfaceCss].join('\n');
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

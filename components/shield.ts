@@ -54,34 +54,42 @@ export interface Shield {
 
 /**
  * Shields the events of one host.
- * @param host gives the element to shield, or null while there is none.
+ * @param host gives the element to shield.
+ * @param asking tells whether a question is open.
  * @param active gives the element that has the focus inside the host.
  */
 export function raiseShield(
   window: Window,
-  host: () => Element | null,
+  host: () => Element,
+  asking: () => boolean,
   active: () => Element | null,
 ): Shield {
   let click: Event | null = null;
   let settledAt = 0;
+  /** The key that went down on our own surface, as opposed to one still held from the page's. */
+  let pressed: string | null = null;
 
   const onEvent = (event: Event): void => {
-    const shielded = host();
-    if (shielded === null || event.target !== shielded) return;
+    if (event.target !== host()) {
+      // While a question is open the page is inert, yet keys still arrive at its body: no shortcuts now.
+      if (asking() && event instanceof KeyboardEvent) event.stopImmediatePropagation();
+      return;
+    }
     event.stopImmediatePropagation();
     if (event.type === 'input') active()?.dispatchEvent(new Event('input'));
-    if (event.type === 'keydown' && isHeldDown(event)) event.preventDefault();
+    if (event instanceof KeyboardEvent) onKey(event);
     if (event.type !== 'click') return;
     click = event.isTrusted && !isTooEarly(event) ? event : null;
     if (click === null) event.preventDefault();
   };
 
-  // A key still held from the page's own button would press ours at once.
-  const isHeldDown = (event: Event) =>
-    'repeat' in event &&
-    event.repeat === true &&
-    'key' in event &&
-    (event.key === 'Enter' || event.key === ' ');
+  // A key that is still down from the page's own button would press ours at once.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.type === 'keydown' && !event.repeat) pressed = event.key;
+    const presses = event.key === 'Enter' || event.key === ' ';
+    const held = event.repeat || (event.type === 'keypress' && pressed !== event.key);
+    if (presses && held && !(active() instanceof HTMLTextAreaElement)) event.preventDefault();
+  };
 
   // `detail` is 0 for clicks made with the keyboard or by assistive technology.
   const isTooEarly = (event: Event) =>
@@ -97,6 +105,7 @@ export function raiseShield(
     },
     settle: () => {
       settledAt = performance.now() + SETTLING;
+      pressed = null;
     },
   };
 }

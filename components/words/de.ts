@@ -58,10 +58,10 @@ const ofThing = (subject: string) => {
 };
 
 const roleVerbs: Record<Role, string> = {
-  view: 'dies ansehen',
-  comment: 'dies kommentieren',
-  edit: 'dies bearbeiten',
-  own: 'dies besitzen',
+  view: 'ansehen',
+  comment: 'kommentieren',
+  edit: 'bearbeiten',
+  own: 'besitzen',
 };
 
 const people = (count: number) =>
@@ -118,9 +118,9 @@ export const de: Words = {
       if (facts.role === null) return `${capital(who)} ${many ? 'bekommen' : 'bekommt'} Zugriff`;
       const does =
         facts.reach === 'public' && facts.role === 'view'
-          ? 'dies finden und ansehen'
+          ? 'finden und ansehen'
           : roleVerbs[facts.role];
-      return `${capital(who)} ${many ? 'können' : 'kann'} dann ${does}`;
+      return `${capital(who)} ${many ? 'können' : 'kann'} dies dann ${does}`;
     },
     connect: (connector, host) =>
       `${connector === null ? 'Diese Verbindung' : name(connector)} tauscht mit Ihrem Zugang Daten mit ${host === null ? 'einem Dienst außerhalb dieses Werkzeugs' : name(host)} aus`,
@@ -170,7 +170,6 @@ export const de: Words = {
     named_internal: 'bestimmte Kolleginnen und Kollegen',
     private: 'nur Sie',
   },
-  roles: { view: 'ansehen', comment: 'kommentieren', edit: 'bearbeiten', own: 'besitzen' },
   reason: {
     public: 'Suchmaschinen können es finden, und alle können es öffnen.',
     anyoneWithLink: 'Ein Link lässt sich weitergeben. Wer ihn hat, kommt hinein, ohne Namen.',
@@ -216,7 +215,7 @@ export const de: Words = {
         : `Von ${name(publisher)}, nach eigener Angabe`,
     recipient: (domain, count, groups) =>
       `${domain} · ${groups ? groupsOf(count) : new Intl.NumberFormat(language).format(count)}`,
-    sharedWith: (circle) => `Wer es dann nutzen kann: ${circle}`,
+    sharedWith: (who) => `Wer es dann nutzen kann: ${who}`,
     more: (count) => `${counted(language, count, [])} weitere`,
     signIn: {
       required: 'Verlangt eine Anmeldung',
@@ -279,8 +278,8 @@ export const de: Words = {
     publish:
       'Die Art der Sache und ihre Kennzeichnung, wer sie öffnen kann, wie viele offene Adressen sie hat',
     answer: 'Was Sie hier gesehen und gewählt haben, mit Ihren Worten, wenn Sie welche schreiben',
-    who: 'Sie, mit Namen oder Pseudonym, wie Ihre Organisation es eingestellt hat',
-    never: 'Nie: Titel, Inhalte, Mail-Adressen, Passwörter.',
+    who: 'Sie und dieser Browser, mit Namen oder Pseudonym, wie Ihre Organisation es eingestellt hat',
+    never: 'Nie: Titel, Inhalte, Mail-Adressen anderer, Passwörter.',
   },
   announce: {
     checking: 'Einen Moment',

@@ -143,12 +143,6 @@ export const en = {
     named_internal: 'named colleagues',
     private: 'only you',
   } satisfies Record<Audience, string>,
-  roles: {
-    view: 'can view',
-    comment: 'can comment',
-    edit: 'can edit',
-    own: 'owns it',
-  } satisfies Record<Role, string>,
   reason: {
     public: 'Search engines can find it and anyone can open it.',
     anyoneWithLink: 'A link can be passed on. Whoever has it gets in, without a name.',
@@ -195,7 +189,7 @@ export const en = {
         : `By ${name(publisher)}, as it says itself`,
     recipient: (domain: string, count: number, groups: boolean) =>
       `${domain} · ${groups ? groupsOf(count) : new Intl.NumberFormat(language).format(count)}`,
-    sharedWith: (circle: string) => `Who can use it then: ${circle}`,
+    sharedWith: (who: string) => `Who can use it then: ${who}`,
     more: (count: number) => `${counted(language, count, [])} more`,
     signIn: {
       required: 'Asks people to sign in',
@@ -257,8 +251,8 @@ export const en = {
     connect: 'The connector and the host it talks to',
     publish: 'The kind of thing and its label, who can open it, how many open addresses it has',
     answer: 'What you saw here and what you chose, with your words if you write any',
-    who: 'You, by name or by a pseudonym, as your organisation has set it',
-    never: 'Never: titles, contents, mail addresses, passwords.',
+    who: 'You and this browser, by name or by a pseudonym, as your organisation has set it',
+    never: "Never: titles, contents, other people's mail addresses, passwords.",
   },
   announce: {
     checking: 'One moment',

@@ -84,7 +84,7 @@ export const pagesDe: PageWords = {
     title: 'Handrail: Status',
     activity: 'Meine Aktivität',
     activityIntro:
-      'In diesem Browser erfasste Entscheidungen, neueste zuerst. Nur was hier steht, verlässt ihn: keine Titel, Inhalte oder Mail-Adressen.',
+      'In diesem Browser erfasste Entscheidungen, neueste zuerst. Meldungen enthalten nie Titel, Inhalte oder Mail-Adressen anderer.',
     activityNone: 'Es wurde nichts erfasst.',
     activityColumns: ['Wann', 'Was', 'Was geschah', 'Gemeldet'],
     sent: 'ja',

@@ -84,7 +84,7 @@ export const pagesEn = {
     title: 'Handrail: status',
     activity: 'My activity',
     activityIntro:
-      'Decisions recorded in this browser, newest first. Only what stands here leaves it: no titles, contents or mail addresses.',
+      "Decisions recorded in this browser, newest first. Reports never hold titles, contents or other people's mail addresses.",
     activityNone: 'Nothing has been recorded.',
     activityColumns: ['When', 'What', 'What happened', 'Reported'],
     sent: 'yes',

@@ -16,7 +16,7 @@ export function ago(time: number, now: number, words: PageWords): string {
     unit,
     // German inflects days after "vor"; the short form of minutes and hours has no ending.
     unitDisplay: unit === 'day' ? 'long' : 'short',
-  }).format(Math.floor(past / size!));
+  }).format(Math.floor(past / size));
   return words.when.ago(words.language === 'de' ? span.replace(/Tage$/u, 'Tagen') : span);
 }
 

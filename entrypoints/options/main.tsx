@@ -1,4 +1,5 @@
 /** Fills the status page with what the worker says, and keeps it current while it is looked at. */
+import '../../lib/browser/without-eval.ts';
 import { render } from 'preact';
 import type { Heard } from '../../components/Popup.tsx';
 import { StatusPage } from '../../components/Status.tsx';
@@ -39,8 +40,8 @@ async function look(): Promise<Status | null> {
     const status = await sendPageMessage({ type: 'status' });
     paint(status);
     return status;
-  } catch (error) {
-    console.error('Handrail: the worker gave no usable answer.', error);
+  } catch {
+    // The page itself says so, and the next look may fare better.
     paint('silent');
     return null;
   }
@@ -49,8 +50,7 @@ async function look(): Promise<Status | null> {
 async function attempt(type: 'pull-now' | 'send-now'): Promise<boolean> {
   try {
     await sendPageMessage({ type });
-  } catch (error) {
-    console.error(`Handrail: ${type} was not answered.`, error);
+  } catch {
     return false;
   }
   const status = await look();

@@ -1,4 +1,5 @@
 /** Fills the popup with what the worker says. */
+import '../../lib/browser/without-eval.ts';
 import { render } from 'preact';
 import { type Heard, Popup } from '../../components/Popup.tsx';
 import { pageWordsFor } from '../../components/words/pages.ts';
@@ -43,8 +44,8 @@ async function fill(): Promise<void> {
   paint('loading', null);
   try {
     paint(await sendPageMessage({ type: 'status' }), await pageState());
-  } catch (error) {
-    console.error('Handrail: the worker gave no usable answer.', error);
+  } catch {
+    // No answer, or one that this version cannot read: the popup says what to do.
     paint('silent', null);
   }
 }

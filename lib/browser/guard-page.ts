@@ -5,7 +5,7 @@ import { type Guard, type Judge, guard } from '../gate/guard.ts';
 import type { Presenter } from '../gate/presenter.ts';
 import type { Decision } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
-import { browser } from './extension.ts';
+import { pageApi } from './page-extension.ts';
 import { type ContentMessage, Snapshot } from './messages.ts';
 import { askPageProbe } from './page-probe.ts';
 
@@ -23,7 +23,7 @@ export function guardPage(kind: string, surfaces: readonly Surface[], present: (
   if (marks.has(kind)) return;
   marks.add(kind);
 
-  const language = browser.i18n.getUILanguage();
+  const language = pageApi.i18n.getUILanguage();
   let judge: Judge | null = null;
   let ready: () => void = () => undefined;
   const isReady = new Promise<void>((resolve) => (ready = resolve));
@@ -66,7 +66,7 @@ export function guardPage(kind: string, surfaces: readonly Surface[], present: (
     askPage: () => (surfaces.some(({ pageProbe }) => pageProbe) ? askPageProbe(document) : null),
   });
 
-  browser.runtime.onMessage.addListener((message: unknown) => {
+  pageApi.runtime.onMessage.addListener((message: unknown) => {
     take(message);
     return undefined;
   });
@@ -75,7 +75,7 @@ export function guardPage(kind: string, surfaces: readonly Surface[], present: (
 
 async function send(message: ContentMessage): Promise<unknown> {
   try {
-    return await browser.runtime.sendMessage(message);
+    return await pageApi.runtime.sendMessage(message);
   } catch {
     // The worker ended before it answered, or the extension was updated under this page.
     return undefined;

@@ -24,7 +24,7 @@ export function schedule(tasks: Tasks): Schedule {
   const ensure = async (name: keyof Tasks, periodInMinutes: number, delayInMinutes: number) => {
     const known = await browser.alarms.get(name);
     if (known?.periodInMinutes === periodInMinutes) return;
-    browser.alarms.create(name, { periodInMinutes, delayInMinutes });
+    await browser.alarms.create(name, { periodInMinutes, delayInMinutes });
   };
   void ensure('send', 0.5, 0.5);
   void ensure('look', 1, 1);

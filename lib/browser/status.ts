@@ -1,5 +1,5 @@
 /** Puts together what the status page and the popup show. */
-import { type StepRecord } from '../events/record.ts';
+import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { CONFIGURATION_KEYS, type ConfigurationKey } from '../policy/configuration.ts';
 import { surfaces } from '../surfaces/registry.ts';

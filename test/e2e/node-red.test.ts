@@ -1,7 +1,7 @@
 /** The real Node-RED: a flow with an open address is edited and deployed, by mouse and by keyboard. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { type Person } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { type LowCodeTool, startNodeRed } from '../trial/low-code-tool.ts';
 import { type House, openHouse } from './house.ts';
 

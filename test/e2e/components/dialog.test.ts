@@ -143,7 +143,9 @@ describe('further ways on', () => {
     const link = stage.page.getByRole('button', { name: 'What is recorded' });
     await link.click();
     expect(await link.getAttribute('aria-expanded')).toBe('true');
-    await stage.page.getByText('Never: titles, contents, other people's mail addresses, passwords.').waitFor();
+    await stage.page
+      .getByText("Never: titles, contents, other people's mail addresses, passwords.")
+      .waitFor();
     await link.click();
     expect(await link.getAttribute('aria-expanded')).toBe('false');
   });

@@ -27,7 +27,7 @@ const LOOKS: Readonly<Record<string, { query: string; options: BrowserContextOpt
 const measure = (page: Page) =>
   page.evaluate(() => {
     const host = [...document.documentElement.children].at(-1)!;
-    const frame = host.shadowRoot!.querySelector<HTMLElement>('dialog, [popover]')!;
+    const frame = host.shadowRoot!.querySelector<HTMLElement>('dialog, .notice, .hint')!;
     const box = (element: Element | null) => element!.getBoundingClientRect();
     const inside = ({ left, right, top, bottom }: DOMRect) =>
       left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
