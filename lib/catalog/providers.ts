@@ -32,8 +32,16 @@ const PROVIDERS: readonly Provider[] = [
     hosts: ['login.live.com', 'account.live.com'],
     paths: /^\/(oauth20_authorize\.srf|Consent\/Update|App\/Confirm)/iu,
   },
-  { platform: 'slack', hosts: ['slack.com', '.slack.com'], paths: /^\/(oauth(\/(v2|v2_user))?(\/authorize)?)\/?$/u },
-  { platform: 'github', hosts: ['github.com'], paths: /^\/login\/oauth\/(authorize|select_account)/u },
+  {
+    platform: 'slack',
+    hosts: ['slack.com', '.slack.com'],
+    paths: /^\/(oauth(\/(v2|v2_user))?(\/authorize)?)\/?$/u,
+  },
+  {
+    platform: 'github',
+    hosts: ['github.com'],
+    paths: /^\/login\/oauth\/(authorize|select_account)/u,
+  },
   { platform: 'gitlab', hosts: ['gitlab.com'], paths: /^\/oauth\/authorize/u },
   { platform: 'bitbucket', hosts: ['bitbucket.org'], paths: /^\/site\/oauth2\/authorize/u },
   {
@@ -53,7 +61,11 @@ const PROVIDERS: readonly Provider[] = [
   },
   { platform: 'dropbox', hosts: ['www.dropbox.com'], paths: /^\/oauth2\/authorize/u },
   { platform: 'box', hosts: ['account.box.com'], paths: /^\/api\/oauth2\/authorize/u },
-  { platform: 'hubspot', hosts: ['app.hubspot.com', 'mcp.hubspot.com'], paths: /^\/(oauth\/authorize|oauth-bridge)/u },
+  {
+    platform: 'hubspot',
+    hosts: ['app.hubspot.com', 'mcp.hubspot.com'],
+    paths: /^\/(oauth\/authorize|oauth-bridge)/u,
+  },
   { platform: 'zoom', hosts: ['zoom.us', 'marketplace.zoom.us'], paths: /^\/(oauth\/)?authorize/u },
   { platform: 'clickup', hosts: ['app.clickup.com'], paths: /^\/api\/?$/u },
   { platform: 'figma', hosts: ['www.figma.com'], paths: /^\/oauth\/?$/u },
@@ -75,12 +87,24 @@ const PROVIDERS: readonly Provider[] = [
   { platform: 'garmin', hosts: ['connect.garmin.com'], paths: /^\/oauthConfirm/u },
   { platform: 'huddle', hosts: ['login.huddle.net'], paths: /^\/request\/?$/u },
   { platform: 'intuit', hosts: ['appcenter.intuit.com'], paths: /^\/(app\/)?connect\/oauth2/u },
-  { platform: 'livechat', hosts: ['accounts.livechatinc.com', 'accounts.livechat.com'], paths: /^\/$/u },
+  {
+    platform: 'livechat',
+    hosts: ['accounts.livechatinc.com', 'accounts.livechat.com'],
+    paths: /^\/$/u,
+  },
   { platform: 'sellsy', hosts: ['apifeed.sellsy.com'], paths: /^\/0\/login\.php$/u },
   { platform: 'soundcloud', hosts: ['soundcloud.com'], paths: /^\/connect\/?$/u },
-  { platform: 'tiktok', hosts: ['open-api.tiktok.com', 'www.tiktok.com'], paths: /^\/(platform\/oauth\/connect|v2\/auth\/authorize)/u },
+  {
+    platform: 'tiktok',
+    hosts: ['open-api.tiktok.com', 'www.tiktok.com'],
+    paths: /^\/(platform\/oauth\/connect|v2\/auth\/authorize)/u,
+  },
   { platform: 'trustpilot', hosts: ['authenticate.trustpilot.com'], paths: /^\/$/u },
-  { platform: 'upwork', hosts: ['www.upwork.com'], paths: /^\/(services\/api\/auth|ab\/account-security\/oauth2\/authorize)/u },
+  {
+    platform: 'upwork',
+    hosts: ['www.upwork.com'],
+    paths: /^\/(services\/api\/auth|ab\/account-security\/oauth2\/authorize)/u,
+  },
   { platform: 'vend', hosts: ['secure.vendhq.com'], paths: /^\/connect\/?$/u },
   { platform: 'zendesk', hosts: ['.zendesk.com'], paths: /^\/oauth\/authorizations\/new/u },
 ];
@@ -101,5 +125,8 @@ for (const provider of PROVIDERS) {
 export function providerOf(host: string, path: string): string | null {
   const known = exact.get(host)?.find((provider) => provider.paths.test(path));
   if (known !== undefined) return known.platform;
-  return suffixes.find(([suffix, provider]) => host.endsWith(suffix) && provider.paths.test(path))?.[1].platform ?? null;
+  return (
+    suffixes.find(([suffix, provider]) => host.endsWith(suffix) && provider.paths.test(path))?.[1]
+      .platform ?? null
+  );
 }

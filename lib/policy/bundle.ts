@@ -42,7 +42,12 @@ export type BundleProblem =
   | 'expired';
 
 export type VerifiedBundle =
-  | { readonly ok: true; readonly policy: Policy; readonly kid: string; readonly newerVocabulary: boolean }
+  | {
+      readonly ok: true;
+      readonly policy: Policy;
+      readonly kid: string;
+      readonly newerVocabulary: boolean;
+    }
   | { readonly ok: false; readonly problem: BundleProblem; readonly detail: string };
 
 /** A new Ed25519 key pair. @param kid how policies and configurations will call it. */
@@ -71,24 +76,42 @@ export async function verifyBundle(
   now: number,
 ): Promise<VerifiedBundle> {
   if (bundle.length > LARGEST_BUNDLE) {
-    return refuse('too-large', `The bundle has ${bundle.length} bytes; the limit is ${LARGEST_BUNDLE}.`);
+    return refuse(
+      'too-large',
+      `The bundle has ${bundle.length} bytes; the limit is ${LARGEST_BUNDLE}.`,
+    );
   }
   const header = readHeader(bundle.trim());
-  if (header === null) return refuse('not-a-bundle', 'The file is not a signed policy bundle (compact JWS).');
+  if (header === null)
+    return refuse('not-a-bundle', 'The file is not a signed policy bundle (compact JWS).');
   const key = keys.find(({ kid }) => kid === header.kid);
-  if (key === undefined) return refuse('unknown-key', `It is signed with key "${header.kid}", which policyKeys does not list.`);
+  if (key === undefined)
+    return refuse(
+      'unknown-key',
+      `It is signed with key "${header.kid}", which policyKeys does not list.`,
+    );
   const payload = await verifiedPayload(bundle.trim(), key, header.alg);
-  if (payload === null) return refuse('wrong-signature', `The signature does not fit key "${key.kid}".`);
+  if (payload === null)
+    return refuse('wrong-signature', `The signature does not fit key "${key.kid}".`);
   const document = parsePolicy(payload);
   if (typeof document === 'string') return refuse('not-a-policy', document);
   return checkVersion(document, key.kid, newest[key.kid], now);
 }
 
-function checkVersion(policy: Policy, kid: string, newest: number | undefined, now: number): VerifiedBundle {
+function checkVersion(
+  policy: Policy,
+  kid: string,
+  newest: number | undefined,
+  now: number,
+): VerifiedBundle {
   if (newest !== undefined && policy.version < newest) {
-    return refuse('older-version', `It is version ${policy.version}; version ${newest} was already in force.`);
+    return refuse(
+      'older-version',
+      `It is version ${policy.version}; version ${newest} was already in force.`,
+    );
   }
-  if (Date.parse(policy.expires) <= now) return refuse('expired', `It expired on ${policy.expires}.`);
+  if (Date.parse(policy.expires) <= now)
+    return refuse('expired', `It expired on ${policy.expires}.`);
   return { ok: true, policy, kid, newerVocabulary: policy.vocabulary > VOCABULARY };
 }
 
@@ -100,14 +123,21 @@ function readHeader(bundle: string): z.infer<typeof Header> | null {
   const parts = bundle.split('.');
   if (parts.length !== 3) return null;
   try {
-    return Header.safeParse(JSON.parse(new TextDecoder().decode(base64url.decode(parts[0] as string)))).data ?? null;
+    return (
+      Header.safeParse(JSON.parse(new TextDecoder().decode(base64url.decode(parts[0] as string))))
+        .data ?? null
+    );
   } catch {
     // Not base64url or not JSON: not one of our bundles.
     return null;
   }
 }
 
-async function verifiedPayload(bundle: string, key: PublicKey, alg: string): Promise<Uint8Array | null> {
+async function verifiedPayload(
+  bundle: string,
+  key: PublicKey,
+  alg: string,
+): Promise<Uint8Array | null> {
   try {
     const publicKey = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: key.x }, alg);
     return (await compactVerify(bundle, publicKey, { algorithms: [alg] })).payload;
@@ -127,6 +157,8 @@ function parsePolicy(payload: Uint8Array): Policy | string {
   }
   const result = Policy.safeParse(json);
   if (result.success) return result.data;
-  const places = result.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const places = result.error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return `Its content is not a policy: ${places.join('; ')}.`;
 }

@@ -6,7 +6,7 @@ import { KINDS, type Kind } from '../activity/activity.ts';
 import { scopeNames } from '../catalog/scopes.ts';
 import { bindCondition } from './condition.ts';
 import { appKey, type Facts, type OwnDomains } from './facts.ts';
-import type { Test } from './predicates.ts';
+import type { Test } from './predicate.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
 
 export interface CompiledRule {
@@ -45,7 +45,11 @@ export function compile(policy: Policy): CompiledPolicy {
   const compiled = policy.rules.map((rule): CompiledRule => {
     const bound = bindCondition(rule.when, policy.lists);
     for (const name of bound.unknown) unknown.add(name);
-    return { rule, test: bound.test, expires: rule.expires === undefined ? Infinity : Date.parse(rule.expires) };
+    return {
+      rule,
+      test: bound.test,
+      expires: rule.expires === undefined ? Infinity : Date.parse(rule.expires),
+    };
   });
   return {
     policy,
@@ -53,8 +57,13 @@ export function compile(policy: Policy): CompiledPolicy {
       own: new Set(policy.lists.domains['own']),
       partner: new Set(policy.lists.domains['partner']),
     },
-    rules: Object.fromEntries(KINDS.map((kind) => [kind, indexRules(compiled, kind)])) as Record<Kind, RuleIndex>,
-    kill: new Map(policy.kill.flatMap((entry) => killKeys(entry).map((key) => [key, entry] as const))),
+    rules: Object.fromEntries(KINDS.map((kind) => [kind, indexRules(compiled, kind)])) as Record<
+      Kind,
+      RuleIndex
+    >,
+    kill: new Map(
+      policy.kill.flatMap((entry) => killKeys(entry).map((key) => [key, entry] as const)),
+    ),
     exceptions: policy.exceptions.map((exception) => ({
       exception,
       until: Date.parse(exception.until),

@@ -1,6 +1,7 @@
 /** Conditions: predicates put together with all, any and not, bound once and asked often. */
 import type { Facts } from './facts.ts';
-import { type Answer, type Lists, type Test, bindPredicate, isPredicate } from './predicates.ts';
+import type { Answer, Lists, Test } from './predicate.ts';
+import { bindPredicate, isPredicate } from './predicates.ts';
 import type { Condition as ConditionDocument } from './schema.ts';
 
 export interface BoundCondition {
@@ -45,7 +46,11 @@ function take(condition: ConditionDocument, depth: number): Taken {
  * left answers null, so its rule does not match, and the unknown names are reported.
  * Never throws, whatever stands inside.
  */
-export function bindCondition(condition: ConditionDocument, lists: Lists, depth = 0): BoundCondition {
+export function bindCondition(
+  condition: ConditionDocument,
+  lists: Lists,
+  depth = 0,
+): BoundCondition {
   const { name, parameter, composed, children, broken } = take(condition, depth);
   if (!composed) return bindOne(name, parameter, lists);
   const parts = children.map((child) => bindCondition(child, lists, depth + 1));
@@ -86,11 +91,21 @@ function inWords(answer: Answer): ConditionTrace['answer'] {
 
 /** Takes what is not a condition for something that this version does not know. */
 function isCondition(child: unknown): child is ConditionDocument {
-  return typeof child === 'object' && child !== null && !Array.isArray(child) && Object.keys(child).length === 1;
+  return (
+    typeof child === 'object' &&
+    child !== null &&
+    !Array.isArray(child) &&
+    Object.keys(child).length === 1
+  );
 }
 
 const NO_REASONS = () => [];
-const NOTHING: Test = { ask: () => null, reasons: NO_REASONS, counterReasons: NO_REASONS, keys: null };
+const NOTHING: Test = {
+  ask: () => null,
+  reasons: NO_REASONS,
+  counterReasons: NO_REASONS,
+  keys: null,
+};
 
 function every(tests: readonly Test[]): Test {
   return {
@@ -104,7 +119,8 @@ function every(tests: readonly Test[]): Test {
       return answer;
     },
     reasons: (facts) => tests.flatMap((test) => test.reasons(facts)),
-    counterReasons: (facts) => tests.flatMap((test) => (test.ask(facts) === false ? test.counterReasons(facts) : [])),
+    counterReasons: (facts) =>
+      tests.flatMap((test) => (test.ask(facts) === false ? test.counterReasons(facts) : [])),
     keys: shortest(tests.map((test) => test.keys)),
   };
 }
@@ -121,9 +137,10 @@ function some(tests: readonly Test[]): Test {
       }
       return answer;
     },
-    reasons: (facts) => tests.flatMap((test) => (test.ask(facts) === true ? test.reasons(facts) : [])),
+    reasons: (facts) =>
+      tests.flatMap((test) => (test.ask(facts) === true ? test.reasons(facts) : [])),
     counterReasons: (facts) => tests.flatMap((test) => test.counterReasons(facts)),
-    keys: keys.includes(null) ? null : keys.flatMap((some) => some ?? []),
+    keys: keys.includes(null) ? null : keys.flatMap((narrowing) => narrowing ?? []),
   };
 }
 

@@ -19,17 +19,35 @@ export const CONFIGURATION_KEYS = {
         x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
       }),
     )
-    .check(z.describe('Ed25519 public keys that may sign the policy: key id and the key, base64url.')),
+    .check(
+      z.describe('Ed25519 public keys that may sign the policy: key id and the key, base64url.'),
+    ),
   reportUrl: address.check(z.describe('Address that takes reports.')),
   reportFormat: z.enum(['ocsf', 'otlp', 'splunk-hec']).check(z.describe('Format of reports.')),
   reportToken: z.string().check(z.minLength(1)).check(z.describe('Bearer token for reports.')),
-  tenant: z.string().check(z.minLength(1), z.maxLength(200)).check(z.describe('Name of the organisation in reports.')),
-  user: z.string().check(z.minLength(1), z.maxLength(320)).check(z.describe('The person at this browser, as the directory names them.')),
-  groups: z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.describe('Groups of the person, for rules.')),
-  deviceLabel: z.string().check(z.minLength(1), z.maxLength(200)).check(z.describe('Name of the device in reports.')),
-  failMode: FailMode.check(z.describe('What happens while no policy is at hand: open, warn or closed.')),
+  tenant: z
+    .string()
+    .check(z.minLength(1), z.maxLength(200))
+    .check(z.describe('Name of the organisation in reports.')),
+  user: z
+    .string()
+    .check(z.minLength(1), z.maxLength(320))
+    .check(z.describe('The person at this browser, as the directory names them.')),
+  groups: z
+    .array(z.string().check(z.minLength(1), z.maxLength(200)))
+    .check(z.describe('Groups of the person, for rules.')),
+  deviceLabel: z
+    .string()
+    .check(z.minLength(1), z.maxLength(200))
+    .check(z.describe('Name of the device in reports.')),
+  failMode: FailMode.check(
+    z.describe('What happens while no policy is at hand: open, warn or closed.'),
+  ),
   privacy: z.enum(['plain', 'pseudonymous']).check(z.describe('Whether reports name people.')),
-  pollMinutes: z.int().check(z.gte(1), z.lte(1440)).check(z.describe('Minutes between looks at the policy address.')),
+  pollMinutes: z
+    .int()
+    .check(z.gte(1), z.lte(1440))
+    .check(z.describe('Minutes between looks at the policy address.')),
 } as const;
 
 export type ConfigurationKey = keyof typeof CONFIGURATION_KEYS;
@@ -86,7 +104,10 @@ export function readConfiguration(managed: Readonly<Record<string, unknown>>): R
   const accepted: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(managed)) {
     if (!isKey(key)) {
-      problems.push({ key, problem: `Handrail has no setting of this name. It knows: ${names()}.` });
+      problems.push({
+        key,
+        problem: `Handrail has no setting of this name. It knows: ${names()}.`,
+      });
       continue;
     }
     const result = CONFIGURATION_KEYS[key].safeParse(value);
@@ -110,6 +131,8 @@ function names(): string {
 
 function explain(error: z.core.$ZodError): string {
   return error.issues
-    .map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`))
+    .map((issue) =>
+      issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`,
+    )
     .join('; ');
 }

@@ -65,7 +65,11 @@ export function matchingRules(compiled: CompiledPolicy, facts: Facts): CompiledR
  * Rules on trial (`observe`) never hide a rule in force: the deciding band is the highest that has a
  * rule in `coach` or `enforce`. What rules on trial would have done is kept in `intended`.
  */
-function byRules(compiled: CompiledPolicy, facts: Facts, standing: readonly CompiledRule[]): Decision {
+function byRules(
+  compiled: CompiledPolicy,
+  facts: Facts,
+  standing: readonly CompiledRule[],
+): Decision {
   const live = standing.filter(({ rule }) => rule.stage !== 'observe');
   const band = Math.max(...(live.length > 0 ? live : standing).map(({ rule }) => rule.band));
   const deciding = standing
@@ -82,13 +86,18 @@ function byRules(compiled: CompiledPolicy, facts: Facts, standing: readonly Comp
     intended: strongestOf(deciding.map(({ rule }) => rule.effect)),
     stage: strongest.rule.stage,
     basis: 'rule',
-    rules: deciding.map(({ rule }) => ({ id: rule.id, effect: rule.effect, stage: rule.stage, band: rule.band })),
+    rules: deciding.map(({ rule }) => ({
+      id: rule.id,
+      effect: rule.effect,
+      stage: rule.stage,
+      band: rule.band,
+    })),
     reasons: [...new Set(deciding.flatMap((match) => match.test.reasons(facts)))],
     text: {
       title: firstOf(speaking.map(({ rule }) => pick(rule.text.title, language))),
-      why: [...new Set(speaking.flatMap(({ rule }) => rule.text.why.map((why) => pick(why, language))))].filter(
-        (why) => why !== null,
-      ),
+      why: [
+        ...new Set(speaking.flatMap(({ rule }) => rule.text.why.map((why) => pick(why, language)))),
+      ].filter((why) => why !== null),
       advice: firstOf(speaking.map(({ rule }) => pick(rule.text.advice, language))),
     },
     alternatives: speaking
@@ -102,7 +111,11 @@ function byRules(compiled: CompiledPolicy, facts: Facts, standing: readonly Comp
 
 function strongestFirst(a: CompiledRule, b: CompiledRule): number {
   const rank = ({ rule }: CompiledRule) => EFFECTS.indexOf(soften(rule.effect, rule.stage));
-  return rank(b) - rank(a) || EFFECTS.indexOf(b.rule.effect) - EFFECTS.indexOf(a.rule.effect) || (a.rule.id < b.rule.id ? -1 : 1);
+  return (
+    rank(b) - rank(a) ||
+    EFFECTS.indexOf(b.rule.effect) - EFFECTS.indexOf(a.rule.effect) ||
+    (a.rule.id < b.rule.id ? -1 : 1)
+  );
 }
 
 function strongestOf(effects: readonly Effect[]): Effect {
@@ -152,10 +165,20 @@ const NOTHING_TO_SAY: Decision = {
   policy: null,
 };
 
-const FAIL_EFFECTS: Readonly<Record<FailMode, Effect>> = { open: 'allow', warn: 'acknowledge', closed: 'block' };
+const FAIL_EFFECTS: Readonly<Record<FailMode, Effect>> = {
+  open: 'allow',
+  warn: 'acknowledge',
+  closed: 'block',
+};
 
 /** The decision while a managed browser has no policy at hand: the admin's fail mode, said so. */
 export function decideWithoutPolicy(failMode: FailMode): Decision {
   const effect = FAIL_EFFECTS[failMode];
-  return { ...NOTHING_TO_SAY, effect, intended: effect, basis: 'fail-mode', reasons: ['fail-mode'] };
+  return {
+    ...NOTHING_TO_SAY,
+    effect,
+    intended: effect,
+    basis: 'fail-mode',
+    reasons: ['fail-mode'],
+  };
 }

@@ -33,10 +33,7 @@ export function gapOf(entry: CompiledException, ruleId: string, facts: Facts): E
 }
 
 /** An exception that names nobody is for nobody. */
-function coversActor(
-  actor: CompiledException['exception']['actor'],
-  { context }: Facts,
-): boolean {
+function coversActor(actor: CompiledException['exception']['actor'], { context }: Facts): boolean {
   if (actor.user === undefined && actor.group === undefined) return false;
   const user = actor.user === undefined || actor.user.toLowerCase() === context.user?.toLowerCase();
   const group = actor.group === undefined || context.groups.includes(actor.group);

@@ -17,7 +17,8 @@ const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
 
 /** What is about to happen, in one sentence per fact. */
 export function activityWords(activity: Activity): string[] {
-  const account = activity.accountDomain === null ? [] : [`The account belongs to ${activity.accountDomain}.`];
+  const account =
+    activity.accountDomain === null ? [] : [`The account belongs to ${activity.accountDomain}.`];
   switch (activity.kind) {
     case 'consent': {
       const { app, scopes, redirectUri } = activity;
@@ -31,7 +32,9 @@ export function activityWords(activity: Activity): string[] {
       ];
     }
     case 'share': {
-      const people = activity.recipients.map(({ count, domain }) => `${count} at ${domain}`).join(', ');
+      const people = activity.recipients
+        .map(({ count, domain }) => `${count} at ${domain}`)
+        .join(', ');
       return [
         `A ${activity.resource.type} is shared at ${activity.host}${people === '' ? '' : ` with ${people}`}; its link: ${activity.link.replaceAll('_', ' ')}.`,
         ...(activity.role === null ? [] : [`They may ${activity.role}.`]),
@@ -39,7 +42,10 @@ export function activityWords(activity: Activity): string[] {
       ];
     }
     case 'connect':
-      return [`The connector ${activity.connector.name ?? activity.connector.id} is set up at ${activity.host}.`, ...account];
+      return [
+        `The connector ${activity.connector.name ?? activity.connector.id} is set up at ${activity.host}.`,
+        ...account,
+      ];
     case 'publish':
       return [
         `A ${activity.resource.type} is published at ${activity.host}, reach: ${activity.reach.replaceAll('_', ' ')}, sign-in: ${activity.signIn}, open endpoints: ${activity.openEndpoints}.`,
@@ -50,7 +56,10 @@ export function activityWords(activity: Activity): string[] {
 
 /** What is decided, and on what ground. */
 export function decisionWords(decision: Decision): string[] {
-  const strength = decision.intended === decision.effect ? '' : ` Without the stage of the rules it would be: ${decision.intended}.`;
+  const strength =
+    decision.intended === decision.effect
+      ? ''
+      : ` Without the stage of the rules it would be: ${decision.intended}.`;
   return [
     `Decision: ${decision.effect}. The step ${EFFECT_WORDS[decision.effect]}.${strength}`,
     groundOf(decision),
@@ -58,7 +67,9 @@ export function decisionWords(decision: Decision): string[] {
     ...(decision.reasons.length === 0 ? [] : [`Reasons: ${decision.reasons.join(', ')}.`]),
     ...(decision.unknownPredicates.length === 0
       ? []
-      : [`Left out, because this version does not know them: ${decision.unknownPredicates.join(', ')}.`]),
+      : [
+          `Left out, because this version does not know them: ${decision.unknownPredicates.join(', ')}.`,
+        ]),
   ];
 }
 
@@ -82,7 +93,9 @@ export function ruleWords({ rules, asked }: Explanation): string[] {
   const rest = asked - rules.length;
   return [
     ...rules.flatMap((rule) => [headline(rule), ...conditionLines(rule.condition, '    ')]),
-    ...(rest > 0 ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'} for this kind of step did not come close.`] : []),
+    ...(rest > 0
+      ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'} for this kind of step did not come close.`]
+      : []),
   ];
 }
 
@@ -124,5 +137,7 @@ function conditionLines(trace: ConditionTrace, indent: string): string[] {
 
 /** Exceptions for this app or resource, and what they do not reach. */
 export function exceptionWords(exceptions: readonly ExceptionReasoning[]): string[] {
-  return exceptions.map(({ id, gap }) => (gap === null ? `  ${id} holds.` : `  ${id} does not hold: ${gap}.`));
+  return exceptions.map(({ id, gap }) =>
+    gap === null ? `  ${id} holds.` : `  ${id} does not hold: ${gap}.`,
+  );
 }

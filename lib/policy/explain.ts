@@ -15,7 +15,8 @@ import { type Context, type Facts, factsOf } from './facts.ts';
  * watched. `lower band`: it matches, and a higher band decides. `lifted`: an exception covers it.
  * `over`: it expired. `no match`: its condition does not hold. `not asked`: a kill entry came first.
  */
-export type Verdict = 'decides' | 'on trial' | 'lower band' | 'lifted' | 'over' | 'no match' | 'not asked';
+export type Verdict =
+  'decides' | 'on trial' | 'lower band' | 'lifted' | 'over' | 'no match' | 'not asked';
 
 export interface RuleReasoning {
   readonly id: string;
@@ -58,9 +59,8 @@ export function explain(
   const facts = factsOf(activity, compiled.domains, context);
   const rules = allRules(compiled, facts);
   const reasoned = rules.map((rule) => reasoning(compiled, rule, facts, decision));
-  const silent = (verdict: Verdict) => verdict === 'no match' || verdict === 'not asked';
   const near = reasoned
-    .filter(({ verdict }) => silent(verdict))
+    .filter(({ verdict }) => verdict === 'no match')
     .map((rule) => ({ rule, closeness: closenessOf(rule.condition) }))
     .filter(({ closeness }) => closeness > 0)
     .toSorted((a, b) => b.closeness - a.closeness)
@@ -68,7 +68,7 @@ export function explain(
     .map(({ rule }) => rule);
   return {
     decision,
-    rules: [...reasoned.filter(({ verdict }) => !silent(verdict)), ...near],
+    rules: [...reasoned.filter(({ verdict }) => verdict !== 'no match'), ...near],
     exceptions: exceptionsFor(compiled, facts, reasoned),
     asked: rules.length,
   };
@@ -113,13 +113,18 @@ function verdictOn(
   if (decision.basis === 'kill') return 'not asked';
   if (exception !== null) return 'lifted';
   if (rule.stage === 'observe') return 'on trial';
-  return decision.rules.some(({ id, band }) => id === rule.id && band === rule.band) ? 'decides' : 'lower band';
+  return decision.rules.some(({ id, band }) => id === rule.id && band === rule.band)
+    ? 'decides'
+    : 'lower band';
 }
 
 /** Share of the questions that were answered yes; a rule for everything is not close to anything. */
 function closenessOf(trace: ConditionTrace): number {
   const leaves = leavesOf(trace);
-  return leaves.filter(({ predicate, answer }) => answer === 'yes' && predicate !== 'always').length / leaves.length;
+  return (
+    leaves.filter(({ predicate, answer }) => answer === 'yes' && predicate !== 'always').length /
+    leaves.length
+  );
 }
 
 function leavesOf(trace: ConditionTrace): ConditionTrace[] {
@@ -136,6 +141,8 @@ function exceptionsFor(
     // Asked for any rule it names, since the rule itself is what it lifts.
     const gaps = (matching.length > 0 ? matching : ['']).map((id) => gapOf(entry, id, facts));
     const gap = gaps.includes(null) ? null : (gaps[0] ?? null);
-    return gaps.every((one) => one === 'other app or resource') ? [] : [{ id: entry.exception.id, gap }];
+    return gaps.every((one) => one === 'other app or resource')
+      ? []
+      : [{ id: entry.exception.id, gap }];
   });
 }

@@ -89,7 +89,10 @@ export function audienceOf(activity: Activity, domains: OwnDomains): Audience | 
     case 'publish': {
       const open = activity.openEndpoints > 0 && activity.signIn !== 'required';
       const reach = audienceOfReach(activity.reach);
-      return widest([...(open ? (['anyone_with_link'] as const) : []), ...(reach === null ? [] : [reach])]);
+      return widest([
+        ...(open ? (['anyone_with_link'] as const) : []),
+        ...(reach === null ? [] : [reach]),
+      ]);
     }
     case 'connect':
       return audienceOfReach(activity.sharedWith);
@@ -97,7 +100,8 @@ export function audienceOf(activity: Activity, domains: OwnDomains): Audience | 
 }
 
 function classOf(recipient: Recipient, domains: OwnDomains): Audience {
-  if (domainIn(recipient.domain, domains.own)) return recipient.type === 'group' ? 'group' : 'named_internal';
+  if (domainIn(recipient.domain, domains.own))
+    return recipient.type === 'group' ? 'group' : 'named_internal';
   return domainIn(recipient.domain, domains.partner) ? 'partner' : 'external';
 }
 
@@ -123,7 +127,9 @@ const RELAY = /^storagerelay:\/\/https?\//u;
 
 function hostOfAddress(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address.replace(RELAY, 'https://'));
-  return url === null || url.hostname === '' ? null : url.hostname.toLowerCase().replace(/\.$/u, '');
+  return url === null || url.hostname === ''
+    ? null
+    : url.hostname.toLowerCase().replace(/\.$/u, '');
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
@@ -148,7 +154,8 @@ function keysOf(
   if (activity.kind === 'consent') {
     keys.push(...appKeysOf(activity.app.clientId));
     for (const names of scopes) for (const name of names) keys.push(`scope:${name}`);
-    if (redirectHost !== null) for (const name of selfAndParents(redirectHost)) keys.push(`redirect:${name}`);
+    if (redirectHost !== null)
+      for (const name of selfAndParents(redirectHost)) keys.push(`redirect:${name}`);
   }
   if (activity.kind === 'connect') keys.push(`connector:${activity.connector.id}`);
   if (activity.kind === 'share') {

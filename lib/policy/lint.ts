@@ -23,14 +23,21 @@ export interface Linted {
 export function lintPolicy(text: string, now: number): Linted {
   const source = readSource(text);
   if (source.problems.length > 0) {
-    const findings = source.problems.map(
-      ({ line, column, message }): Finding => ({ severity: 'error', path: '', line, column, message, hint: 'the file is neither YAML nor JSON' }),
-    );
+    const findings = source.problems.map(({ line, column, message }): Finding => ({
+      severity: 'error',
+      path: '',
+      line,
+      column,
+      message,
+      hint: 'the file is neither YAML nor JSON',
+    }));
     return { findings, policy: null };
   }
   const result = Policy.safeParse(source.value, { error: z.locales.en().localeError });
   const remarks = [
-    ...(result.success ? [] : result.error.issues.flatMap((issue) => shapeRemarks(issue, source.value))),
+    ...(result.success
+      ? []
+      : result.error.issues.flatMap((issue) => shapeRemarks(issue, source.value))),
     ...unknownKeys(source.value).map(unknownKeyRemark),
     ...conditionRemarks(source.value),
     ...(result.success ? lintDocument(result.data, now) : []),
@@ -47,9 +54,21 @@ export function hasErrors({ findings }: Linted): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
-function unknownKeyRemark({ path, known }: { readonly path: Path; readonly known: readonly string[] }): Remark {
+function unknownKeyRemark({
+  path,
+  known,
+}: {
+  readonly path: Path;
+  readonly known: readonly string[];
+}): Remark {
   const key = String(path.at(-1));
-  return { severity: 'error', at: path, part: 'key', message: `"${key}" is not known here and would be ignored.`, hint: suggestion(key, known) };
+  return {
+    severity: 'error',
+    at: path,
+    part: 'key',
+    message: `"${key}" is not known here and would be ignored.`,
+    hint: suggestion(key, known),
+  };
 }
 
 function shapeRemarks(issue: z.core.$ZodIssue, document: unknown): Remark[] {
@@ -57,19 +76,38 @@ function shapeRemarks(issue: z.core.$ZodIssue, document: unknown): Remark[] {
   const value = valueAt(document, at);
   if (value === undefined) {
     const [parent, name] = [at.slice(0, -1), at.at(-1)];
-    if (name === undefined) return [{ severity: 'error', at, message: 'The file is empty.', hint: 'begin with the starter policy' }];
-    return [{ severity: 'error', at: parent, message: `"${name}" is missing.`, hint: missingHint(issue) }];
+    if (name === undefined)
+      return [
+        {
+          severity: 'error',
+          at,
+          message: 'The file is empty.',
+          hint: 'begin with the starter policy',
+        },
+      ];
+    return [
+      { severity: 'error', at: parent, message: `"${name}" is missing.`, hint: missingHint(issue) },
+    ];
   }
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
-    return [{ severity: 'error', at, message: `${JSON.stringify(value)} is not one of ${words.join(', ')}.`, hint: suggestion(String(value), words) }];
+    return [
+      {
+        severity: 'error',
+        at,
+        message: `${JSON.stringify(value)} is not one of ${words.join(', ')}.`,
+        hint: typeof value === 'string' ? suggestion(value, words) : null,
+      },
+    ];
   }
   return [{ severity: 'error', at, message: sentence(issue.message), hint: formatHint(issue) }];
 }
 
 function missingHint(issue: z.core.$ZodIssue): string | null {
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  return issue.code === 'invalid_type' ? `write ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}` : null;
+  return issue.code === 'invalid_type'
+    ? `write ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}`
+    : null;
 }
 
 function formatHint(issue: z.core.$ZodIssue): string | null {
@@ -84,7 +122,10 @@ function sentence(message: string): string {
 
 function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string | number, unknown>)[part] : undefined),
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
     document,
   );
 }
@@ -99,7 +140,9 @@ function conditionRemarks(document: unknown): Remark[] {
     scopes: namesAt(document, 'scopes'),
     people: namesAt(document, 'people'),
   };
-  return rules.flatMap((rule, index) => [...lintCondition(valueAt(rule, ['when']), ['rules', index, 'when'], lists)]);
+  return rules.flatMap((rule, index) => [
+    ...lintCondition(valueAt(rule, ['when']), ['rules', index, 'when'], lists),
+  ]);
 }
 
 function namesAt(document: unknown, kind: string): string[] {

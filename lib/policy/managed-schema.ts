@@ -13,17 +13,25 @@ type Json = Record<string, unknown>;
  */
 export function managedSchema(): Json {
   const properties = Object.fromEntries(
-    Object.entries(CONFIGURATION_KEYS).map(([key, schema]) => [key, trimmed(z.toJSONSchema(schema) as Json)]),
+    Object.entries(CONFIGURATION_KEYS).map(([key, schema]) => [
+      key,
+      trimmed(z.toJSONSchema(schema) as Json),
+    ]),
   );
   return { type: 'object', properties };
 }
 
 function trimmed(node: Json): Json {
-  const kept: Json = Object.fromEntries(TAKEN.filter((word) => word in node).map((word) => [word, node[word]]));
+  const kept: Json = Object.fromEntries(
+    TAKEN.filter((word) => word in node).map((word) => [word, node[word]]),
+  );
   if (isNode(kept['items'])) kept['items'] = trimmed(kept['items']);
   if (isNode(kept['properties'])) {
     kept['properties'] = Object.fromEntries(
-      Object.entries(kept['properties']).map(([key, child]) => [key, isNode(child) ? trimmed(child) : child]),
+      Object.entries(kept['properties']).map(([key, child]) => [
+        key,
+        isNode(child) ? trimmed(child) : child,
+      ]),
     );
   }
   return kept;

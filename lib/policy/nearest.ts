@@ -10,7 +10,8 @@ export function nearest(written: string, known: readonly string[]): string | nul
     .map((word) => ({ word, distance: distanceBetween(lower, word.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  if (best !== undefined && best.distance <= Math.max(1, Math.floor(written.length / 3))) return best.word;
+  if (best !== undefined && best.distance <= Math.max(1, Math.floor(written.length / 3)))
+    return best.word;
   const containing = (word: string) =>
     lower.length >= 3 && (word.toLowerCase().includes(lower) || lower.includes(word.toLowerCase()));
   return known.find(containing) ?? null;
@@ -26,7 +27,8 @@ function distanceBetween(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
     }
     before = last;

@@ -34,7 +34,8 @@ export function readSource(text: string): Source {
     ...place(error.pos[0]),
     message: (error.message.split('\n')[0] ?? '').replace(/:$/u, ''),
   }));
-  const { value, aliases } = problems.length > 0 ? { value: undefined, aliases: null } : valueOf(document);
+  const { value, aliases } =
+    problems.length > 0 ? { value: undefined, aliases: null } : valueOf(document);
   return {
     value,
     problems: aliases === null ? problems : [{ ...place(0), message: aliases }],
@@ -44,7 +45,9 @@ export function readSource(text: string): Source {
 
 const TOO_DEEP: Source = {
   value: undefined,
-  problems: [{ line: 1, column: 1, message: 'The parts of the file lie too deep inside each other' }],
+  problems: [
+    { line: 1, column: 1, message: 'The parts of the file lie too deep inside each other' },
+  ],
   placeOf: () => ({ line: 1, column: 1 }),
 };
 
@@ -79,7 +82,9 @@ function partAt(document: Document, path: Path, part: 'key' | 'value'): number |
   const last = path.at(-1);
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (part === 'key' && isMap(parent)) {
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last));
+    const pair = parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
+    );
     if (isScalar(pair?.key)) return pair.key.range?.[0] ?? null;
   }
   const node = document.getIn(path, true);

@@ -12,9 +12,11 @@ export const TimeWindow = z.object({
   to: Clock,
   /** IANA name; the browser's own zone when absent. */
   timeZone: z.optional(
-    z
-      .string()
-      .check(z.refine((zone) => isTimeZone(zone), { error: 'not a time zone, for example Europe/Berlin' })),
+    z.string().check(
+      z.refine((zone) => isTimeZone(zone), {
+        error: 'not a time zone, for example Europe/Berlin',
+      }),
+    ),
   ),
 });
 export type TimeWindow = z.infer<typeof TimeWindow>;

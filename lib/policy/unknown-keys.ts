@@ -2,7 +2,7 @@
  * Keys of a policy document that this version does not know. Reading drops them, so that an older
  * extension takes a newer policy; here they are named, so that nobody believes they work.
  */
-import { z } from 'zod/mini';
+import type { z } from 'zod/mini';
 import { Policy } from './schema.ts';
 
 export type Path = ReadonlyArray<string | number>;
@@ -28,11 +28,13 @@ export function* walk(schema: z.core.$ZodType, value: unknown, path: Path): Gene
       return;
     case 'record':
       if (isRecord(value))
-        for (const [key, child] of Object.entries(value)) yield* walk(def.valueType, child, [...path, key]);
+        for (const [key, child] of Object.entries(value))
+          yield* walk(def.valueType, child, [...path, key]);
       return;
     case 'array':
       if (Array.isArray(value))
-        for (const [index, child] of value.entries()) yield* walk(def.element, child, [...path, index]);
+        for (const [index, child] of value.entries())
+          yield* walk(def.element, child, [...path, index]);
       return;
     case 'optional':
     case 'nullable':

@@ -1,0 +1,55 @@
+/** `handrail serve`: the policy and report service, until it is told to stop. */
+import { Refusal, type ExitCode, say, sayJson, styled } from './terminal.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly policy: string;
+  readonly databaseUrl?: string;
+  readonly reportToken: readonly string[];
+  readonly extension?: string;
+  readonly console?: string;
+  readonly publicUrl?: string;
+  readonly secureCookies: boolean;
+  readonly json: boolean;
+}
+
+/** Starts the service and waits for SIGINT or SIGTERM. @throws Refusal 1 when it cannot start. */
+export async function serve(options: ServeOptions): Promise<ExitCode> {
+  // Loaded here only: the other commands start without a database.
+  const { startService } = await import('../server/main.ts');
+  const service = await startService({
+    port: options.port,
+    host: options.host,
+    dataDirectory: options.data,
+    policyFile: options.policy,
+    databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
+    reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
+    adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
+    extensionDirectory: options.extension ?? null,
+    consoleDirectory: options.console ?? null,
+    publicUrl: options.publicUrl ?? null,
+    secureCookies: options.secureCookies,
+  }).catch((error: unknown) => {
+    throw new Refusal(error instanceof Error ? error.message : String(error), 1);
+  });
+  if (options.json)
+    sayJson({ url: service.url, port: service.port, adminPassword: service.adminPassword });
+  else {
+    say(`Handrail listens on ${styled('bold', service.url)}. Stop it with Ctrl+C.`);
+    if (service.adminPassword !== null)
+      say(
+        `The console's first account is "admin", its password ${service.adminPassword}. It is shown this once.`,
+      );
+  }
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await service.close();
+  return 0;
+}
+
+function tokensOf(list: string | undefined): string[] {
+  return (list ?? '').split(/[\s,]+/u).filter((token) => token !== '');
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { hasErrors, lintPolicy } from '../../../lib/policy/lint.ts';
+import { nearest } from '../../../lib/policy/nearest.ts';
+import { NOW, type PolicyInput, type RuleInput, policyInput, rule } from './samples.ts';
+
+const text = { why: [{ en: 'Why' }], advice: { en: 'Advice' } };
+const said = rule({ text });
+/** Lists that some rule asks, so that only what a test breaks is found. */
+const used: RuleInput = rule({
+  id: 'uses-lists',
+  kinds: ['consent'],
+  effect: 'log',
+  when: {
+    any: [
+      { appIn: 'approved' },
+      { scopeIn: 'mail' },
+      { scopeIn: 'sign-in' },
+      { personIn: 'board' },
+    ],
+  },
+});
+
+const lint = (changes: Partial<PolicyInput>, asJson = false) => {
+  const document = policyInput({ rules: [said, used], ...changes });
+  return lintPolicy(asJson ? JSON.stringify(document, null, 2) : stringify(document), NOW);
+};
+const findingsOf = (changes: Partial<PolicyInput>) =>
+  lint(changes).findings.map(({ severity, path, message, hint }) =>
+    `${severity} ${path}: ${message} ${hint ?? ''}`.trim(),
+  );
+
+describe('warnings', () => {
+  it.each<[string, Partial<PolicyInput>, RegExp]>([
+    [
+      'a rule that expired',
+      { rules: [said, used, rule({ id: 'x', text, expires: '2026-01-01T00:00:00Z' })] },
+      /"x" can never apply: it expired/,
+    ],
+    [
+      'a rule on an empty list',
+      {
+        lists: { ...policyInput().lists, domains: { own: ['acme.example'], partner: [] } },
+        rules: [
+          said,
+          used,
+          rule({ id: 'x', text, when: { all: [{ recipientDomainIn: 'partner' }] } }),
+        ],
+      },
+      /"x" can never apply: the list domains\.partner is empty/,
+    ],
+    [
+      'a rule that asks a share for scopes',
+      {
+        rules: [
+          said,
+          used,
+          rule({ id: 'x', text, kinds: ['share'], when: { not: { scopeIn: 'mail' } } }),
+        ],
+      },
+      /"x" can never apply: it asks for something that share does not have/,
+    ],
+    [
+      'an exception that is over',
+      { exceptions: [{ id: 'e', actor: { group: 'g' }, app: 'a', until: '2026-01-01T00:00:00Z' }] },
+      /exception "e" is over/,
+    ],
+    [
+      'an exception for nobody',
+      { exceptions: [{ id: 'e', actor: {}, app: 'a', until: '2027-01-01T00:00:00Z' }] },
+      /exception "e" is for nobody/,
+    ],
+    [
+      'an exception for nothing',
+      { exceptions: [{ id: 'e', actor: { group: 'g' }, until: '2027-01-01T00:00:00Z' }] },
+      /exception "e" is for nothing/,
+    ],
+    ['no own domains', { lists: { ...policyInput().lists, domains: {} } }, /No own domains/],
+    [
+      'no English',
+      { rules: [used, rule({ text: { why: [{ de: 'Darum' }], advice: { en: 'A' } } })] },
+      /rules\[1\]\.text\.why\[0\]: The English text is missing/,
+    ],
+    ['no words at all', { rules: [used, rule()] }, /"rule" holds people up without a word/],
+    [
+      'a stop without another way',
+      { rules: [used, rule({ effect: 'block', text: { why: [{ en: 'W' }] } })] },
+      /"rule" stops people and shows no other way/,
+    ],
+    ['a list that nobody asks', { rules: [said] }, /No rule asks the list "board"/],
+    [
+      'killing an own domain',
+      { kill: [{ id: 'k', domain: 'acme.example' }] },
+      /one of your own domains/,
+    ],
+    ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 1/],
+  ])('%s', (_name, changes, expected) => {
+    const linted = lint(changes);
+    expect(hasErrors(linted)).toBe(false);
+    expect(findingsOf(changes).join('\n')).toMatch(expected);
+  });
+
+  it('does not call a rule dead that can match', () => {
+    const lists = { ...policyInput().lists, apps: { approved: [] } };
+    const rules = [
+      said,
+      used,
+      rule({
+        id: 'x',
+        text,
+        kinds: ['consent', 'share'],
+        when: { any: [{ not: { appIn: 'approved' } }, { moon: 1 }] },
+      }),
+    ];
+    expect(findingsOf({ lists, rules }).filter((line) => line.includes('"x"'))).toEqual([]);
+  });
+});
+
+describe('nearest', () => {
+  it.each([
+    ['efect', 'effect'],
+    ['blcok', 'block'],
+    ['SCOPEIN', 'scopeIn'],
+    ['audience', 'audienceAtLeast'],
+    ['zebra', null],
+  ])('%s → %s', (written, expected) => {
+    expect(nearest(written, ['effect', 'block', 'scopeIn', 'audienceAtLeast'])).toBe(expected);
+  });
+});

@@ -1,0 +1,152 @@
+/** Policies, activities and contexts for tests, each a whole one with what a test changes. */
+import type {
+  ConnectActivity,
+  ConsentActivity,
+  PublishActivity,
+  ShareActivity,
+} from '../../../lib/activity/activity.ts';
+import type { Decision } from '../../../lib/activity/decision.ts';
+import { compile } from '../../../lib/policy/compile.ts';
+import { decide } from '../../../lib/policy/decide.ts';
+import type { Context } from '../../../lib/policy/facts.ts';
+import { Policy } from '../../../lib/policy/schema.ts';
+import type { z } from 'zod/mini';
+
+export const NOW = Date.parse('2026-11-25T10:00:00Z');
+
+export const context = (changes: Partial<Context> = {}): Context => ({
+  now: NOW,
+  language: 'en',
+  user: 'ada@acme.example',
+  groups: ['sales'],
+  stale: false,
+  ...changes,
+});
+
+export type PolicyInput = z.input<typeof Policy>;
+export type RuleInput = NonNullable<PolicyInput['rules']>[number];
+
+export const policyInput = (changes: Partial<PolicyInput> = {}): PolicyInput => ({
+  vocabulary: 1,
+  id: 'test',
+  version: 3,
+  issued: '2026-11-01T00:00:00Z',
+  expires: '2027-11-01T00:00:00Z',
+  organisation: { name: 'Acme' },
+  lists: {
+    domains: { own: ['acme.example'], partner: ['partner.example'], consumer: ['gmail.com'] },
+    apps: {
+      approved: [{ clientId: 'good' }, { clientId: 'narrow', scopes: ['openid', 'Mail.Read'] }],
+    },
+    scopes: { mail: ['mail.*', 'https://mail.google.com/'], 'sign-in': ['openid', 'email'] },
+    people: { board: ['Ada@acme.example'] },
+  },
+  ...changes,
+});
+
+export const policyWith = (changes: Partial<PolicyInput> = {}): Policy =>
+  Policy.parse(policyInput(changes));
+
+export const rule = (changes: Partial<RuleInput> = {}): RuleInput => ({
+  id: 'rule',
+  kinds: ['consent', 'share', 'connect', 'publish'],
+  when: { always: true },
+  effect: 'justify',
+  stage: 'enforce',
+  ...changes,
+});
+
+export const consent = (changes: Partial<ConsentActivity> = {}): ConsentActivity => ({
+  kind: 'consent',
+  surface: 'consent/generic',
+  platform: 'oauth',
+  host: 'sso.acme.example',
+  accountDomain: 'acme.example',
+  sensor: 'flow',
+  app: { clientId: 'mailtidy', name: 'MailTidy', publisher: null, verified: null },
+  scopes: ['openid', 'mail.read'],
+  redirectUri: 'https://mailtidy.example/callback',
+  flow: 'code',
+  offline: false,
+  organisationWide: false,
+  opaque: false,
+  ...changes,
+});
+
+export const app = (clientId: string, verified: boolean | null = null): ConsentActivity['app'] => ({
+  clientId,
+  name: null,
+  publisher: null,
+  verified,
+});
+
+export const share = (changes: Partial<ShareActivity> = {}): ShareActivity => ({
+  kind: 'share',
+  surface: 'share/google-drive',
+  platform: 'google',
+  host: 'drive.google.com',
+  accountDomain: 'acme.example',
+  sensor: 'page',
+  resource: { type: 'spreadsheet', id: 'file-1', label: null },
+  recipients: [],
+  link: 'unchanged',
+  role: 'view',
+  ...changes,
+});
+
+export const to = (domain: string, count = 1, type: 'person' | 'group' = 'person') => ({
+  domain,
+  type,
+  count,
+});
+
+export const publish = (changes: Partial<PublishActivity> = {}): PublishActivity => ({
+  kind: 'publish',
+  surface: 'publish/node-red',
+  platform: 'node-red',
+  host: 'node-red.acme.example',
+  accountDomain: null,
+  sensor: 'page',
+  resource: { type: 'flow', id: 'flow-1', label: null },
+  reach: 'unchanged',
+  signIn: 'unknown',
+  runsAs: 'unknown',
+  openEndpoints: 0,
+  ...changes,
+});
+
+export const connect = (changes: Partial<ConnectActivity> = {}): ConnectActivity => ({
+  kind: 'connect',
+  surface: 'connect/n8n',
+  platform: 'n8n',
+  host: 'n8n.acme.example',
+  accountDomain: null,
+  sensor: 'page',
+  connector: { id: 'http', name: null },
+  sharedWith: 'unchanged',
+  endpointHost: null,
+  ...changes,
+});
+
+type Activities = ConsentActivity | ShareActivity | PublishActivity | ConnectActivity;
+
+/** The decision of a policy with these changes. */
+export const decisionOf = (
+  changes: Partial<PolicyInput>,
+  activity: Activities,
+  changed: Partial<Context> = {},
+): Decision => decide(compile(policyWith(changes)), activity, context(changed));
+
+/** The decision of a policy that has these rules and nothing else. */
+export const byRules = (
+  rules: readonly RuleInput[],
+  activity: Activities,
+  changed: Partial<Context> = {},
+) => decisionOf({ rules: [...rules] }, activity, changed);
+
+/** Whether one condition matches. */
+export const matches = (
+  when: RuleInput['when'],
+  activity: Activities,
+  changed: Partial<Context> = {},
+): boolean => byRules([rule({ when })], activity, changed).basis === 'rule';
