@@ -32,7 +32,12 @@ export function parametersOf(url: URL, form: FormFields | null): Parameters {
 
 /** One value of a parameter, or null. Where it is given twice the servers differ; the last one is taken. */
 export function valueOf(parameters: Parameters, name: string): string | null {
-  return parameters.get(name)?.findLast((value) => value.trim() !== '')?.trim() ?? null;
+  return (
+    parameters
+      .get(name)
+      ?.findLast((value) => value.trim() !== '')
+      ?.trim() ?? null
+  );
 }
 
 /** Names under which providers take the client id, most usual first (facts: provider table). */

@@ -65,8 +65,10 @@ const OTHER_ENDPOINT =
 const USUALLY_OTHER_ENDPOINT = /\/(access_?token|token|callback|cb)\/?$/iu;
 
 /** Documentation and API explorers show authorize addresses without being one. */
-const DOCUMENTATION_HOST = /^(docs?|developers?|learn|help|support|api-docs|devcenter|wiki|blog)\./iu;
-const DOCUMENTATION_PATH = /\/(docs?|documentation|blog|wiki|guides?|reference|questions|articles?|search)\//iu;
+const DOCUMENTATION_HOST =
+  /^(docs?|developers?|learn|help|support|api-docs|devcenter|wiki|blog)\./iu;
+const DOCUMENTATION_PATH =
+  /\/(docs?|documentation|blog|wiki|guides?|reference|questions|articles?|search)\//iu;
 
 /**
  * Reads an authorize request from an address and, for POST, its form fields.
@@ -121,7 +123,9 @@ function sameSite(a: URL, b: URL): boolean {
   if (a.protocol !== 'https:' && a.protocol !== 'http:') return false;
   const tail = (url: URL) => hostOf(url).split('.').slice(-2).join('.');
   const provider = providerOf(hostOf(a), a.pathname);
-  return tail(a) === tail(b) || (provider !== null && provider === providerOf(hostOf(b), b.pathname));
+  return (
+    tail(a) === tail(b) || (provider !== null && provider === providerOf(hostOf(b), b.pathname))
+  );
 }
 
 function requestFrom(url: URL, parameters: Parameters): AuthorizeRequest | null {
@@ -132,10 +136,8 @@ function requestFrom(url: URL, parameters: Parameters): AuthorizeRequest | null 
   const path = plainPath(url);
   const claims = claimsOf(parameters);
   const redirect = valueOf(parameters, 'redirect_uri') ?? valueOf(parameters, 'redirecturi');
-  const responseType =
-    valueOf(parameters, 'response_type') ?? stringClaim(claims, 'response_type');
-  const opaque =
-    parameters.has('request_uri') || (parameters.has('request') && claims === null);
+  const responseType = valueOf(parameters, 'response_type') ?? stringClaim(claims, 'response_type');
+  const opaque = parameters.has('request_uri') || (parameters.has('request') && claims === null);
   const admin = /\/adminconsent\/?$/iu.test(path);
   const scopes = scopesOf(parameters, claims);
   const provider = providerOf(host, path);

@@ -51,7 +51,11 @@ export function advance(flow: ConsentFlow | null, navigation: Navigation): Advan
 function outerOf(live: ConsentFlow, next: AuthorizeRequest): z.infer<typeof OneFlow> | null {
   for (const flow of live.outer === undefined ? [live] : [live, live.outer]) {
     const returns = next.redirectUri === null ? null : URL.parse(next.redirectUri);
-    if (returns !== null && hostOf(returns) === flow.request.host && next.clientId !== flow.request.clientId)
+    if (
+      returns !== null &&
+      hostOf(returns) === flow.request.host &&
+      next.clientId !== flow.request.clientId
+    )
       return { request: flow.request, startedAt: flow.startedAt };
   }
   return null;
