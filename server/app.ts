@@ -1,0 +1,106 @@
+/** All routes of the service and what guards them. Everything they need is passed in. */
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { consoleApi } from './console-api.ts';
+import { type Database, DatabaseAway } from './database.ts';
+import { extensionPackage, updateManifest } from './extension-files.ts';
+import { createIngest, type IngestLimits } from './ingest.ts';
+import type { Live } from './live.ts';
+import type { ServiceOptions } from './options.ts';
+import { createPolicyFile } from './policy-file.ts';
+import { problemResponse, Refusal } from './problem.ts';
+import { staticFile } from './static-files.ts';
+
+export type Environment = { Bindings: HttpBindings };
+
+export type AppParts = {
+  options: ServiceOptions;
+  database: Database;
+  live: Live;
+  limits: IngestLimits;
+  /** Told errors that nobody expected; never told what was in a request. */
+  onTrouble: (error: unknown) => void;
+};
+
+/** @returns the application; it keeps no state that another process would need */
+export function createApp({
+  options,
+  database,
+  live,
+  limits,
+  onTrouble,
+}: AppParts): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.use(securityHeaders);
+  app.onError((error) => answerTo(error, onTrouble));
+  app.notFound((context) =>
+    problemResponse(
+      new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.'),
+    ),
+  );
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    await database.query('SELECT 1', []);
+    return context.json({ status: 'ready' });
+  });
+
+  const policy = createPolicyFile(options.policyFile);
+  app.get('/policy.jws', (context) => policy(context.req.raw));
+
+  const ingest = createIngest(database, options.reportTokens, limits, live.announce);
+  app.post('/report', async (context) => context.json(await ingest(context.req.raw)));
+  app.all('/report', () => {
+    throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
+  });
+
+  app.get('/extension/update.xml', (context) =>
+    updateManifest(options.extensionDirectory, originOf(context, options)),
+  );
+  app.get('/extension/handrail.crx', () => extensionPackage(options.extensionDirectory));
+
+  app.route('/api', consoleApi({ database, live, secureCookies: options.secureCookies }));
+
+  app.get('*', async (context) => {
+    const { pathname } = new URL(context.req.url);
+    const file = await staticFile(options.consoleDirectory, pathname);
+    return file === null ? context.notFound() : file;
+  });
+  return app;
+}
+
+/** The console loads nothing from anywhere else, and nobody may frame it. */
+const securityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Whether TLS is kept to is for whoever ends it: the proxy.
+  strictTransportSecurity: false,
+});
+
+function originOf(context: Context<Environment>, options: ServiceOptions): string {
+  if (options.publicUrl !== null) return options.publicUrl.replace(/\/+$/, '');
+  return new URL(context.req.url).origin;
+}
+
+function answerTo(error: unknown, onTrouble: (error: unknown) => void): Response {
+  if (error instanceof Refusal) return problemResponse(error);
+  onTrouble(error);
+  if (error instanceof DatabaseAway) {
+    return problemResponse(
+      new Refusal(503, error.message, 'Nothing was stored. Try again as Retry-After says.', {
+        'Retry-After': '5',
+      }),
+    );
+  }
+  return problemResponse(
+    new Refusal(500, 'Something went wrong here.', 'The log of the service says what.'),
+  );
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import type { Session } from '../contract.ts';
+import { goTo } from './location.ts';
+import { frameWords, product } from './words.ts';
+
+interface FrameProperties {
+  readonly session: Session;
+  readonly onSignOut: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Navigation beside the page. It lists what exists, nothing that is yet to come. */
+export function Frame({ session, onSignOut, children }: FrameProperties) {
+  return (
+    <div class="frame">
+      <a class="skip" href="#content">
+        {frameWords.skip}
+      </a>
+      <header class="side">
+        <p class="brand">
+          <Mark />
+          {product}
+        </p>
+        <nav aria-label={frameWords.navigation}>
+          <a
+            href="/"
+            aria-current="page"
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              goTo('/');
+            }}
+          >
+            {frameWords.now}
+          </a>
+        </nav>
+        <div class="account">
+          <span class="who" title={frameWords.signedInAs(session.name, session.role)}>
+            <bdi>{session.name}</bdi>
+            <small>{session.role}</small>
+          </span>
+          <button type="button" class="quiet" onClick={onSignOut}>
+            {frameWords.signOut}
+          </button>
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** The rail, drawn; decoration only. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
+      <rect width="32" height="32" rx="8" />
+      <path d="M6 20.5 26 11.5M10 18.7V25M22 13.3V25" />
+    </svg>
+  );
+}

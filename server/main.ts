@@ -1,0 +1,118 @@
+/** Starts the service: everything is opened here, wired once, and closed again in order. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { z } from 'zod';
+import { ensureAdmin } from './accounts.ts';
+import { createApp } from './app.ts';
+import { DatabaseAway, openDatabase } from './database.ts';
+import { INGEST_LIMITS, type IngestLimits } from './ingest.ts';
+import { startLive } from './live.ts';
+import { migrate } from './migrations.ts';
+import { ServiceOptions } from './options.ts';
+
+export type Service = {
+  /** Where it listens, without a slash at its end. */
+  url: string;
+  port: number;
+  /** Made up because none was given and none was stored: show it once. */
+  adminPassword: string | null;
+  /** Ends live views, lets running requests finish, closes the database. */
+  close(): Promise<void>;
+};
+
+/**
+ * ms. Longer than the 60 s of common proxies: whoever closes first must not be the one that is about
+ * to be sent a request.
+ */
+const KEEP_ALIVE = 75_000;
+
+/** ms that running requests get to finish. */
+const CLOSE_GRACE = 5_000;
+
+/**
+ * @param given see `ServiceOptions`; only `dataDirectory` and `policyFile` have no default
+ * @param limits for tests that want to meet them
+ * @returns the running service; rejects with a sentence for the admin when it cannot start
+ */
+export async function startService(
+  given: z.input<typeof ServiceOptions>,
+  limits: Partial<IngestLimits> = {},
+): Promise<Service> {
+  const parsed = ServiceOptions.safeParse(given);
+  if (!parsed.success)
+    throw new Error(`The service's options are wrong.\n${z.prettifyError(parsed.error)}`);
+  const options = parsed.data;
+  const database = await openDatabase(options.databaseUrl, options.dataDirectory);
+  try {
+    await migrate(database, Date.now());
+    const adminPassword = await ensureAdmin(database, options.adminPassword);
+    const live = await startLive(database, report);
+    const app = createApp({
+      options,
+      database,
+      live,
+      limits: { ...INGEST_LIMITS, ...limits },
+      onTrouble: report,
+    });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    server.keepAliveTimeout = KEEP_ALIVE;
+    await listen(server, options.port, options.host);
+    const { port } = server.address() as AddressInfo;
+    const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+    return {
+      url: `http://${host}:${port}`,
+      port,
+      adminPassword,
+      async close() {
+        live.endStreams();
+        await stop(server);
+        await live.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    if (!(error instanceof DatabaseAway)) throw error;
+    throw new Error(`The database cannot be used: ${reasonsOf(error.cause).join('; ')}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Messages only, never a whole error: a query's parameters are people's data. */
+function report(error: unknown): void {
+  console.error(`handrail: ${reasonsOf(error).join('; ')}`);
+}
+
+/** What an error, its causes and its parts say, outermost first. */
+function reasonsOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  // A name with several addresses fails once for each, and says so only in the parts.
+  const parts = error instanceof AggregateError ? error.errors : [error.cause];
+  const own = error.message === '' ? [] : [error.message];
+  return [...own, ...parts.flatMap(reasonsOf)];
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      done();
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    // A connection that falls idle after this moment would be kept open for the next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const last = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(last);
+      done();
+    });
+  });
+}

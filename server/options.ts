@@ -1,0 +1,43 @@
+/** What the service must be told; parsed once, when it starts. */
+import { z } from 'zod';
+
+/** Printable, so that it can stand in a header. */
+const Token = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'a token is printable ASCII without spaces')
+  .min(16, 'a token needs 16 characters, since it is all that protects the report endpoint');
+
+export const ServiceOptions = z.strictObject({
+  /** 0 takes a free one. */
+  port: z.int().min(0).max(65_535).default(0),
+  host: z.string().min(1).default('127.0.0.1'),
+  /** PostgreSQL; null keeps the data in `dataDirectory`. */
+  databaseUrl: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .nullable()
+    .default(null),
+  dataDirectory: z.string().min(1),
+  /** The signed bundle; may appear later. */
+  policyFile: z.string().min(1),
+  /** Any of these opens the report endpoint; several allow changing one without a gap. */
+  reportTokens: z.array(Token).default([]),
+  /** Password of the account `admin`; null keeps the stored one, or makes one up. */
+  adminPassword: z
+    .string()
+    .min(12, 'the admin password needs 12 characters')
+    .max(200)
+    .nullable()
+    .default(null),
+  /** Holds extension.json and the package; null hosts none. */
+  extensionDirectory: z.string().min(1).nullable().default(null),
+  /** Built console; null serves none. */
+  consoleDirectory: z.string().min(1).nullable().default(null),
+  /** True behind TLS: cookies are then never sent without it. */
+  secureCookies: z.boolean().default(false),
+  /** Address as browsers see it, when a proxy stands in front; null takes it from the request. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+});
+export type ServiceOptions = z.infer<typeof ServiceOptions>;

@@ -1,0 +1,136 @@
+/** What the service takes from a browser: one OCSF event, parsed once, here. */
+import { z } from 'zod';
+import { HandrailExtension } from '../lib/events/handrail-extension.ts';
+import { Uid } from '../lib/events/record.ts';
+import type { EventRow } from './contract.ts';
+
+/** Deeper JSON than this is nobody's event. */
+const DEEPEST = 32;
+
+/** Characters. What stands in an index must stay below 2,704 bytes, and a page chooses client ids. */
+const LONGEST_SUBJECT = 300;
+const LONGEST_SURFACE = 100;
+
+/** OCSF attributes that the service reads; the others are kept as they came. */
+const ReportedEvent = z.looseObject({
+  /** Unix ms; the upper end is the last moment a JavaScript date can name. */
+  time: z.int().positive().max(8.64e15),
+  class_uid: z.literal([3005, 6001, 6002, 6006]),
+  message: z.string().max(8000),
+  metadata: z.looseObject({
+    uid: Uid,
+    version: z.string().regex(/^1\.\d+\.\d+/),
+    product: z.looseObject({ name: z.literal('Handrail') }),
+  }),
+  device: z.looseObject({ uid: z.string().min(1).max(200) }),
+  actor: z.looseObject({ user: z.looseObject({ name: z.string().max(320) }).optional() }),
+  unmapped: z.looseObject({ handrail: HandrailExtension }),
+});
+type ReportedEvent = z.infer<typeof ReportedEvent>;
+
+/** A row of the list with the whole event behind it. */
+export type NewEvent = { row: EventRow; event: unknown };
+
+export type ParsedEvent =
+  { ok: true; value: NewEvent } | { ok: false; uid: string | null; reason: string };
+
+/**
+ * @param candidate one element of the reported array
+ * @returns the event ready to be stored, or why it cannot be
+ */
+export function parseEvent(candidate: unknown): ParsedEvent {
+  const trouble = storageTrouble(candidate, 1);
+  if (trouble !== null) return { ok: false, uid: uidOf(candidate), reason: trouble };
+  const parsed = ReportedEvent.safeParse(candidate);
+  if (parsed.success) {
+    const row = rowOf(parsed.data);
+    if (row.surface === null || row.surface.length <= LONGEST_SURFACE) {
+      return { ok: true, value: { row, event: candidate } };
+    }
+    return { ok: false, uid: row.uid, reason: 'unmapped.handrail.surface: too long' };
+  }
+  const issue = parsed.error.issues[0]!;
+  return { ok: false, uid: uidOf(candidate), reason: `${issue.path.join('.')}: ${issue.message}` };
+}
+
+/**
+ * What zod lets pass and the database would refuse, with everything else of the same statement:
+ * NUL and lone surrogates have no place in PostgreSQL text.
+ */
+function storageTrouble(value: unknown, depth: number): string | null {
+  if (typeof value === 'string') return textTrouble(value);
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > DEEPEST) return `nested deeper than ${DEEPEST} levels`;
+  for (const [key, inner] of Object.entries(value)) {
+    const trouble = textTrouble(key) ?? storageTrouble(inner, depth + 1);
+    if (trouble !== null) return trouble;
+  }
+  return null;
+}
+
+function textTrouble(text: string): string | null {
+  if (text.includes('\0')) return 'holds a NUL character';
+  return text.isWellFormed() ? null : 'holds half of a surrogate pair';
+}
+
+function uidOf(candidate: unknown): string | null {
+  const named = z
+    .looseObject({ metadata: z.looseObject({ uid: z.string() }) })
+    .safeParse(candidate);
+  return named.success ? named.data.metadata.uid.slice(0, 100).toWellFormed() : null;
+}
+
+function rowOf(event: ReportedEvent): EventRow {
+  const { handrail } = event.unmapped;
+  const common = {
+    uid: event.metadata.uid.toLowerCase(),
+    time: event.time,
+    user: event.actor.user === undefined ? null : event.actor.user.name,
+    device: event.device.uid,
+    surface: handrail.surface,
+    message: event.message,
+  };
+  if (handrail.type === 'health') return { ...common, type: 'health', ...NO_STEP };
+  const [rule] = handrail.rules;
+  return {
+    ...common,
+    type: 'step',
+    kind: handrail.kind,
+    ...subjectOf(handrail.activity),
+    audience: handrail.audience,
+    effect: handrail.effect,
+    intended: handrail.intended,
+    outcome: handrail.outcome,
+    rule: rule === undefined ? handrail.entry : rule.id,
+  };
+}
+
+const NO_STEP = {
+  kind: null,
+  subject: null,
+  subjectName: null,
+  audience: null,
+  effect: null,
+  intended: null,
+  outcome: null,
+  rule: null,
+};
+
+type Step = Extract<HandrailExtension, { type: 'step' }>;
+
+function subjectOf(activity: Step['activity']): Pick<EventRow, 'subject' | 'subjectName'> {
+  switch (activity.kind) {
+    case 'consent':
+      return { subject: cutSubject(activity.app.clientId), subjectName: activity.app.name };
+    case 'connect':
+      return { subject: cutSubject(activity.connector.id), subjectName: activity.connector.name };
+    case 'share':
+    case 'publish':
+      return { subject: activity.resource.type, subjectName: null };
+  }
+}
+
+/** @returns the id as rows and filters hold it; the whole one stays in the event */
+export function cutSubject(id: string): string {
+  return id.slice(0, LONGEST_SUBJECT).toWellFormed();
+}

@@ -1,0 +1,85 @@
+/** Reads a request body without ever holding more of it than allowed, nor waiting longer. */
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { Refusal } from './problem.ts';
+
+const decompress = promisify(gunzip);
+
+export type BodyLimits = {
+  /** Bytes as they come over the wire, when compressed. */
+  compressed: number;
+  /** Bytes of plain text. */
+  plain: number;
+  /** ms until the last byte must be there. */
+  deadline: number;
+};
+
+/**
+ * @param request its body is consumed
+ * @returns the body as text; throws Refusal 400, 408, 413 or 415
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    throw new Refusal(
+      415,
+      `Content-Encoding ${encoding} is not supported.`,
+      'Send gzip or plain JSON.',
+    );
+  }
+  const wireLimit = encoding === 'gzip' ? limits.compressed : limits.plain;
+  const bytes = await readBytes(request, wireLimit, limits.deadline);
+  const plain = encoding === 'gzip' ? await expand(bytes, limits.plain) : bytes;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
+  } catch {
+    throw new Refusal(400, 'The body is not UTF-8 text.', 'Send JSON in UTF-8.');
+  }
+}
+
+function tooLarge(limit: number): Refusal {
+  return new Refusal(413, `The body is larger than ${limit} bytes.`, 'Send it in smaller parts.');
+}
+
+async function readBytes(request: Request, limit: number, deadline: number): Promise<Buffer> {
+  const declared = request.headers.get('content-length');
+  if (declared !== null && Number(declared) > limit) throw tooLarge(limit);
+  if (request.body === null) return Buffer.alloc(0);
+  const reader = request.body.getReader();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () =>
+      late.reject(
+        new Refusal(408, `The body did not arrive within ${deadline} ms.`, 'Send it again.'),
+      ),
+    deadline,
+  );
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late.promise]);
+      if (done) return Buffer.concat(chunks);
+      size += value.byteLength;
+      if (size > limit) throw tooLarge(limit);
+      chunks.push(value);
+    }
+  } catch (error) {
+    // Whoever sent it is told why by the answer; what is left of the body is of no use.
+    reader.cancel().catch(() => {});
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(400, 'The body broke off.', 'Send it again.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Stops at the limit, so that a small body cannot grow into a large one (gzip bomb). */
+async function expand(bytes: Buffer, limit: number): Promise<Buffer> {
+  try {
+    return await decompress(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(limit);
+    throw new Refusal(400, 'The body says gzip, but it is not.', 'Check how it is compressed.');
+  }
+}

@@ -1,0 +1,169 @@
+/** Events in and out of the database. */
+import { z } from 'zod';
+import { EventDetail, EventPage, EventRow, type EventQuery } from './contract.ts';
+import { type Database, isRefusedData, type Queries, type Row } from './database.ts';
+import { Refusal } from './problem.ts';
+import { cutSubject, type NewEvent } from './reported-event.ts';
+import { searchQuery, searchText } from './search-words.ts';
+
+/** One JSON parameter instead of one a value: the same text on both databases, and no limit of 65,535. */
+const INSERT = `
+  INSERT INTO events (uid, time, received, type, device, person, surface, kind, subject, subject_name,
+    audience, effect, intended, outcome, rule, message, words, event)
+  SELECT uid, time, $2::bigint, type, device, person, surface, kind, subject, subject_name,
+    audience, effect, intended, outcome, rule, message, to_tsvector('simple', words), event
+  FROM jsonb_to_recordset($1::jsonb) AS incoming (uid uuid, time bigint, type text, device text,
+    person text, surface text, kind text, subject text, subject_name text, audience text,
+    effect text, intended text, outcome text, rule text, message text, words text, event jsonb)
+  ON CONFLICT (uid) DO NOTHING
+  RETURNING uid`;
+
+export type Stored = {
+  /** Uids that were not there before. */
+  added: string[];
+  /** Events that the database itself refused. */
+  refused: { uid: string; reason: string }[];
+};
+
+/**
+ * Stores events; what is already there stays as it is. When it returns, the events are committed.
+ * @param received Unix ms
+ * @returns what was new and what was refused; the rest were duplicates
+ */
+export async function insertEvents(
+  database: Queries,
+  events: NewEvent[],
+  received: number,
+): Promise<Stored> {
+  if (events.length === 0) return { added: [], refused: [] };
+  try {
+    // In one order everywhere: two reports with the same events would otherwise wait for each other.
+    const ordered = events.toSorted((a, b) => (a.row.uid < b.row.uid ? -1 : 1));
+    const rows = await database.query(INSERT, [JSON.stringify(ordered.map(recordOf)), received]);
+    return { added: rows.map((row) => String(row.uid)), refused: [] };
+  } catch (error) {
+    if (!isRefusedData(error)) throw error;
+    const [only] = events;
+    if (events.length === 1 && only !== undefined) {
+      return { added: [], refused: [{ uid: only.row.uid, reason: 'the database cannot hold it' }] };
+    }
+    // One event spoils the statement: halving finds it without losing its neighbours.
+    const middle = Math.ceil(events.length / 2);
+    const first = await insertEvents(database, events.slice(0, middle), received);
+    const second = await insertEvents(database, events.slice(middle), received);
+    return {
+      added: [...first.added, ...second.added],
+      refused: [...first.refused, ...second.refused],
+    };
+  }
+}
+
+function recordOf({ row, event }: NewEvent): Record<string, unknown> {
+  const { user, subjectName, ...same } = row;
+  const words = searchText([user, row.surface, row.subject, subjectName, row.rule, row.message]);
+  return { ...same, person: user, subject_name: subjectName, words, event };
+}
+
+const ROW = `uid, time, type, device, person, surface, kind, subject, subject_name, audience, effect,
+  intended, outcome, rule, message`;
+
+/** Columns as both drivers give them: bigint comes as text from one and as number from the other. */
+const StoredRow = z
+  .looseObject({
+    uid: z.string(),
+    time: z.coerce.number(),
+    person: z.unknown(),
+    subject_name: z.unknown(),
+  })
+  .transform(({ person, subject_name: subjectName, received: _received, event: _event, ...same }) =>
+    EventRow.parse({ ...same, user: person, subjectName }),
+  );
+
+/** Where a page ended: newest first, ties by uid. */
+const Cursor = z.tuple([z.int(), z.uuid()]);
+
+/**
+ * @param query parsed query of the list
+ * @returns one page, newest first; `next` is null on the last one. Throws Refusal 400 for a cursor
+ * that this service did not make.
+ */
+export async function readPage(database: Database, query: EventQuery): Promise<EventPage> {
+  const conditions: string[] = [];
+  const parameters: (string | number)[] = [];
+  const add = (value: string | number | undefined, condition: (place: string) => string) => {
+    if (value === undefined) return;
+    parameters.push(value);
+    conditions.push(condition(`$${parameters.length}`));
+  };
+  add(query.from, (place) => `time >= ${place}`);
+  add(query.to, (place) => `time < ${place}`);
+  add(query.type, (place) => `type = ${place}`);
+  add(query.effect, (place) => `effect = ${place}`);
+  add(query.outcome, (place) => `outcome = ${place}`);
+  add(query.surface, (place) => `surface = ${place}`);
+  add(
+    query.app === undefined ? undefined : cutSubject(query.app),
+    (place) => `subject = ${place} AND kind IN ('consent', 'connect')`,
+  );
+  add(query.person, (place) => `person = ${place}`);
+  add(searchQuery(query.text), (place) => `words @@ to_tsquery('simple', ${place})`);
+  if (query.cursor !== undefined) {
+    const [time, uid] = readCursor(query.cursor);
+    parameters.push(time, uid);
+    conditions.push(
+      `(time, uid) < ($${parameters.length - 1}::bigint, $${parameters.length}::uuid)`,
+    );
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  // One more than asked for tells whether there is a next page.
+  const rows = (
+    await database.query(
+      `SELECT ${ROW} FROM events ${where} ORDER BY time DESC, uid DESC LIMIT ${query.limit + 1}`,
+      parameters,
+    )
+  ).map((row) => StoredRow.parse(row));
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const next = rows.length > query.limit && last !== undefined ? writeCursor(last) : null;
+  return { rows: page, next };
+}
+
+function writeCursor(row: EventRow): string {
+  return Buffer.from(JSON.stringify([row.time, row.uid])).toString('base64url');
+}
+
+function readCursor(text: string): z.infer<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    throw new Refusal(
+      400,
+      'The cursor is not one of this service.',
+      'Start again from the first page.',
+    );
+  }
+}
+
+/** @returns the event with its row, or null when there is none with this uid */
+export async function readEvent(database: Database, uid: string): Promise<EventDetail | null> {
+  const [row] = await database.query(`SELECT ${ROW}, received, event FROM events WHERE uid = $1`, [
+    uid,
+  ]);
+  if (row === undefined) return null;
+  return EventDetail.parse({
+    row: StoredRow.parse(row),
+    received: Number(row.received),
+    event: row.event,
+  });
+}
+
+/** @returns the rows of these uids, oldest first; uids that are not there are left out */
+export async function readRows(database: Database, uids: string[]): Promise<EventRow[]> {
+  const rows: Row[] = await database.query(
+    `SELECT ${ROW} FROM events
+     WHERE uid IN (SELECT value::uuid FROM jsonb_array_elements_text($1::jsonb))
+     ORDER BY time, uid`,
+    [JSON.stringify(uids)],
+  );
+  return rows.map((row) => StoredRow.parse(row));
+}
