@@ -27,6 +27,7 @@ export interface Answers extends Routes {
   readonly finishDrafts: (tabId: number, end: FlowEnd) => Promise<void>;
 }
 
+/** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
 export function createAnswers({ management, keeper, flows, outbox, reporter }: AnswerParts): Answers {
   const held = async () => keeper.current((await management.current()).configuration);
   const pull = async () => keeper.refresh((await management.current()).configuration);

@@ -18,9 +18,10 @@ const PROBE_FILE = 'content-scripts/publish-page.js';
 
 /** Registers scripts for the hosts that the policy names, and removes those it no longer names. */
 export async function registerPolicyHosts(policy: Policy): Promise<void> {
-  const wanted = policy.hosts.flatMap(({ surface, hosts }) => {
-    const known = surfaces.find(({ id }) => id === surface);
-    if (known === undefined) return [];
+  const wanted = surfaces.flatMap((known) => {
+    const surface = known.id;
+    const hosts = policy.hosts.filter((entry) => entry.surface === surface).flatMap((entry) => entry.hosts);
+    if (hosts.length === 0) return [];
     const matches = hosts.flatMap(patternsOf);
     const base = { matches, runAt: 'document_start' as const, allFrames: known.frames === 'all', persistAcrossSessions: true };
     const script = { ...base, id: `surface:${surface}`, js: [FILES[known.kind]] };

@@ -15,6 +15,7 @@ export interface Device {
   readonly pseudonymise: (text: string) => Promise<string>;
 }
 
+/** The device as reports name it. The id and the key are made at the first use. */
 export function createDevice(): Device {
   const stored = row('local', 'device-1', Device);
   let loading: Promise<z.infer<typeof Device>> | null = null;

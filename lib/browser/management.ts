@@ -38,6 +38,7 @@ export interface ManagementOptions {
   readonly changed: (managed: Managed) => void;
 }
 
+/** Starts to look for managed values; `changed` is told of each configuration that differs from the last. */
 export function createManagement({ trial, changed }: ManagementOptions): Management {
   const lastSeen = row('local', 'managed-values-1', Values);
   let text = '';

@@ -44,10 +44,12 @@ export interface PolicyKeeperOptions {
   readonly failed: (pulled: Extract<Pulled, { result: 'rejected' | 'unreachable' }>) => void;
 }
 
+/** True once the policy is past its expiry. @param now Unix time in ms. */
 export function isStale(policy: Policy, now: number): boolean {
   return Date.parse(policy.expires) <= now;
 }
 
+/** Keeps the policy of one browser. Nothing is fetched before `refresh`. */
 export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOptions): PolicyKeeper {
   const stored = row('local', 'policy-1', StoredPolicy);
   const newest = row('local', 'policy-versions-1', Newest);

@@ -39,6 +39,7 @@ export interface ReporterOptions {
   readonly pseudonymise: (text: string) => Promise<string>;
 }
 
+/** The way of records from this browser to the report endpoint. */
 export function createReporter({ outbox, http, configuration, origin, pseudonymise }: ReporterOptions): Reporter {
   const stored = row('local', 'delivery-1', Delivery);
   let running: Promise<void> | null = null;

@@ -22,6 +22,7 @@ export interface StatusParts {
   readonly counts: SurfaceCounts;
 }
 
+/** The status as `Status` describes it; secrets are shown as `set`. */
 export async function statusOf(parts: StatusParts): Promise<Status> {
   const { managed, policy, delivery } = parts;
   const recent = await parts.outbox.recent(30);

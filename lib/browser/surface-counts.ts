@@ -7,10 +7,12 @@ export type SurfaceCounts = z.infer<typeof Counts>;
 
 const stored = () => row('session', 'surface-counts-1', Counts);
 
+/** Counts by surface id; a surface that was not met is absent. */
 export async function surfaceCounts(): Promise<SurfaceCounts> {
   return (await stored().read()) ?? {};
 }
 
+/** Adds one to a count of a surface. */
 export async function countSurface(surface: string, what: 'read' | 'gaps'): Promise<void> {
   const counts = await surfaceCounts();
   const known = counts[surface] ?? { read: 0, gaps: 0 };

@@ -16,6 +16,7 @@ export interface Passes {
   readonly use: (fingerprint: string, now: number) => void;
 }
 
+/** The go-aheads of one page; gone with it. */
 export function createPasses(): Passes {
   const ends = new Map<string, number>();
   return {

@@ -198,14 +198,17 @@ export function createOutbox(
     },
     recent: async (limit) => {
       const db = await database();
-      const waiting = (await db.getAll('waiting'))
-        .slice(-limit)
-        .flatMap((row) => WaitingRow.safeParse(row).data ?? []);
+      const waiting: StepRecord[] = [];
+      // One by one from the newest: after weeks offline all of them at once would fill the memory.
+      let at = await db.transaction('waiting').store.openCursor(null, 'prev');
+      while (at !== null && waiting.length < limit) {
+        const record = WaitingRow.safeParse(at.value).data?.record;
+        if (record?.type === 'step') waiting.push(record);
+        at = await at.continue();
+      }
       const sent = (await db.getAll('sent')).flatMap((row) => SentRow.safeParse(row).data ?? []);
       return [
-        ...waiting.flatMap(({ record }) =>
-          record.type === 'step' ? [{ record, sent: false }] : [],
-        ),
+        ...waiting.map((record) => ({ record, sent: false })),
         ...sent.map(({ record }) => ({ record, sent: true })),
       ]
         .toSorted((a, b) => b.record.time - a.record.time)
