@@ -43,7 +43,7 @@ export async function ensureAdmin(
 }
 
 /** Compared against when there is no such account, so that the time does not tell. */
-const nobody = hashPassword(generatePassword());
+let nobody: Promise<string> | null = null;
 
 /** @returns true when there is such an account with this password */
 export async function isAccount(
@@ -55,6 +55,7 @@ export async function isAccount(
     'SELECT name, role, password_hash FROM accounts WHERE name = $1',
     [name],
   );
+  nobody ??= hashPassword(generatePassword());
   const hash = stored === undefined ? await nobody : Account.parse(stored).password_hash;
   return (await isPassword(password, hash)) && stored !== undefined;
 }
