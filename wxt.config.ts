@@ -26,15 +26,26 @@ export default defineConfig({
     'build:publicAssets': (wxt, files) => {
       // Firefox wants no managed schema and warns about one (measured on Firefox 153).
       if (wxt.config.browser === 'firefox') return;
-      files.push({ relativeDest: 'managed-schema.json', contents: JSON.stringify(managedSchema(), null, 2) });
+      files.push({
+        relativeDest: 'managed-schema.json',
+        contents: JSON.stringify(managedSchema(), null, 2),
+      });
     },
   },
   manifest: ({ browser }) => ({
     name: 'Handrail',
-    description: 'Helps you share, connect and publish company data the way your organisation means it.',
+    description:
+      'Helps you share, connect and publish company data the way your organisation means it.',
     version,
     // What each is for stands in README.md, "Permissions".
-    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage', 'webNavigation', 'webRequest'],
+    permissions: [
+      'alarms',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+      'webRequest',
+    ],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',
     action: { default_title: 'Handrail' },

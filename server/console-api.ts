@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isAccount } from './accounts.ts';
 import type { Environment } from './app.ts';
 import { EventQuery } from './contract.ts';
-import { type Database } from './database.ts';
+import type { Database } from './database.ts';
 import type { Live } from './live.ts';
 import { readFacets, readSpan, readSummary } from './overview.ts';
 import { Refusal } from './problem.ts';

@@ -6,18 +6,22 @@ export type Row = Record<string, unknown>;
 
 export type Queries = {
   /** Runs one statement with `$1` parameters (text, number, boolean or null). */
-  query(sql: string, parameters: (string | number | boolean | null)[]): Promise<Row[]>;
+  query: (sql: string, parameters: (string | number | boolean | null)[]) => Promise<Row[]>;
 };
 
 export type Database = Queries & {
   /** All or nothing; rejects with the error that undid it. */
-  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  transaction: <Result>(work: (queries: Queries) => Promise<Result>) => Promise<Result>;
   /**
    * Hears NOTIFY from every process on this database. `onGap` is called when messages may have
    * been missed, because the connection broke and was made anew.
    */
-  listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<void>;
-  close(): Promise<void>;
+  listen: (
+    channel: string,
+    onMessage: (payload: string) => void,
+    onGap: () => void,
+  ) => Promise<void>;
+  close: () => Promise<void>;
 };
 
 /**

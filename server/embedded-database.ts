@@ -5,36 +5,47 @@
  * would survive a kill, but not a power cut. Both are put right here, at a cost of one fsync a commit.
  */
 import { mkdir } from 'node:fs/promises';
-import { fdatasyncSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Database, Queries, Row } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 
-type Stream = { nfd?: number };
-type Emscripten = { NODEFS: { stream_ops: { fsync?: (stream: Stream) => number } } };
-type InitResult = Awaited<ReturnType<NodeFS['init']>>;
+/** The parts of Emscripten's file system that are used here; its own types say nothing of them. */
+type Stream = { node: unknown; nfd?: number };
+type NodeFiles = {
+  realPath: (node: unknown) => string;
+  stream_ops: { fsync?: (stream: Stream) => number };
+};
 
 class SyncingFileSystem extends NodeFS {
-  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): Promise<InitResult> {
-    const { emscriptenOpts } = await super.init(pg, options);
-    const preRun = [emscriptenOpts.preRun].flat().filter((step) => step !== undefined);
-    return {
-      emscriptenOpts: {
-        ...emscriptenOpts,
-        preRun: [...preRun, makeSyncReal],
-      } as typeof emscriptenOpts,
-    };
+  override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(...given);
+    const before = [emscriptenOpts.preRun].flat().filter((step) => step !== undefined);
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...before, makeSyncReal] } };
   }
 }
 
-/** Directories have no descriptor of their own in NODEFS; there is nothing to sync then. */
-function makeSyncReal(module: unknown): void {
-  (module as Emscripten).NODEFS.stream_ops.fsync = (stream) => {
-    if (stream.nfd !== undefined) fdatasyncSync(stream.nfd);
+function makeSyncReal(module: object): void {
+  const files = (module as { NODEFS: NodeFiles }).NODEFS;
+  files.stream_ops.fsync = ({ node, nfd }) => {
+    if (nfd === undefined) syncDirectory(files.realPath(node));
+    else fdatasyncSync(nfd);
     return 0;
   };
+}
+
+/** Without it a new file may be gone after a power cut, however well its content was synced. */
+function syncDirectory(path: string): void {
+  // Windows cannot open directories, and writes their entries by itself.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** `fdatasync` goes past the hook above in this build; `fsync` reaches it (seen with 0.5.16). */

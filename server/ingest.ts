@@ -1,7 +1,7 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is committed. */
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { ReportAnswer } from './contract.ts';
-import { type Database } from './database.ts';
+import type { Database } from './database.ts';
 import { Refusal } from './problem.ts';
 import { type NewEvent, parseEvent } from './reported-event.ts';
 import { type BodyLimits, readBody } from './request-body.ts';

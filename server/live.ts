@@ -19,15 +19,15 @@ const MOST_WAITING = 2_000;
 
 export type Live = {
   /** Tells all processes that these events are stored. */
-  announce(uids: string[]): void;
+  announce: (uids: string[]) => void;
   /** A stream of server-sent events that ends with the session. */
-  open(session: OpenSession): Response;
+  open: (session: OpenSession) => Response;
   /** Ends the streams of one session. */
-  endSession(hash: string): void;
+  endSession: (hash: string) => void;
   /** Ends all streams; readers connect again, to another process or later. */
-  endStreams(): void;
+  endStreams: () => void;
   /** Waits until everything announced has been told. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 type Subscriber = { hash: string; send: (text: string) => void; end: () => void };
@@ -123,6 +123,7 @@ function openStream(
         };
         const subscriber: Subscriber = { hash, send, end };
         const check = async (): Promise<void> => {
+          // A database that is away ends the view too: readers connect again until it is back.
           const open = await findSession(database, hash, Date.now()).catch(() => null);
           if (!subscribers.has(subscriber)) return;
           if (open === null) end();

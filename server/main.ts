@@ -18,7 +18,7 @@ export type Service = {
   /** Made up because none was given and none was stored: show it once. */
   adminPassword: string | null;
   /** Ends live views, lets running requests finish, closes the database. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /**

@@ -29,15 +29,16 @@ export function openPostgres(databaseUrl: string): Database {
     ...queriesOf(pool),
     transaction: async (work) => {
       const client = await pool.connect();
-      let broken: Error | undefined;
+      let broken = false;
       try {
         await client.query('BEGIN');
         const result = await work(queriesOf(client));
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch((failed: Error) => {
-          broken = failed;
+        await client.query('ROLLBACK').catch(() => {
+          // Whatever state it is in now, nobody else shall get this connection.
+          broken = true;
         });
         throw error;
       } finally {

@@ -14,9 +14,9 @@ const MOST_ADDRESSES = 10_000;
 
 export type SignInLimit = {
   /** Takes one try; throws Refusal 429 with Retry-After when there is none left. */
-  take(address: string, now: number): void;
+  take: (address: string, now: number) => void;
   /** A correct password gives the try back. */
-  giveBack(address: string): void;
+  giveBack: (address: string) => void;
 };
 
 /** @returns a limit that knows nobody yet */

@@ -1,6 +1,6 @@
 /** Events in and out of the database. */
 import { z } from 'zod';
-import { EventDetail, EventPage, EventRow, type EventQuery } from './contract.ts';
+import { EventDetail, type EventPage, EventRow, type EventQuery } from './contract.ts';
 import { type Database, isRefusedData, type Queries, type Row } from './database.ts';
 import { Refusal } from './problem.ts';
 import { cutSubject, type NewEvent } from './reported-event.ts';

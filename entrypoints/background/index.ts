@@ -36,10 +36,18 @@ export default defineBackground({
       applied: (policy) => {
         void registerPolicyHosts(policy);
         void answers.tellPages();
-        void reporter.health('policy_applied', `Version ${policy.version} is in force.`, policy.version);
+        void reporter.health(
+          'policy_applied',
+          `Version ${policy.version} is in force.`,
+          policy.version,
+        );
       },
       failed: ({ result, detail }) => {
-        void reporter.health(result === 'rejected' ? 'policy_rejected' : 'policy_unreachable', detail, null);
+        void reporter.health(
+          result === 'rejected' ? 'policy_rejected' : 'policy_unreachable',
+          detail,
+          null,
+        );
       },
     });
     const pull = async () => keeper.refresh(await configuration());

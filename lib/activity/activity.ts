@@ -28,7 +28,11 @@ export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** `share/google-drive`: kind and product, used in path, fixtures, events and policy. */
-export const SurfaceId = z.templateLiteral([Kind, '/', z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))]);
+export const SurfaceId = z.templateLiteral([
+  Kind,
+  '/',
+  z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+]);
 export type SurfaceId = z.infer<typeof SurfaceId>;
 
 /** A page may say anything: what is read from it is cut to a sane length at this border. */
@@ -105,7 +109,13 @@ export const Recipient = z.strictObject({
 export type Recipient = z.infer<typeof Recipient>;
 
 /** How far a link reaches after this step; `unchanged` when the step does not touch it. */
-export const LinkReach = z.enum(['unchanged', 'restricted', 'organisation', 'anyone_with_link', 'public']);
+export const LinkReach = z.enum([
+  'unchanged',
+  'restricted',
+  'organisation',
+  'anyone_with_link',
+  'public',
+]);
 export type LinkReach = z.infer<typeof LinkReach>;
 
 export const ShareActivity = z.strictObject({

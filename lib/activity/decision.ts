@@ -3,7 +3,15 @@ import { z } from 'zod/mini';
 import { Audience } from './activity.ts';
 
 /** The ladder, mildest first (DESIGN §1). */
-export const EFFECTS = ['allow', 'log', 'inform', 'acknowledge', 'justify', 'request', 'block'] as const;
+export const EFFECTS = [
+  'allow',
+  'log',
+  'inform',
+  'acknowledge',
+  'justify',
+  'request',
+  'block',
+] as const;
 export const Effect = z.enum(EFFECTS);
 export type Effect = z.infer<typeof Effect>;
 
@@ -51,7 +59,10 @@ export const DecisionText = z.strictObject({
   advice: z.nullable(z.string()),
 });
 
-export const Alternative = z.strictObject({ label: z.string(), url: z.url({ protocol: /^https?$/ }) });
+export const Alternative = z.strictObject({
+  label: z.string(),
+  url: z.url({ protocol: /^https?$/ }),
+});
 export type Alternative = z.infer<typeof Alternative>;
 
 export const Decision = z.strictObject({

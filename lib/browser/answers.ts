@@ -28,7 +28,13 @@ export interface Answers extends Routes {
 }
 
 /** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
-export function createAnswers({ management, keeper, flows, outbox, reporter }: AnswerParts): Answers {
+export function createAnswers({
+  management,
+  keeper,
+  flows,
+  outbox,
+  reporter,
+}: AnswerParts): Answers {
   const held = async () => keeper.current((await management.current()).configuration);
   const pull = async () => keeper.refresh((await management.current()).configuration);
 
@@ -84,7 +90,8 @@ export function createAnswers({ management, keeper, flows, outbox, reporter }: A
   const pageState = async (tabId: number): Promise<PageState> => {
     const { state } = await management.current();
     const url = URL.parse((await browser.tabs.get(tabId)).url ?? '');
-    const ids = url === null ? [] : surfacesOn(url, (await held())?.document ?? null).map(({ id }) => id);
+    const ids =
+      url === null ? [] : surfacesOn(url, (await held())?.document ?? null).map(({ id }) => id);
     return { active: state === 'managed' && ids.length > 0, surfaces: ids };
   };
 
@@ -109,12 +116,16 @@ export function createAnswers({ management, keeper, flows, outbox, reporter }: A
     tellPages: async () => {
       for (const { id } of await browser.tabs.query({})) {
         // A tab without a content script of ours has nobody to tell.
-        if (id !== undefined) await browser.tabs.sendMessage(id, await snapshot(id)).catch(() => undefined);
+        if (id !== undefined)
+          await browser.tabs.sendMessage(id, await snapshot(id)).catch(() => undefined);
       }
     },
     finishDrafts: async (tabId, end) => {
+      const told = new Set<string>();
       for (const draft of await outbox.takeDrafts(tabId)) {
-        if (draft.activity.kind !== 'consent') continue;
+        // Newest first: what was on screen earlier was not what was taken.
+        if (draft.activity.kind !== 'consent' || told.has(draft.activity.surface)) continue;
+        told.add(draft.activity.surface);
         const outcome = end === 'refused' ? 'cancelled' : draft.outcome;
         await reporter.report({ ...draft, outcome, grant: end });
       }

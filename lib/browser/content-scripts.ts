@@ -20,12 +20,21 @@ const PROBE_FILE = 'content-scripts/publish-page.js';
 export async function registerPolicyHosts(policy: Policy): Promise<void> {
   const wanted = surfaces.flatMap((known) => {
     const surface = known.id;
-    const hosts = policy.hosts.filter((entry) => entry.surface === surface).flatMap((entry) => entry.hosts);
+    const hosts = policy.hosts
+      .filter((entry) => entry.surface === surface)
+      .flatMap((entry) => entry.hosts);
     if (hosts.length === 0) return [];
     const matches = hosts.flatMap(patternsOf);
-    const base = { matches, runAt: 'document_start' as const, allFrames: known.frames === 'all', persistAcrossSessions: true };
+    const base = {
+      matches,
+      runAt: 'document_start' as const,
+      allFrames: known.frames === 'all',
+      persistAcrossSessions: true,
+    };
     const script = { ...base, id: `surface:${surface}`, js: [FILES[known.kind]] };
-    return known.pageProbe ? [script, { ...base, id: `probe:${surface}`, js: [PROBE_FILE], world: 'MAIN' as const }] : [script];
+    return known.pageProbe
+      ? [script, { ...base, id: `probe:${surface}`, js: [PROBE_FILE], world: 'MAIN' as const }]
+      : [script];
   });
   const registered = await browser.scripting.getRegisteredContentScripts();
   if (registered.length > 0) {
@@ -44,10 +53,16 @@ function patternsOf(host: string): string[] {
 export async function injectConsentReader(tabId: number, url: string): Promise<void> {
   const page = URL.parse(url);
   if (page === null || (page.protocol !== 'https:' && page.protocol !== 'http:')) return;
-  const declared = surfaces.some(({ kind, matches }) => kind === 'consent' && matchesUrl(matches, page));
+  const declared = surfaces.some(
+    ({ kind, matches }) => kind === 'consent' && matchesUrl(matches, page),
+  );
   if (declared) return;
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [FILES.consent], injectImmediately: true });
+    await browser.scripting.executeScript({
+      target: { tabId },
+      files: [FILES.consent],
+      injectImmediately: true,
+    });
   } catch {
     // The tab is gone, or the browser keeps this page to itself (its store, a PDF, an error page).
   }
@@ -58,6 +73,13 @@ export function surfacesOn(url: URL, policy: Policy | null) {
   return surfaces.filter(
     ({ id, matches }) =>
       matchesUrl(matches, url) ||
-      (policy?.hosts ?? []).some((entry) => entry.surface === id && matchesUrl(entry.hosts.map((host) => `*://${host.replace(/:\d+$/u, '')}/*`), url)),
+      (policy?.hosts ?? []).some(
+        (entry) =>
+          entry.surface === id &&
+          matchesUrl(
+            entry.hosts.map((host) => `*://${host.replace(/:\d+$/u, '')}/*`),
+            url,
+          ),
+      ),
   );
 }

@@ -23,7 +23,10 @@ export function createDevice(): Device {
   const load = async () => {
     const known = await stored.read();
     if (known !== null) return known;
-    const fresh = { id: uuidv7(), hashKey: base64url.encode(crypto.getRandomValues(new Uint8Array(32))) };
+    const fresh = {
+      id: uuidv7(),
+      hashKey: base64url.encode(crypto.getRandomValues(new Uint8Array(32))),
+    };
     await stored.write(fresh);
     return fresh;
   };

@@ -4,14 +4,21 @@
  * `code`, `state` and tokens are never kept.
  */
 import { z } from 'zod';
-import { ConsentFlow, type FlowEnd, advance } from '../surfaces/consent-flow.ts';
+import { ConsentFlow, type FlowEnd, type Navigation, advance } from '../surfaces/consent-flow.ts';
 import { type WebNavigation, type WebRequest, browser } from './extension.ts';
 import { row } from './rows.ts';
 
 const Flows = z.record(z.string(), ConsentFlow);
 
 /** Navigations by which a person leaves a flow for something else. */
-const LEAVING: ReadonlySet<string> = new Set(['typed', 'auto_bookmark', 'generated', 'keyword', 'keyword_generated', 'start_page']);
+const LEAVING: ReadonlySet<string> = new Set([
+  'typed',
+  'auto_bookmark',
+  'generated',
+  'keyword',
+  'keyword_generated',
+  'start_page',
+]);
 
 export interface FlowTracker {
   readonly flowOf: (tabId: number) => Promise<ConsentFlow | null>;
@@ -43,10 +50,11 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
     await stored.write(Object.fromEntries(flows));
   };
 
-  const go = async (tabId: number, url: string, form: Readonly<Record<string, readonly string[]>> | null) => {
-    const next = advance(flows.get(tabId) ?? null, { url, form, now: Date.now() });
+  const go = async (tabId: number, navigation: Omit<Navigation, 'now'>) => {
+    const next = advance(flows.get(tabId) ?? null, { ...navigation, now: Date.now() });
     const chain = chains.get(tabId);
-    if (chain !== undefined && next.flow !== null && next.flow !== flows.get(tabId)) chain.asked = true;
+    if (chain !== undefined && next.flow !== null && next.flow !== flows.get(tabId))
+      chain.asked = true;
     await set(tabId, next.flow);
     if (next.ended !== null) ended(tabId, next.ended);
   };
@@ -57,24 +65,28 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
       then(() => {
         // Redirects keep the id of the request that they answer.
         if (chains.get(tabId)?.id !== requestId) chains.set(tabId, { id: requestId, asked: false });
-        return go(tabId, url, formOf(requestBody));
+        return go(tabId, { url, form: formOf(requestBody), committed: false });
       });
       return undefined;
     },
     { urls: ['<all_urls>'], types: ['main_frame'] },
     ['requestBody'],
   );
-  browser.webNavigation.onCommitted.addListener(({ tabId, url, frameId, transitionType }) => {
-    if (frameId !== 0) return;
-    then(async () => {
-      // The fragment, where some answers are, is not in the request.
-      await go(tabId, url, null);
-      if (!flows.has(tabId)) return;
-      // A typed address may lead to the request by redirects; one that did not is somewhere else.
-      if (LEAVING.has(transitionType) && chains.get(tabId)?.asked === false) await set(tabId, null);
-      else arrived(tabId, url);
-    });
-  });
+  browser.webNavigation.onCommitted.addListener(
+    ({ tabId, url, frameId, transitionType, transitionQualifiers }) => {
+      if (frameId !== 0) return;
+      then(async () => {
+        // The fragment, where some answers are, is not in the request.
+        await go(tabId, { url, form: null, committed: true });
+        const flow = flows.get(tabId);
+        if (flow === undefined) return;
+        // A typed address may lead to the request by redirects; one that did not is somewhere else.
+        if (LEAVING.has(transitionType) && chains.get(tabId)?.asked === false)
+          await set(tabId, null);
+        else if (answers(flow, url, transitionType, transitionQualifiers)) arrived(tabId, url);
+      });
+    },
+  );
   browser.webNavigation.onCreatedNavigationTarget.addListener(
     ({ sourceTabId, tabId }: WebNavigation.OnCreatedNavigationTargetDetailsType) => {
       then(async () => {
@@ -102,4 +114,25 @@ function formOf(
   body: WebRequest.OnBeforeRequestDetailsTypeRequestBodyType | undefined,
 ): Readonly<Record<string, readonly string[]>> | null {
   return z.record(z.string(), z.array(z.string())).safeParse(body?.formData).data ?? null;
+}
+
+/**
+ * Whether a page answers the request: it is on the site that was asked, or the server led there by a
+ * redirect or a form. A link that a person follows to somewhere else ("Help") does not.
+ */
+function answers(
+  flow: ConsentFlow,
+  address: string,
+  transition: string,
+  qualifiers: readonly string[],
+): boolean {
+  const host = URL.parse(address)?.hostname.toLowerCase() ?? '';
+  const site = (name: string) => name.split('.').slice(-2).join('.');
+  return (
+    site(host) === site(flow.request.host) ||
+    transition === 'form_submit' ||
+    qualifiers.some(
+      (qualifier) => qualifier === 'server_redirect' || qualifier === 'client_redirect',
+    )
+  );
 }

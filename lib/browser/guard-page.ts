@@ -18,7 +18,11 @@ const MARK = Symbol.for('handrail.guard');
  * Guards this page with these surfaces, once.
  * @param present shows dialogs; built only when this page is not guarded yet.
  */
-export function guardPage(kind: string, surfaces: readonly Surface[], present: () => Presenter): void {
+export function guardPage(
+  kind: string,
+  surfaces: readonly Surface[],
+  present: () => Presenter,
+): void {
   const marks = ((globalThis as { [MARK]?: Set<string> })[MARK] ??= new Set());
   if (marks.has(kind)) return;
   marks.add(kind);
@@ -54,7 +58,12 @@ export function guardPage(kind: string, surfaces: readonly Surface[], present: (
       await Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, limit))]);
       clearInterval(retry);
       // The worker does not answer at all: the person is asked rather than stopped or waved through.
-      judge ??= { decide: () => decideWithoutPolicy('warn'), policy: null, flow: null, policyAge: () => null };
+      judge ??= {
+        decide: () => decideWithoutPolicy('warn'),
+        policy: null,
+        flow: null,
+        policyAge: () => null,
+      };
     },
     surfaceSeen: () => void ask('refresh'),
     draft: (record) => void send({ type: 'draft', record }),
@@ -85,7 +94,12 @@ async function send(message: ContentMessage): Promise<unknown> {
 function judgeOf(snapshot: Snapshot, language: string): Judge {
   const held = snapshot.policy;
   const compiled: CompiledPolicy | null = held === null ? null : compile(held.document);
-  const context = { language, user: snapshot.actor.user, groups: snapshot.actor.groups, stale: held?.stale ?? false };
+  const context = {
+    language,
+    user: snapshot.actor.user,
+    groups: snapshot.actor.groups,
+    stale: held?.stale ?? false,
+  };
   return {
     policy: held?.document ?? null,
     flow: snapshot.flow,

@@ -41,18 +41,30 @@ export interface ManagementOptions {
 /** Starts to look for managed values; `changed` is told of each configuration that differs from the last. */
 export function createManagement({ trial, changed }: ManagementOptions): Management {
   const lastSeen = row('local', 'managed-values-1', Values);
+  /** What `changed` was told last; a worker that starts anew has nothing new to tell. */
+  const told = row('session', 'managed-told-1', z.string());
   let text = '';
   let latest: Managed | null = null;
 
-  const take = (values: Readonly<Record<string, unknown>>, state: ManagementState, source: Managed['source']) => {
+  const take = (
+    values: Readonly<Record<string, unknown>>,
+    state: ManagementState,
+    source: Managed['source'],
+  ) => {
     const next: Managed = { ...readConfiguration(values), state, source };
     const nextText = JSON.stringify([values, state]);
     latest = next;
     if (nextText !== text) {
       text = nextText;
-      changed(next);
+      void tell(next, nextText);
     }
     return next;
+  };
+
+  const tell = async (next: Managed, nextText: string) => {
+    if ((await told.read()) === nextText) return;
+    await told.write(nextText);
+    changed(next);
   };
 
   const look = async (): Promise<Managed> => {
@@ -82,7 +94,9 @@ export function createManagement({ trial, changed }: ManagementOptions): Managem
     const looked = look();
     void looked.then(lookAgain);
     if (seen !== null) return latest ?? take(seen, 'managed', 'managed');
-    return (await Promise.race([looked, pause(FIRST_WAIT)])) ?? latest ?? take({}, 'unknown', 'default');
+    return (
+      (await Promise.race([looked, pause(FIRST_WAIT)])) ?? latest ?? take({}, 'unknown', 'default')
+    );
   };
   const first = start();
   return { current: async () => latest ?? first, look };

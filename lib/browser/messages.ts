@@ -19,9 +19,7 @@ export type ManagementState = z.infer<typeof ManagementState>;
 export const Snapshot = z.strictObject({
   management: ManagementState,
   failMode: FailMode,
-  policy: z.nullable(
-    z.strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() }),
-  ),
+  policy: z.nullable(z.strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() })),
   actor: z.strictObject({ user: z.nullable(z.string()), groups: z.array(z.string()) }),
   /** The authorize request that led this tab here. */
   flow: z.nullable(AuthorizeRequest),
@@ -39,7 +37,11 @@ export const ContentMessage = z.discriminatedUnion('type', [
   /** A step ended. Answered with `true` once it is stored. */
   z.strictObject({ type: z.literal('report'), record: StepRecord }),
   /** A known dialog could not be read. */
-  z.strictObject({ type: z.literal('gap'), surface: SurfaceId, detail: z.string().check(z.maxLength(500)) }),
+  z.strictObject({
+    type: z.literal('gap'),
+    surface: SurfaceId,
+    detail: z.string().check(z.maxLength(500)),
+  }),
 ]);
 export type ContentMessage = z.infer<typeof ContentMessage>;
 

@@ -64,7 +64,12 @@ export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOption
     if (kept === null) return null;
     const verified = await verifyBundle(kept.bundle, policyKeys, {}, 0);
     if (!verified.ok) return null;
-    return { document: verified.policy, kid: verified.kid, verifiedAt: kept.verifiedAt, checkedAt: kept.checkedAt };
+    return {
+      document: verified.policy,
+      kid: verified.kid,
+      verifiedAt: kept.verifiedAt,
+      checkedAt: kept.checkedAt,
+    };
   };
 
   const current = async (configuration: Configuration) => {
@@ -91,20 +96,38 @@ export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOption
       now,
     });
     const told = await lastPull.read();
-    await lastPull.write({ time: now, ok: pulled.result === 'new' || pulled.result === 'unchanged', detail: inWords(pulled) });
+    await lastPull.write({
+      time: now,
+      ok: pulled.result === 'new' || pulled.result === 'unchanged',
+      detail: inWords(pulled),
+    });
     if (pulled.result === 'unchanged' && kept !== null && held !== null) {
       await stored.write({ ...kept, checkedAt: now });
       held = { ...held, checkedAt: now };
     }
     if (pulled.result === 'new') {
       await newest.write({ ...versions, [pulled.kid]: pulled.policy.version });
-      await stored.write({ bundle: pulled.bundle, url: configuration.policyUrl, etag: pulled.etag, verifiedAt: now, checkedAt: now });
+      await stored.write({
+        bundle: pulled.bundle,
+        url: configuration.policyUrl,
+        etag: pulled.etag,
+        verifiedAt: now,
+        checkedAt: now,
+      });
       held = { document: pulled.policy, kid: pulled.kid, verifiedAt: now, checkedAt: now };
       heldFor = JSON.stringify(configuration.policyKeys);
-      if (before?.document.version !== pulled.policy.version || before.document.id !== pulled.policy.id) applied(pulled.policy);
+      if (
+        before?.document.version !== pulled.policy.version ||
+        before.document.id !== pulled.policy.id
+      )
+        applied(pulled.policy);
     }
     // The same trouble at every look is one thing to report.
-    if ((pulled.result === 'rejected' || pulled.result === 'unreachable') && told?.detail !== inWords(pulled)) failed(pulled);
+    if (
+      (pulled.result === 'rejected' || pulled.result === 'unreachable') &&
+      told?.detail !== inWords(pulled)
+    )
+      failed(pulled);
     return pulled;
   };
 

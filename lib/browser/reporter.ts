@@ -5,7 +5,12 @@
 import { z } from 'zod';
 import type { SurfaceId } from '../activity/activity.ts';
 import { uuidv7 } from '../activity/identifiers.ts';
-import { type HealthRecord, type Origin, type ReportRecord, reduceActivity } from '../events/record.ts';
+import {
+  type HealthRecord,
+  type Origin,
+  type ReportRecord,
+  reduceActivity,
+} from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { backOff, deliver } from '../remote/deliver.ts';
@@ -25,7 +30,12 @@ const FRESH: DeliveryState = { failures: 0, notBefore: 0, lastError: null, lastS
 export interface Reporter {
   /** Stores a record, reduced to what may leave; settles when it is on disk. Sending starts by itself. */
   readonly report: (record: ReportRecord) => Promise<void>;
-  readonly health: (reason: HealthRecord['reason'], detail: string, policyVersion: number | null, surface?: SurfaceId) => Promise<void>;
+  readonly health: (
+    reason: HealthRecord['reason'],
+    detail: string,
+    policyVersion: number | null,
+    surface?: SurfaceId,
+  ) => Promise<void>;
   /** Sends what waits, unless the endpoint asked for a pause; `force` is a person's wish. */
   readonly send: (force: boolean) => Promise<void>;
   readonly state: () => Promise<DeliveryState>;
@@ -40,7 +50,13 @@ export interface ReporterOptions {
 }
 
 /** The way of records from this browser to the report endpoint. */
-export function createReporter({ outbox, http, configuration, origin, pseudonymise }: ReporterOptions): Reporter {
+export function createReporter({
+  outbox,
+  http,
+  configuration,
+  origin,
+  pseudonymise,
+}: ReporterOptions): Reporter {
   const stored = row('local', 'delivery-1', Delivery);
   let running: Promise<void> | null = null;
   let again = false;
@@ -51,7 +67,12 @@ export function createReporter({ outbox, http, configuration, origin, pseudonymi
     const state = (await stored.read()) ?? FRESH;
     if (!force && Date.now() < state.notBefore) return;
     const target = { url: reportUrl, format: reportFormat, token: reportToken };
-    const result = await deliver(http, outbox, target, await origin({ ...rest, reportUrl, reportFormat, reportToken }));
+    const result = await deliver(
+      http,
+      outbox,
+      target,
+      await origin({ ...rest, reportUrl, reportFormat, reportToken }),
+    );
     const lastSent = result.delivered > 0 ? Date.now() : state.lastSent;
     if (result.done) {
       await stored.write({ failures: 0, notBefore: 0, lastError: null, lastSent });
@@ -84,7 +105,9 @@ export function createReporter({ outbox, http, configuration, origin, pseudonymi
 
   const report = async (record: ReportRecord) => {
     const reduced =
-      record.type === 'step' ? { ...record, activity: await reduceActivity(record.activity, pseudonymise) } : record;
+      record.type === 'step'
+        ? { ...record, activity: await reduceActivity(record.activity, pseudonymise) }
+        : record;
     await outbox.append(reduced);
     void send(false);
   };

@@ -27,6 +27,10 @@ export function route(routes: Routes): void {
     const request = ContentMessage.safeParse(message);
     const tabId = sender.tab?.id;
     if (!request.success || tabId === undefined) return undefined;
-    return routes.content(request.data, { tabId, frameId: sender.frameId ?? 0, url: sender.url ?? '' });
+    return routes.content(request.data, {
+      tabId,
+      frameId: sender.frameId ?? 0,
+      url: sender.url ?? '',
+    });
   });
 }

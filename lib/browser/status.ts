@@ -46,7 +46,11 @@ export async function statusOf(parts: StatusParts): Promise<Status> {
             rules: policy.document.rules.length,
           },
     lastPull: parts.lastPull,
-    outbox: { ...(await parts.outbox.counts()), lastError: delivery.lastError, lastSent: delivery.lastSent },
+    outbox: {
+      ...(await parts.outbox.counts()),
+      lastError: delivery.lastError,
+      lastSent: delivery.lastSent,
+    },
     surfaces: surfaces.map(({ id, product, capability, version }) => ({
       id,
       product,
@@ -71,8 +75,20 @@ function configurationOf(managed: Managed): Status['configuration'] {
   });
 }
 
-function recentStep({ uid, time, activity, decision, outcome }: StepRecord, sent: boolean): RecentStep {
-  return { uid, time, kind: activity.kind, surface: activity.surface, subject: subjectOf(activity), effect: decision.effect, outcome, sent };
+function recentStep(
+  { uid, time, activity, decision, outcome }: StepRecord,
+  sent: boolean,
+): RecentStep {
+  return {
+    uid,
+    time,
+    kind: activity.kind,
+    surface: activity.surface,
+    subject: subjectOf(activity),
+    effect: decision.effect,
+    outcome,
+    sent,
+  };
 }
 
 function subjectOf(activity: StepRecord['activity']): string {

@@ -12,9 +12,14 @@ export async function surfaceCounts(): Promise<SurfaceCounts> {
   return (await stored().read()) ?? {};
 }
 
-/** Adds one to a count of a surface. */
-export async function countSurface(surface: string, what: 'read' | 'gaps'): Promise<void> {
-  const counts = await surfaceCounts();
-  const known = counts[surface] ?? { read: 0, gaps: 0 };
-  await stored().write({ ...counts, [surface]: { ...known, [what]: known[what] + 1 } });
+let counting: Promise<void> = Promise.resolve();
+
+/** Adds one to a count of a surface; one after the other, so that none is lost. */
+export function countSurface(surface: string, what: 'read' | 'gaps'): Promise<void> {
+  counting = counting.then(async () => {
+    const counts = await surfaceCounts();
+    const known = counts[surface] ?? { read: 0, gaps: 0 };
+    await stored().write({ ...counts, [surface]: { ...known, [what]: known[what] + 1 } });
+  });
+  return counting;
 }

@@ -19,6 +19,8 @@ export type ConsentFlow = z.infer<typeof ConsentFlow>;
 export interface Navigation {
   readonly url: string;
   readonly form: Readonly<Record<string, readonly string[]>> | null;
+  /** Whether the page is there: only then is the address whole, with its fragment. */
+  readonly committed: boolean;
   /** Unix time in ms. */
   readonly now: number;
 }
@@ -35,7 +37,7 @@ export interface Advanced {
 export function advance(flow: ConsentFlow | null, navigation: Navigation): Advanced {
   const live = flow !== null && navigation.now - flow.startedAt < FLOW_LIFETIME ? flow : null;
   // The answer goes to the app; it may sit on an address that looks like a request itself.
-  const end = live === null ? null : endOf(live, navigation.url);
+  const end = live === null ? null : endOf(live, navigation);
   if (end !== null) return { flow: live?.outer ?? null, ended: end };
   const request = readAuthorizeRequest(navigation.url, navigation.form);
   if (request === null) return { flow: live, ended: null };
@@ -75,11 +77,13 @@ function merged(first: AuthorizeRequest, later: AuthorizeRequest): AuthorizeRequ
   };
 }
 
-function endOf(flow: ConsentFlow, address: string): FlowEnd | null {
+/** How a flow ended: the answer stands in the query, the fragment or a posted form (OAuth 2.0 response modes). */
+function endOf(flow: ConsentFlow, { url: address, form, committed }: Navigation): FlowEnd | null {
   const url = URL.parse(address);
   if (url === null) return null;
   const answer = new URLSearchParams(url.hash.replace(/^#/u, ''));
-  const has = (name: string) => url.searchParams.has(name) || answer.has(name);
+  const has = (name: string) =>
+    url.searchParams.has(name) || answer.has(name) || (form !== null && Object.hasOwn(form, name));
   const { redirectUri } = flow.request;
   const returned =
     redirectUri === null
@@ -87,5 +91,7 @@ function endOf(flow: ConsentFlow, address: string): FlowEnd | null {
       : redirectUri === `${url.protocol}//${url.host}${url.pathname}`;
   if (!returned) return null;
   if (has('error')) return 'refused';
-  return has('code') || has('access_token') || has('id_token') ? 'granted' : 'unknown';
+  if (has('code') || has('access_token') || has('id_token')) return 'granted';
+  // A request carries no fragment; the answer may show once the page is there.
+  return committed ? 'unknown' : null;
 }

@@ -10,7 +10,15 @@ import { type House, openHouse, savedPage } from './house.ts';
 
 let house: House;
 
-const RULES = [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'block', stage: 'enforce' }];
+const RULES = [
+  {
+    id: 'outside',
+    kinds: ['share'],
+    when: { audienceAtLeast: 'external' },
+    effect: 'block',
+    stage: 'enforce',
+  },
+];
 
 const policy = (version: number, more: object = {}): Policy =>
   Policy.parse({
@@ -25,7 +33,9 @@ const policy = (version: number, more: object = {}): Policy =>
 
 beforeAll(async () => {
   house = await openHouse();
-  await house.stage.publish(policy(50, { rules: RULES, lists: { domains: { own: ['acme.example'] } } }));
+  await house.stage.publish(
+    policy(50, { rules: RULES, lists: { domains: { own: ['acme.example'] } } }),
+  );
   await house.pull();
 });
 
@@ -52,10 +62,15 @@ describe('a policy that must not be used', () => {
     ],
     [
       'with a wrong signature under the right name',
-      async () => signBundle(policy(60), { ...(await generateSigningKey(house.stage.signingKey.kid)) }),
+      async () =>
+        signBundle(policy(60), { ...(await generateSigningKey(house.stage.signingKey.kid)) }),
       /signature/iu,
     ],
-    ['of an older version', () => signBundle(policy(49), house.stage.signingKey), /version 49.*50/u],
+    [
+      'of an older version',
+      () => signBundle(policy(49), house.stage.signingKey),
+      /version 49.*50/u,
+    ],
     [
       'that has expired',
       () => signBundle(policy(61, { expires: '2026-02-01T00:00:00Z' }), house.stage.signingKey),
@@ -63,26 +78,44 @@ describe('a policy that must not be used', () => {
     ],
     [
       'that is malformed',
-      () => signBundle({ ...policy(62), rules: [{ id: 'BAD ID' }] } as unknown as Policy, house.stage.signingKey),
+      () =>
+        signBundle(
+          { ...policy(62), rules: [{ id: 'BAD ID' }] } as unknown as Policy,
+          house.stage.signingKey,
+        ),
       /rules/u,
     ],
-    ['that is no bundle at all', async () => '<!doctype html><title>Sign in to the hotel network</title>', /not a signed policy/iu],
+    [
+      'that is no bundle at all',
+      async () => '<!doctype html><title>Sign in to the hotel network</title>',
+      /not a signed policy/iu,
+    ],
     [
       'of 5 MB',
       () =>
-        signBundle(policy(63, { lists: { people: { many: Array.from({ length: 250_000 }, (_, n) => `p${n}@acme.example`) } } }), house.stage.signingKey),
+        signBundle(
+          policy(63, {
+            lists: {
+              people: { many: Array.from({ length: 250_000 }, (_, n) => `p${n}@acme.example`) },
+            },
+          }),
+          house.stage.signingKey,
+        ),
       /larger/u,
     ],
   ];
 
-  it.each(BAD)('%s is refused with its reason, and the good one stays', async (_name, bundle, reason) => {
-    house.stage.publishText(await bundle());
-    const status = await house.pull();
-    expect(status.policy?.version).toBe(50);
-    expect(status.lastPull).toMatchObject({ ok: false });
-    expect(status.lastPull?.detail).toMatch(reason);
-    await house.console.waitFor((row) => row.type === 'health' && reason.test(row.message));
-  });
+  it.each(BAD)(
+    '%s is refused with its reason, and the good one stays',
+    async (_name, bundle, reason) => {
+      house.stage.publishText(await bundle());
+      const status = await house.pull();
+      expect(status.policy?.version).toBe(50);
+      expect(status.lastPull).toMatchObject({ ok: false });
+      expect(status.lastPull?.detail).toMatch(reason);
+      await house.console.waitFor((row) => row.type === 'health' && reason.test(row.message));
+    },
+  );
 
   it('afterwards the last good one is still enforced', async () => {
     expect(await isHeld()).toBe(true);
@@ -91,8 +124,13 @@ describe('a policy that must not be used', () => {
 
 describe('a policy server that misbehaves', () => {
   let server: Server;
-  let behaviour = ({ status }: { end: (text: string) => void; never: () => void; status: (code: number) => void }): void =>
-    status(503);
+  let behaviour = ({
+    status,
+  }: {
+    end: (text: string) => void;
+    never: () => void;
+    status: (code: number) => void;
+  }): void => status(503);
 
   beforeAll(async () => {
     server = createServer((_request, response) => {
@@ -103,7 +141,9 @@ describe('a policy server that misbehaves', () => {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await useValues({ policyUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/policy.jws` });
+    await useValues({
+      policyUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/policy.jws`,
+    });
   });
 
   afterAll(async () => {
@@ -113,7 +153,11 @@ describe('a policy server that misbehaves', () => {
   });
 
   const CASES: ReadonlyArray<readonly [string, typeof behaviour, RegExp]> = [
-    ['answers HTML', ({ end }) => end('<html><body>Proxy error</body></html>'), /not a signed policy/iu],
+    [
+      'answers HTML',
+      ({ end }) => end('<html><body>Proxy error</body></html>'),
+      /not a signed policy/iu,
+    ],
     ['answers 500', ({ status }) => status(500), /status 500/u],
     ['does not answer', ({ never }) => never(), /within 10 seconds/u],
   ];
@@ -142,14 +186,23 @@ describe('managed values', () => {
       },
       async () => `no problem was named: ${JSON.stringify((await house.status()).problems)}`,
     );
-    expect(status.configuration.find(({ key }) => key === 'pollMinutes')).toMatchObject({ value: '7', source: 'managed' });
+    expect(status.configuration.find(({ key }) => key === 'pollMinutes')).toMatchObject({
+      value: '7',
+      source: 'managed',
+    });
     expect(status.policy?.version).toBe(50);
-    await house.console.waitFor((row) => row.type === 'health' && row.message.includes('policyUrl'));
+    await house.console.waitFor(
+      (row) => row.type === 'health' && row.message.includes('policyUrl'),
+    );
     await useValues({});
   });
 
   it('that disappear leave the last seen ones in force', async () => {
-    house.browser().writePolicies(managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl }));
+    house
+      .browser()
+      .writePolicies(
+        managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl }),
+      );
     await house.browser().reloadPolicies();
     const status = await house.status();
     expect(status.management).toBe('managed');
@@ -159,9 +212,15 @@ describe('managed values', () => {
 });
 
 async function useValues(values: Record<string, unknown>): Promise<void> {
-  house.browser().writePolicies(
-    managedPolicies({ id: house.stage.extensionId, updateUrl: house.stage.updateUrl, values: { ...house.stage.values, ...values } }),
-  );
+  house
+    .browser()
+    .writePolicies(
+      managedPolicies({
+        id: house.stage.extensionId,
+        updateUrl: house.stage.updateUrl,
+        values: { ...house.stage.values, ...values },
+      }),
+    );
   await house.browser().reloadPolicies();
   const wanted = String({ ...house.stage.values, ...values }['policyUrl']);
   await until(

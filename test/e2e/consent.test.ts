@@ -1,7 +1,10 @@
 /** A real authorization server, a browser managed for real, a person with a mouse: each effect in turn. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventRow } from '../../server/contract.ts';
-import { type AuthorizationServer, startAuthorizationServer } from '../trial/authorization-server.ts';
+import {
+  type AuthorizationServer,
+  startAuthorizationServer,
+} from '../trial/authorization-server.ts';
 import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import type { Person } from '../support/person.ts';
 import { type House, openHouse } from './house.ts';
@@ -36,7 +39,12 @@ const rule = (effect: string, more: object = {}) => ({
 });
 
 /** Goes to the consent page as a person does: from the app, over the sign-in if there is one. */
-async function atConsent(): Promise<{ page: Page; person: Person; consents: number; since: number }> {
+async function atConsent(): Promise<{
+  page: Page;
+  person: Person;
+  consents: number;
+  since: number;
+}> {
   const { page, person } = await house.newPage();
   const since = Date.now();
   await page.goto(`${app.url}/connect/mailtidy`);
@@ -53,7 +61,9 @@ async function atConsent(): Promise<{ page: Page; person: Person; consents: numb
 const allow = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 const eventOf = (since: number, outcome: string): Promise<EventRow> =>
-  house.console.waitFor((row) => row.type === 'step' && row.time >= since && row.outcome === outcome);
+  house.console.waitFor(
+    (row) => row.type === 'step' && row.time >= since && row.outcome === outcome,
+  );
 
 describe('a consent at a real authorization server', () => {
   it('allow: nothing is shown, nothing is recorded', async () => {
@@ -64,7 +74,9 @@ describe('a consent at a real authorization server', () => {
     expect(await person.dialog()).toBeNull();
     expect(server.received.consents).toHaveLength(consents + 1);
     await page.waitForTimeout(1_000);
-    expect((await house.console.rows('?type=step')).filter(({ time }) => time >= since)).toEqual([]);
+    expect((await house.console.rows('?type=step')).filter(({ time }) => time >= since)).toEqual(
+      [],
+    );
     await page.close();
   });
 
@@ -75,7 +87,13 @@ describe('a consent at a real authorization server', () => {
     await page.waitForURL(/callback/u);
     expect(server.received.consents).toHaveLength(consents + 1);
     const event = await eventOf(since, 'allowed_silently');
-    expect(event).toMatchObject({ effect: 'log', subject: 'mailtidy', surface: 'consent/generic', rule: 'mail-log', user: 'sam@acme.example' });
+    expect(event).toMatchObject({
+      effect: 'log',
+      subject: 'mailtidy',
+      surface: 'consent/generic',
+      rule: 'mail-log',
+      user: 'sam@acme.example',
+    });
     await page.close();
   });
 
@@ -179,7 +197,10 @@ describe('a consent at a real authorization server', () => {
         if (child !== document.head && child !== document.body) child.remove();
       }
     });
-    await page.getByRole('button', { name: 'Continue' }).click({ force: true, timeout: 2_000 }).catch(() => undefined);
+    await page
+      .getByRole('button', { name: 'Continue' })
+      .click({ force: true, timeout: 2_000 })
+      .catch(() => undefined);
     await page.waitForTimeout(500);
     expect(server.received.consents).toHaveLength(consents);
     await page.close();
@@ -188,7 +209,9 @@ describe('a consent at a real authorization server', () => {
   it('clicks made by the page itself are held too', async () => {
     await house.publish({ rules: [rule('acknowledge')] });
     const { page, person, consents } = await atConsent();
-    await page.evaluate(() => (document.querySelector('button[type=submit], [type=submit]') as HTMLElement).click());
+    await page.evaluate(() =>
+      (document.querySelector('button[type=submit], [type=submit]') as HTMLElement).click(),
+    );
     await person.meets();
     await page.evaluate(() => document.querySelector('form')?.requestSubmit());
     await page.waitForTimeout(300);
@@ -202,7 +225,10 @@ describe('a consent at a real authorization server', () => {
     await allow(page);
     await page.waitForURL(/callback/u);
     expect(await person.dialog()).toBeNull();
-    expect(await eventOf(since, 'allowed_silently')).toMatchObject({ effect: 'log', intended: 'block' });
+    expect(await eventOf(since, 'allowed_silently')).toMatchObject({
+      effect: 'log',
+      intended: 'block',
+    });
     await page.close();
   });
 

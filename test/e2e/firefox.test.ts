@@ -10,7 +10,10 @@ import { type ManagedFirefox, launchManagedFirefox } from '../support/firefox.ts
 import { until } from '../support/person.ts';
 import { startSitesServer, type SitesServer } from '../support/sites-server.ts';
 import { BUILT, type Stage, startStage } from '../support/stage.ts';
-import { type AuthorizationServer, startAuthorizationServer } from '../trial/authorization-server.ts';
+import {
+  type AuthorizationServer,
+  startAuthorizationServer,
+} from '../trial/authorization-server.ts';
 import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import { savedPage } from './house.ts';
 
@@ -34,8 +37,20 @@ beforeAll(async () => {
       organisation: { name: 'Acme' },
       lists: { domains: { own: ['acme.example'] }, scopes: { mail: ['mail.*'] } },
       rules: [
-        { id: 'mail', kinds: ['consent'], when: { scopeIn: 'mail' }, effect: 'acknowledge', stage: 'enforce' },
-        { id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'block', stage: 'enforce' },
+        {
+          id: 'mail',
+          kinds: ['consent'],
+          when: { scopeIn: 'mail' },
+          effect: 'acknowledge',
+          stage: 'enforce',
+        },
+        {
+          id: 'outside',
+          kinds: ['share'],
+          when: { audienceAtLeast: 'external' },
+          effect: 'block',
+          stage: 'enforce',
+        },
       ],
     }),
   );
@@ -101,9 +116,15 @@ describe('Firefox, managed', () => {
     // The safe choice has the focus; the next one is the way on.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await until(10_000, async () => (server.received.consents.length > before ? true : null), async () => 'the consent was not sent');
+    await until(
+      10_000,
+      async () => (server.received.consents.length > before ? true : null),
+      async () => 'the consent was not sent',
+    );
     const seen = await consoleClient(stage.service().url, stage.adminPassword);
-    expect(await seen.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 40_000)).toMatchObject({
+    expect(
+      await seen.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 40_000),
+    ).toMatchObject({
       surface: 'consent/generic',
       subject: 'mailtidy',
     });
@@ -118,7 +139,9 @@ describe('Firefox, managed', () => {
     await click(page, '.ms-Button--primary');
     await pause(1_000);
     await page.keyboard.press('Escape');
-    const sent = sites.requests.filter(({ method, path }) => method === 'POST' && path.includes('ShareLink'));
+    const sent = sites.requests.filter(
+      ({ method, path }) => method === 'POST' && path.includes('ShareLink'),
+    );
     expect(sent).toEqual([]);
     const seen = await consoleClient(stage.service().url, stage.adminPassword);
     await seen.waitFor((row) => row.time >= since && row.outcome === 'blocked', 40_000);

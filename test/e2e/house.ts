@@ -6,9 +6,17 @@ import type { Page } from 'playwright-core';
 import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
-import { type ManagedChromium, launchManagedChromium, managedPolicies } from '../support/managed-chromium.ts';
+import {
+  type ManagedChromium,
+  launchManagedChromium,
+  managedPolicies,
+} from '../support/managed-chromium.ts';
 import { type Person, personAt, until } from '../support/person.ts';
-import { evaluateInServiceWorker, killServiceWorker, waitForServiceWorker } from '../support/service-worker.ts';
+import {
+  evaluateInServiceWorker,
+  killServiceWorker,
+  waitForServiceWorker,
+} from '../support/service-worker.ts';
 import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -16,13 +24,20 @@ import { type Stage, startStage } from '../support/stage.ts';
 export interface SavedPage {
   readonly url: string;
   readonly html: string;
-  readonly flow: { clientId: string; scopes: string[]; redirectUri: string | null; offline: boolean } | null;
+  readonly flow: {
+    clientId: string;
+    scopes: string[];
+    redirectUri: string | null;
+    offline: boolean;
+  } | null;
   readonly control: string | null;
 }
 
 /** Reads `test/sites/<name>.html` and its facts. */
 export function savedPage(name: string): SavedPage {
-  const facts = JSON.parse(readFileSync(`test/sites/${name}.json`, 'utf8')) as Partial<SavedPage> & { url: string };
+  const facts = JSON.parse(
+    readFileSync(`test/sites/${name}.json`, 'utf8'),
+  ) as Partial<SavedPage> & { url: string };
   return {
     url: facts.url,
     html: readFileSync(`test/sites/${name}.html`, 'utf8'),
@@ -121,7 +136,9 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
     const answer = await page.evaluate(
       (question) =>
         (
-          globalThis as unknown as { chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } } }
+          globalThis as unknown as {
+            chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
+          }
         ).chrome.runtime.sendMessage(question),
       message,
     );
@@ -145,7 +162,9 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
       return { page, person };
     },
     received: (host) =>
-      sites.requests.filter((request) => request.host.split(':')[0] === host && request.method === 'POST'),
+      sites.requests.filter(
+        (request) => request.host.split(':')[0] === host && request.method === 'POST',
+      ),
     killWorker: async () => {
       await killServiceWorker(browser.context, stage.extensionId);
     },
@@ -168,9 +187,13 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
     20_000,
     async () => {
       const held = JSON.stringify(await inWorker('chrome.storage.local.get()'));
-      return held.includes('policy-1') || stage.values['policyUrl'] !== ({ ...stage.values, ...values })['policyUrl'] ? true : null;
+      return held.includes('policy-1') ||
+        stage.values['policyUrl'] !== { ...stage.values, ...values }['policyUrl']
+        ? true
+        : null;
     },
-    async () => `the browser got no policy: ${JSON.stringify(await inWorker('chrome.storage.local.get()'))}`,
+    async () =>
+      `the browser got no policy: ${JSON.stringify(await inWorker('chrome.storage.local.get()'))}`,
   );
   return house;
 }
@@ -179,7 +202,10 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
 function entryOf(saved: SavedPage): string {
   const page = new URL(saved.url);
   const { flow } = saved;
-  const entry = new URL(page.hostname.includes('google') ? '/o/oauth2/v2/auth' : '/common/oauth2/v2.0/authorize', page);
+  const entry = new URL(
+    page.hostname.includes('google') ? '/o/oauth2/v2/auth' : '/common/oauth2/v2.0/authorize',
+    page,
+  );
   entry.searchParams.set('client_id', flow?.clientId ?? '');
   entry.searchParams.set('response_type', 'code');
   entry.searchParams.set('scope', (flow?.scopes ?? []).join(' '));

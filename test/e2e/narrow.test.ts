@@ -45,7 +45,8 @@ describe('scripts of the extension', () => {
   });
 
   it('come to a page that answers an authorize request, and to no other page of that site', async () => {
-    const asked = 'https://app.client.example/oauth/authorize?client_id=x&response_type=code&redirect_uri=https%3A%2F%2Fdocs.google.com%2Fcb&scope=mail.read';
+    const asked =
+      'https://app.client.example/oauth/authorize?client_id=x&response_type=code&redirect_uri=https%3A%2F%2Fdocs.google.com%2Fcb&scope=mail.read';
     expect(await scriptsOn(asked)).toBe(1);
     expect(await scriptsOn('https://app.client.example/settings')).toBe(0);
   });
@@ -59,7 +60,9 @@ describe('the release build', () => {
   });
 
   it('asks for no more than the README explains', () => {
-    const { permissions } = JSON.parse(readFileSync(`${BUILT.chromium}/manifest.json`, 'utf8')) as { permissions: string[] };
+    const { permissions } = JSON.parse(readFileSync(`${BUILT.chromium}/manifest.json`, 'utf8')) as {
+      permissions: string[];
+    };
     const readme = readFileSync('README.md', 'utf8');
     for (const permission of permissions) expect(readme).toContain(`\`${permission}\``);
   });

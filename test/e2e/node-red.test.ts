@@ -62,7 +62,9 @@ describe('deploying an open address', () => {
     expect(tool.deployed).toHaveLength(before);
     await person.presses(/anyway/iu);
     await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
-    expect(await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded')).toMatchObject({
+    expect(
+      await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded'),
+    ).toMatchObject({
       surface: 'publish/node-red',
       kind: 'publish',
     });

@@ -17,7 +17,13 @@ afterAll(async () => {
 /** One rule for everything that this file does. */
 const held = (effect: string) => [
   { id: 'consents', kinds: ['consent'], when: { always: true }, effect, stage: 'enforce' },
-  { id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'partner' }, effect, stage: 'enforce' },
+  {
+    id: 'outside',
+    kinds: ['share'],
+    when: { audienceAtLeast: 'partner' },
+    effect,
+    stage: 'enforce',
+  },
 ];
 
 interface Case {
@@ -74,7 +80,8 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const sent = (host: string, request: RegExp) => house.received(host).filter(({ path }) => request.test(path)).length;
+const sent = (host: string, request: RegExp) =>
+  house.received(host).filter(({ path }) => request.test(path)).length;
 
 async function answer(person: Person): Promise<void> {
   await person.presses(/anyway/iu);
@@ -97,7 +104,9 @@ describe.each(CASES)('$page', ({ page: name, host, use, keyboard, request, title
     // Pages that ignore events made by script get one more real click.
     if (sent(host, request) === before) await use(page);
     await expect.poll(() => sent(host, request), { timeout: 5_000 }).toBe(before + 1);
-    const event = await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded');
+    const event = await house.console.waitFor(
+      (row) => row.time >= since && row.outcome === 'proceeded',
+    );
     expect(event.surface).toBe(name.split('/').slice(0, 2).join('/'));
     const steps = (await house.console.rows('?type=step')).filter((row) => row.time >= since);
     expect(steps.map(({ outcome }) => outcome)).toEqual(['proceeded']);
@@ -149,7 +158,9 @@ describe('controls that write at once', () => {
     expect((await person.meets()).title).toMatch(/anyone with the link/iu);
     expect(sent('acme.sharepoint.com', /ShareLink/u)).toBe(before);
     await answer(person);
-    await expect.poll(() => sent('acme.sharepoint.com', /ShareLink/u), { timeout: 5_000 }).toBe(before + 1);
+    await expect
+      .poll(() => sent('acme.sharepoint.com', /ShareLink/u), { timeout: 5_000 })
+      .toBe(before + 1);
     await page.close();
   });
 });

@@ -1,6 +1,9 @@
 /** The worker ends between every two steps, and nothing changes for the person or the report. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AuthorizationServer, startAuthorizationServer } from '../trial/authorization-server.ts';
+import {
+  type AuthorizationServer,
+  startAuthorizationServer,
+} from '../trial/authorization-server.ts';
 import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import { type House, openHouse, savedPage } from './house.ts';
 
@@ -21,12 +24,21 @@ afterAll(async () => {
   await app?.close();
 });
 
-const steps = async (since: number) => (await house.console.rows('?type=step')).filter((row) => row.time >= since);
+const steps = async (since: number) =>
+  (await house.console.rows('?type=step')).filter((row) => row.time >= since);
 
 describe('a worker that ends between every two steps', () => {
   it('a consent is held, answered, granted and reported once', async () => {
     await house.publish({
-      rules: [{ id: 'mail', kinds: ['consent'], when: { scopeIn: 'mail' }, effect: 'justify', stage: 'enforce' }],
+      rules: [
+        {
+          id: 'mail',
+          kinds: ['consent'],
+          when: { scopeIn: 'mail' },
+          effect: 'justify',
+          stage: 'enforce',
+        },
+      ],
     });
     await house.pull();
     const since = Date.now();
@@ -58,7 +70,15 @@ describe('a worker that ends between every two steps', () => {
 
   it('a consent that is only logged is reported, though the page leaves at once', async () => {
     await house.publish({
-      rules: [{ id: 'mail', kinds: ['consent'], when: { scopeIn: 'mail' }, effect: 'log', stage: 'enforce' }],
+      rules: [
+        {
+          id: 'mail',
+          kinds: ['consent'],
+          when: { scopeIn: 'mail' },
+          effect: 'log',
+          stage: 'enforce',
+        },
+      ],
     });
     await house.pull();
     const since = Date.now();
@@ -71,21 +91,33 @@ describe('a worker that ends between every two steps', () => {
     await allow.click();
     await page.waitForURL(/callback/u);
     await house.killWorker();
-    await house.console.waitFor((row) => row.time >= since && row.outcome === 'allowed_silently', 60_000);
+    await house.console.waitFor(
+      (row) => row.time >= since && row.outcome === 'allowed_silently',
+      60_000,
+    );
     expect(await steps(since)).toHaveLength(1);
     await page.close();
   });
 
   it('a share is held, goes on and is reported once', async () => {
     await house.publish({
-      rules: [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'acknowledge', stage: 'enforce' }],
+      rules: [
+        {
+          id: 'outside',
+          kinds: ['share'],
+          when: { audienceAtLeast: 'external' },
+          effect: 'acknowledge',
+          stage: 'enforce',
+        },
+      ],
     });
     await house.pull();
     const since = Date.now();
     const { page, person } = await house.open(savedPage('share/sharepoint/send-external'));
     await page.waitForTimeout(500);
     await house.killWorker();
-    const sent = () => house.received('acme.sharepoint.com').filter(({ path }) => path.includes('ShareLink')).length;
+    const sent = () =>
+      house.received('acme.sharepoint.com').filter(({ path }) => path.includes('ShareLink')).length;
     await page.locator('.ms-Button--primary').click();
     await person.meets();
     await house.killWorker();
@@ -101,7 +133,15 @@ describe('a worker that ends between every two steps', () => {
 describe('a service that was away', () => {
   it('gets what waited', async () => {
     await house.publish({
-      rules: [{ id: 'outside', kinds: ['share'], when: { audienceAtLeast: 'external' }, effect: 'block', stage: 'enforce' }],
+      rules: [
+        {
+          id: 'outside',
+          kinds: ['share'],
+          when: { audienceAtLeast: 'external' },
+          effect: 'block',
+          stage: 'enforce',
+        },
+      ],
     });
     await house.pull();
     const since = Date.now();
@@ -129,7 +169,9 @@ describe('a service that was away', () => {
     await page.keyboard.press('Escape');
     await person.isFree();
     // The record is on disk once the worker says how much waits.
-    await expect.poll(async () => (await house.status()).outbox.waiting, { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await house.status()).outbox.waiting, { timeout: 5_000 })
+      .toBeGreaterThan(0);
     const reopen = await house.closeBrowser();
     await reopen();
     const again = await house.open(savedPage('share/sharepoint/send-external'));

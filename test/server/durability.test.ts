@@ -24,7 +24,7 @@ async function startProcess(place: Place): Promise<{ url: string; kill: () => Pr
   children.add(child);
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   const url = await new Promise<string>((done, fail) => {
-    createInterface({ input: child.stdout! }).once('line', (line) =>
+    createInterface({ input: child.stdout }).once('line', (line) =>
       done((JSON.parse(line) as { url: string }).url),
     );
     child.once('exit', (code) => fail(new Error(`the service ended with ${code}`)));
@@ -74,13 +74,13 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
     const sent = new Set<string>();
     let kills = 0;
     let service = await startProcess(place);
-    let over = false;
+    const stop = new AbortController();
     const send = async (): Promise<void> => {
-      while (!over) {
+      while (!stop.signal.aborted) {
         const events = manyEvents(1 + Math.floor(Math.random() * 40));
         const uids = events.map((event) => event.metadata.uid as string);
         // Like a browser: the same batch again until somebody says yes.
-        for (let answered = false; !answered && !over;) {
+        for (let answered = false; !answered && !stop.signal.aborted;) {
           for (const uid of uids) sent.add(uid);
           try {
             const answer = await report(service.url, events);
@@ -100,7 +100,7 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
       service = await startProcess(place);
     }
     await new Promise((done) => setTimeout(done, 300));
-    over = true;
+    stop.abort();
     await Promise.all(senders);
     await service.kill();
 
@@ -156,8 +156,8 @@ describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goe
     const events = manyEvents(200);
     const answers = await Promise.all([one, two, one, two].map(({ url }) => report(url, events)));
     expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(200);
-    const session = await signIn(one!.url);
-    const elsewhere = await fetch(`${two!.url}/api/session`, {
+    const session = await signIn(one.url);
+    const elsewhere = await fetch(`${two.url}/api/session`, {
       headers: { Cookie: session.cookie },
     });
     expect(elsewhere.status).toBe(200);

@@ -96,9 +96,9 @@ describe('GET /policy.jws', () => {
   it('is never half of a file while it is renamed over', async () => {
     const versions = ['a'.repeat(300_000), 'b'.repeat(300_000)];
     writeFileSync(policyFile, versions[0]!);
-    let over = false;
+    const stop = new AbortController();
     const writer = (async () => {
-      for (let turn = 0; !over; turn += 1) {
+      for (let turn = 0; !stop.signal.aborted; turn += 1) {
         writeFileSync(`${policyFile}.new`, versions[turn % 2]!);
         renameSync(`${policyFile}.new`, policyFile);
         await new Promise((done) => setImmediate(done));
@@ -110,7 +110,7 @@ describe('GET /policy.jws', () => {
       expect(versions).toContain(text);
       expect(response.headers.get('etag')).toBe(tag(text));
     }
-    over = true;
+    stop.abort();
     await writer;
   }, 30_000);
 });

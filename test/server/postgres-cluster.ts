@@ -42,7 +42,7 @@ export async function startCluster(): Promise<Cluster> {
       process.getuid?.() === 0
         ? ['runuser', ['-u', 'postgres', '--', join(bin, command), ...words]]
         : [join(bin, command), words];
-    return execFileSync(program as string, all as string[], {
+    return execFileSync(program, all, {
       cwd: home,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -77,7 +77,7 @@ function inPlaywrightCache(environment) {
   if (!existsSync(cache)) return undefined;
   return readdirSync(cache)
     .filter((name) => /^chromium-\d+$/.test(name))
-    .sort((left, right) => Number(right.slice(9)) - Number(left.slice(9)))
+    .toSorted((left, right) => Number(right.slice(9)) - Number(left.slice(9)))
     .flatMap((name) => playwrightExecutables.map((executable) => join(cache, name, executable)))
     .find(isExecutable);
 }

@@ -17,7 +17,10 @@ export async function consoleClient(url: string, password: string): Promise<Cons
     body: JSON.stringify({ password }),
   });
   if (!signIn.ok) throw new Error(`sign-in failed: ${signIn.status} ${await signIn.text()}`);
-  const cookie = signIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const get = async (path: string): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, { headers: { Cookie: cookie } });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -31,7 +34,8 @@ export async function consoleClient(url: string, password: string): Promise<Cons
       until(
         within,
         async () => (await rows('?limit=200')).find(fits),
-        async () => `no such event arrived; there are: ${JSON.stringify(await rows('?limit=20'), null, 1)}`,
+        async () =>
+          `no such event arrived; there are: ${JSON.stringify(await rows('?limit=20'), null, 1)}`,
       ),
   };
 }

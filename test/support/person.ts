@@ -46,7 +46,8 @@ export async function personAt(page: Page): Promise<Person> {
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
 
-  const nodes = async (): Promise<AxNode[]> => (await session.send('Accessibility.getFullAXTree')).nodes as AxNode[];
+  const nodes = async (): Promise<AxNode[]> =>
+    (await session.send('Accessibility.getFullAXTree')).nodes as AxNode[];
 
   const dialog: Person['dialog'] = async () => {
     const all = await nodes();
@@ -54,18 +55,26 @@ export async function personAt(page: Page): Promise<Person> {
       if (root.ignored || !DIALOG_ROLES.has(roleOf(root))) continue;
       const things = below(all, root);
       // Pages have dialogs of their own; ours offers to say that it is wrong.
-      if (things.some(({ name }) => OURS.has(name))) return { title: nameOf(root), role: roleOf(root), things };
+      if (things.some(({ name }) => OURS.has(name)))
+        return { title: nameOf(root), role: roleOf(root), things };
     }
     return null;
   };
 
   const meets: Person['meets'] = async (within = 5_000) =>
-    until(within, async () => dialog(), async () => `no dialog came; the page says: ${(await page.innerText('body')).slice(0, 300)}`);
+    until(
+      within,
+      async () => dialog(),
+      async () => `no dialog came; the page says: ${(await page.innerText('body')).slice(0, 300)}`,
+    );
 
   const node = async (matches: (seen: Seen) => boolean, what: string): Promise<Seen> => {
     const { things } = await meets();
     const found = things.find(matches);
-    if (found === undefined) throw new Error(`the dialog has no ${what}; it has: ${things.map(({ role, name }) => `${role} "${name}"`).join(', ')}`);
+    if (found === undefined)
+      throw new Error(
+        `the dialog has no ${what}; it has: ${things.map(({ role, name }) => `${role} "${name}"`).join(', ')}`,
+      );
     return found;
   };
 
@@ -73,11 +82,17 @@ export async function personAt(page: Page): Promise<Person> {
     dialog,
     meets,
     isFree: async (within = 5_000) => {
-      await until(within, async () => ((await dialog()) === null ? true : null), async () => 'the dialog is still there');
+      await until(
+        within,
+        async () => ((await dialog()) === null ? true : null),
+        async () => 'the dialog is still there',
+      );
     },
     presses: async (name) => {
       const button = await node(
-        (seen) => ['button', 'link'].includes(seen.role) && (typeof name === 'string' ? seen.name === name : name.test(seen.name)),
+        (seen) =>
+          ['button', 'link'].includes(seen.role) &&
+          (typeof name === 'string' ? seen.name === name : name.test(seen.name)),
         `button ${name}`,
       );
       // The dialog takes no clicks in its first quarter of a second, so that a double click cannot answer it.
@@ -93,7 +108,10 @@ export async function personAt(page: Page): Promise<Person> {
     notice: async () => {
       const all = await nodes();
       const roots = all.filter((entry) => !entry.ignored && roleOf(entry) === 'status');
-      const words = roots.flatMap((root) => [nameOf(root), ...below(all, root).map(({ name }) => name)]);
+      const words = roots.flatMap((root) => [
+        nameOf(root),
+        ...below(all, root).map(({ name }) => name),
+      ]);
       return roots.length === 0 ? null : words.filter((word) => word !== '').join(' ');
     },
   };
@@ -113,8 +131,15 @@ function below(all: readonly AxNode[], root: AxNode): Seen[] {
     const entry = byId.get(id);
     if (entry === undefined) return;
     if (!entry.ignored && nameOf(entry) !== '' && entry.backendDOMNodeId !== undefined) {
-      const focused = entry.properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
-      found.push({ role: roleOf(entry), name: nameOf(entry), node: entry.backendDOMNodeId, focused });
+      const focused =
+        entry.properties?.some(({ name, value }) => name === 'focused' && value.value === true) ??
+        false;
+      found.push({
+        role: roleOf(entry),
+        name: nameOf(entry),
+        node: entry.backendDOMNodeId,
+        focused,
+      });
     }
     for (const child of entry.childIds ?? []) visit(child);
   };

@@ -75,7 +75,11 @@ export async function evaluateInServiceWorker<Result>(
   });
 }
 
-async function evaluateIn(session: CDPSession, target: WorkerTarget, expression: string): Promise<unknown> {
+async function evaluateIn(
+  session: CDPSession,
+  target: WorkerTarget,
+  expression: string,
+): Promise<unknown> {
   const { sessionId } = await session.send('Target.attachToTarget', {
     targetId: target.targetId,
     flatten: false,

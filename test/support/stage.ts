@@ -112,10 +112,18 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
 /** Packs the built extension beside the file that tells the service about it. */
 function writePackage(directory: string, keyPem: string | undefined): string {
   mkdirSync(directory, { recursive: true });
-  const { crx, id } = packExtension({ directory: BUILT.chromium, keyPem: keyPem ?? newPackageKey() });
-  const { version } = JSON.parse(readFileSync(join(BUILT.chromium, 'manifest.json'), 'utf8')) as { version: string };
+  const { crx, id } = packExtension({
+    directory: BUILT.chromium,
+    keyPem: keyPem ?? newPackageKey(),
+  });
+  const { version } = JSON.parse(readFileSync(join(BUILT.chromium, 'manifest.json'), 'utf8')) as {
+    version: string;
+  };
   writeFileSync(join(directory, 'handrail.crx'), crx);
-  writeFileSync(join(directory, 'extension.json'), JSON.stringify({ id, version, file: 'handrail.crx' }));
+  writeFileSync(
+    join(directory, 'extension.json'),
+    JSON.stringify({ id, version, file: 'handrail.crx' }),
+  );
   return id;
 }
 

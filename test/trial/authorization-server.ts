@@ -53,9 +53,10 @@ export async function startAuthorizationServer({
     tokens: [],
     granted: [],
   };
-  let handle: ReturnType<Provider['callback']> | undefined;
+  // Its address has to be known before the provider can be made.
+  const later: { handle?: ReturnType<Provider['callback']> } = {};
   const loopback = await listenOnLoopback(
-    (request, response) => void handle?.(request, response),
+    (request, response) => void later.handle?.(request, response),
     port,
   );
   const provider = new Provider(loopback.url, configuration(clients, redirectUri));
@@ -65,8 +66,14 @@ export async function startAuthorizationServer({
     if (typeof context.body === 'string') context.body = withFilledLogin(context.body);
     note(received, context, asked);
   });
-  handle = provider.callback();
-  return { url: loopback.url, issuer: loopback.url, clients, received, close: loopback.close };
+  later.handle = provider.callback();
+  return {
+    url: loopback.url,
+    issuer: loopback.url,
+    clients,
+    received,
+    close: () => loopback.close(),
+  };
 }
 
 function configuration(

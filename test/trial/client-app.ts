@@ -29,7 +29,7 @@ type State = {
   clients: ClientRegistration[];
 };
 
-/** The two apps of the trial: one that asks for mail and files, one that only signs people in. */
+/** The apps of the trial: one that asks for mail and files, one that only signs people in, one for approvals. */
 export const trialClients: ClientRegistration[] = [
   {
     clientId: 'mailtidy',
@@ -45,11 +45,13 @@ export const trialClients: ClientRegistration[] = [
     ],
   },
   { clientId: 'team-calendar', name: 'Team Calendar', scopes: ['openid', 'profile'] },
+  // On the list `limited` of the starter policy.
+  { clientId: 'ledger-sync', name: 'Ledger Sync', scopes: ['openid', 'profile', 'files.read'] },
 ];
 
 /**
- * Starts the web app of the trial's clients on loopback. `/` has links "Connect MailTidy" and "Connect Team
- * Calendar", each also "in a new window"; `/connect/{client id}` starts an authorization code flow with PKCE and
+ * Starts the web app of the trial's clients on loopback. `/` has a link "Connect …" for each, also "in a
+ * new window"; `/connect/{client id}` starts an authorization code flow with PKCE and
  * state; `/callback` exchanges the code and says in `#outcome` whether access was granted.
  * In: a port, and the clients. Out: its address, redirect address and what came back.
  */
@@ -77,7 +79,7 @@ export async function startClientApp({
     useIssuer: (issuer) => {
       state.issuer = issuer;
     },
-    close: loopback.close,
+    close: () => loopback.close(),
   };
 }
 

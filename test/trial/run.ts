@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { startAuthorizationServer } from './authorization-server.ts';
 import { startClientApp } from './client-app.ts';
 import { listenOnLoopback } from './loopback.ts';
@@ -9,10 +10,24 @@ console.info = withoutNotices(console.error);
 console.warn = withoutNotices(console.error);
 console.log = console.error;
 
-const clientApp = await startClientApp();
+/** ms between looks at who started this. */
+const LOOK = 1_000;
+
+const { values } = parseArgs({
+  options: {
+    'client-app-port': { type: 'string', default: '0' },
+    'authorization-server-port': { type: 'string', default: '0' },
+    'node-red-port': { type: 'string', default: '0' },
+  },
+});
+
+const clientApp = await startClientApp({ port: Number(values['client-app-port']) });
 const [authorizationServer, lowCodeTool] = await Promise.all([
-  startAuthorizationServer({ redirectUri: clientApp.redirectUri }),
-  startNodeRed(),
+  startAuthorizationServer({
+    port: Number(values['authorization-server-port']),
+    redirectUri: clientApp.redirectUri,
+  }),
+  startNodeRed({ port: Number(values['node-red-port']) }),
 ]);
 clientApp.useIssuer(authorizationServer.issuer);
 const ledger = await listenOnLoopback((_request, response) => {
@@ -38,6 +53,12 @@ process.stdout.write(
 );
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+
+// A starter that was killed can tell nobody: its children then belong to another process.
+const starter = process.ppid;
+setInterval(() => {
+  if (process.ppid !== starter) void stop();
+}, LOOK).unref();
 
 async function stop(): Promise<void> {
   await Promise.allSettled([

@@ -32,8 +32,7 @@ export type JsonSchema = Record<string, unknown>;
 export const OCSF_DATA = join(import.meta.dirname, '../../../../shared/data/ocsf-1.8.0');
 export const hasOcsfData = existsSync(OCSF_DATA);
 
-const read = <Value>(path: string): Value =>
-  JSON.parse(readFileSync(join(OCSF_DATA, path), 'utf8')) as Value;
+const read = (path: string): unknown => JSON.parse(readFileSync(join(OCSF_DATA, path), 'utf8'));
 
 type Merged = { attributes: Record<string, Attribute>; constraints: Record<string, string[]> };
 
@@ -58,7 +57,7 @@ function merge(find: (name: string) => Definition, name: string): Merged {
   };
   const includes = own.attributes.$include as string[] | undefined;
   for (const path of includes ?? []) {
-    const included = read<Definition & { meta?: string }>(path);
+    const included = read(path) as Definition & { meta?: string };
     for (const [key, attribute] of Object.entries(included.attributes)) {
       lay(key, attribute as Attribute, included.meta === 'profile' ? included.name : undefined);
     }
@@ -76,13 +75,12 @@ function merge(find: (name: string) => Definition, name: string): Merged {
  * @returns JSON Schema (draft 7) of that class
  */
 export function schemaOfClass(classUid: number, profiles: string[]): JsonSchema {
-  const dictionary = read<{
+  const dictionary = read('dictionary.json') as {
     attributes: Record<string, Attribute>;
     types: { attributes: Record<string, Type> };
-  }>('dictionary.json');
-  const categories = read<{ attributes: Record<string, { uid: number }> }>(
-    'categories.json',
-  ).attributes;
+  };
+  const categories = (read('categories.json') as { attributes: Record<string, { uid: number }> })
+    .attributes;
   const events = new Map<string, Definition & { category?: string }>();
   for (const entry of readdirSync(join(OCSF_DATA, 'events'), {
     recursive: true,
@@ -90,7 +88,7 @@ export function schemaOfClass(classUid: number, profiles: string[]): JsonSchema 
   })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name).slice(OCSF_DATA.length + 1);
-    const definition = read<Definition & { category?: string }>(path);
+    const definition = read(path) as Definition & { category?: string };
     events.set(definition.name!, definition);
   }
   const eventNamed = (name: string) => events.get(name)!;
@@ -116,7 +114,7 @@ export function schemaOfClass(classUid: number, profiles: string[]): JsonSchema 
     }
     const base = type.type ?? name;
     return {
-      ...(PRIMITIVES[base] ?? {}),
+      ...PRIMITIVES[base],
       ...(type.regex === undefined ? {} : { pattern: type.regex }),
       ...(type.max_len === undefined ? {} : { maxLength: type.max_len }),
       ...(type.range === undefined ? {} : { minimum: type.range[0], maximum: type.range[1] }),
@@ -163,7 +161,7 @@ export function schemaOfClass(classUid: number, profiles: string[]): JsonSchema 
     const plain = name === 'object' || name === 'json_t';
     definitions[name] = plain
       ? { type: 'object' }
-      : objectSchema(merge((object) => read<Definition>(`objects/${object}.json`), name));
+      : objectSchema(merge((object) => read(`objects/${object}.json`) as Definition, name));
   }
 
   const event = objectSchema(merge(eventNamed, found.name!));

@@ -23,7 +23,7 @@ function complaints(event: OcsfEvent): string[] {
   const validate =
     known ?? new Ajv({ allErrors: true, strict: false }).compile(schemaOfClass(classUid, profiles));
   validators.set(key, validate);
-  validate(event);
+  void validate(event);
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
   );

@@ -11,7 +11,7 @@ import {
   HEALTH_REASONS,
   type HealthRecord,
   type Origin,
-  ReportRecord,
+  type ReportRecord,
   type StepRecord,
 } from '../../../lib/events/record.ts';
 

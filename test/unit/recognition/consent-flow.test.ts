@@ -11,7 +11,7 @@ function walk(...addresses: string[]) {
   let flow: ConsentFlow | null = null;
   const ends: string[] = [];
   addresses.forEach((url, second) => {
-    const next = advance(flow, { url, form: null, now: second * 1000 });
+    const next = advance(flow, { url, form: null, committed: true, now: second * 1000 });
     flow = next.flow;
     if (next.ended !== null) ends.push(next.ended);
   });
@@ -44,7 +44,12 @@ describe('advance', () => {
   it('forgets who has left', () => {
     const { flow } = walk(ENTRY);
     expect(
-      advance(flow, { url: 'https://news.example/', form: null, now: FLOW_LIFETIME }).flow,
+      advance(flow, {
+        url: 'https://news.example/',
+        form: null,
+        committed: true,
+        now: FLOW_LIFETIME,
+      }).flow,
     ).toBeNull();
   });
 

@@ -1,0 +1,29 @@
+/** What a browser loads: content scripts by kind, and the worker. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { BUILT } from '../support/stage.ts';
+import { type Figure, type Figures, atMost, inKb, known } from './figure.ts';
+
+/** Bytes, compressed, for one content script (DESIGN §9). */
+const BAR = 60 * 1024;
+
+export function sizes(): Figures {
+  const scripts = join(BUILT.chromium, 'content-scripts');
+  const figures: Figure[] = readdirSync(scripts)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => atMost(`content script ${name}`, compressed(join(scripts, name)), BAR, inKb));
+  const worker = [join(BUILT.chromium, 'background.js')].filter((file) => existsSync(file));
+  return {
+    title: 'Sizes (gzip)',
+    figures: [
+      ...figures,
+      ...worker.map((file) => known('worker background.js', inKb(compressed(file)))),
+    ],
+    notes: [],
+  };
+}
+
+function compressed(file: string): number {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+}

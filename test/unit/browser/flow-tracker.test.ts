@@ -1,0 +1,155 @@
+/** Authorize requests by tab: kept over the end of the worker, handed to pop-ups, forgotten in time. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFlowTracker } from '../../../lib/browser/flow-tracker.ts';
+import { endWorker, extension, freshBrowser } from './extension-double.ts';
+
+vi.mock('webextension-polyfill', async () => ({
+  default: (await import('./extension-double.ts')).extension,
+}));
+
+const ASK =
+  'https://login.example/oauth/authorize?client_id=app-1&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s3cret';
+const CONSENT = 'https://login.example/consent';
+const DONE = 'https://app.example/cb?code=c0de';
+
+let ends: Array<[number, string]> = [];
+let arrivals: Array<[number, string]> = [];
+let tracker: ReturnType<typeof createFlowTracker>;
+let requestId = 0;
+
+function startWorker(): void {
+  endWorker();
+  tracker = createFlowTracker({
+    ended: (...end) => void ends.push(end),
+    arrived: (...arrival) => void arrivals.push(arrival),
+  });
+}
+
+beforeEach(() => {
+  freshBrowser();
+  ends = [];
+  arrivals = [];
+  startWorker();
+});
+
+const request = (tabId: number, url: string, id = String((requestId += 1))) =>
+  extension.webRequest.onBeforeRequest.tell({ tabId, url, requestId: id });
+const commit = (
+  tabId: number,
+  url: string,
+  transitionType = 'link',
+  frameId = 0,
+  transitionQualifiers: string[] = [],
+) =>
+  extension.webNavigation.onCommitted.tell({
+    tabId,
+    url,
+    frameId,
+    transitionType,
+    transitionQualifiers,
+  });
+/** A whole navigation of a tab. */
+function open(tabId: number, url: string, transitionType = 'link'): void {
+  request(tabId, url);
+  commit(tabId, url, transitionType);
+}
+const appIn = async (tabId: number) => (await tracker.flowOf(tabId))?.request.clientId ?? null;
+
+describe('a flow', () => {
+  it('belongs to its tab', async () => {
+    open(1, ASK);
+    expect([await appIn(1), await appIn(2)]).toEqual(['app-1', null]);
+  });
+
+  it('outlives the worker, and what happens before the state is loaded waits for it', async () => {
+    open(1, ASK);
+    await tracker.flowOf(1);
+    startWorker();
+    open(1, DONE);
+    expect(await appIn(1)).toBeNull();
+    expect(ends).toEqual([[1, 'granted']]);
+  });
+
+  it('is on disk no longer than the browser runs, and without what could be used', async () => {
+    open(1, ASK);
+    await tracker.flowOf(1);
+    expect(extension.storage.local.rows.size).toBe(0);
+    const kept = JSON.stringify([...extension.storage.session.rows]);
+    expect(kept).toContain('app-1');
+    expect(kept).not.toContain('s3cret');
+  });
+
+  it('ends once, though request and page both tell of it', async () => {
+    open(1, ASK);
+    open(1, CONSENT);
+    open(1, DONE);
+    await tracker.flowOf(1);
+    expect(ends).toEqual([[1, 'granted']]);
+  });
+
+  it('goes with a pop-up that its tab opens, but does not overwrite what runs there', async () => {
+    open(1, ASK);
+    const target = { sourceTabId: 1, tabId: 2 };
+    extension.webNavigation.onCreatedNavigationTarget.tell(target);
+    expect(await appIn(2)).toBe('app-1');
+    open(3, ASK.replace('app-1', 'app-3'));
+    extension.webNavigation.onCreatedNavigationTarget.tell({ sourceTabId: 1, tabId: 3 });
+    expect(await appIn(3)).toBe('app-3');
+  });
+
+  it('ends with its tab', async () => {
+    open(1, ASK);
+    extension.tabs.onRemoved.tell(1);
+    expect(await appIn(1)).toBeNull();
+  });
+
+  it('is left by going somewhere else on purpose, not by redirects from a typed address', async () => {
+    open(1, ASK);
+    open(1, 'https://news.example/', 'typed');
+    expect(await appIn(1)).toBeNull();
+    request(2, 'https://app.example/start', 'same');
+    request(2, ASK, 'same');
+    commit(2, ASK, 'typed');
+    expect(await appIn(2)).toBe('app-1');
+  });
+
+  it('is not begun or ended by frames, nor by requests of no tab', async () => {
+    commit(1, ASK, 'auto_subframe', 7);
+    request(-1, ASK);
+    expect([await appIn(1), await appIn(-1)]).toEqual([null, null]);
+  });
+});
+
+it('pages of a running flow are announced, and no others', async () => {
+  open(1, 'https://news.example/');
+  open(1, ASK);
+  open(1, CONSENT);
+  open(1, DONE);
+  open(1, 'https://app.example/home');
+  await tracker.flowOf(1);
+  expect(arrivals).toEqual([
+    [1, ASK],
+    [1, CONSENT],
+  ]);
+});
+
+it('a page of another site is announced when the server led there, not when a person followed a link', async () => {
+  open(1, ASK);
+  commit(1, 'https://help.other.example/', 'link');
+  commit(1, 'https://sso.other.example/', 'link', 0, ['server_redirect']);
+  commit(1, 'https://posted.other.example/', 'form_submit');
+  await tracker.flowOf(1);
+  expect(arrivals.map(([, url]) => url)).toEqual([
+    ASK,
+    'https://sso.other.example/',
+    'https://posted.other.example/',
+  ]);
+});
+
+it('a row of another shape counts as absent', async () => {
+  await extension.storage.session.set({ 'flows-1': { 1: { request: 'old' } } });
+  startWorker();
+  expect(await appIn(1)).toBeNull();
+  open(1, ASK);
+  expect(await appIn(1)).toBe('app-1');
+});
