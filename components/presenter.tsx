@@ -1,5 +1,7 @@
 /** Shows what the gate asks for, with the dialogs of this room. */
+import type { Activity } from '../lib/activity/activity.ts';
 import type { Presenter, Shown } from '../lib/gate/presenter.ts';
+import type { Policy } from '../lib/policy/schema.ts';
 import type { Place } from './Hint.tsx';
 import { type MountOptions, mountSurface } from './mount.tsx';
 import { organisationOf } from './organisation.ts';
@@ -31,11 +33,28 @@ export function mountPresenter(document: Document, options: MountOptions = {}): 
 
 function propsOf({ activity, decision, policy, language }: Shown) {
   return {
-    activity,
+    activity: named(activity, policy),
     decision,
     organisation: policy === null ? null : organisationOf(policy),
     words: wordsFor(language),
   };
+}
+
+/** Client ids that a person can read: `mailtidy`, not a number or a GUID. */
+const READABLE = /^[a-z][a-z-]{2,30}$/iu;
+
+/**
+ * Where the page names no app, the policy's own name for it is shown, or an id that reads like a name.
+ * Only for the eye: what is reported stays as it was read.
+ */
+export function named(activity: Activity, policy: Policy | null): Activity {
+  if (activity.kind !== 'consent' || activity.app.name !== null) return activity;
+  const { clientId } = activity.app;
+  const known = Object.values(policy?.lists.apps ?? {})
+    .flat()
+    .find((app) => app.clientId === clientId && app.name !== undefined)?.name;
+  const name = known ?? (READABLE.test(clientId) ? clientId : null);
+  return { ...activity, app: { ...activity.app, name } };
 }
 
 function placeOf(element: Element): Place {

@@ -182,7 +182,7 @@ function AppBox({
 }
 
 /** Scopes that are shown at once; the rest waits behind a disclosure, since ten lines hide the first. */
-const MOST_SCOPES = 5;
+const MOST_SCOPES = 3;
 
 /** What the app asks for, weightiest first, each in a sentence with what makes it weigh. */
 function Scopes({

@@ -39,9 +39,10 @@ export function createAnswers({
   const pull = async () => keeper.refresh((await management.current()).configuration);
 
   const snapshot = async (tabId: number): Promise<Snapshot> => {
+    const waiting = flows.flowOf(tabId);
     const { state, configuration } = await management.current();
     const policy = await keeper.current(configuration);
-    const flow = await flows.flowOf(tabId);
+    const flow = await waiting;
     return {
       management: state,
       failMode: configuration.failMode,

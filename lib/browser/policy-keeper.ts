@@ -58,9 +58,13 @@ export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOption
   let heldFor = '';
   let running: Promise<Pulled | null> | null = null;
 
+  // Read while the worker still starts: a page may be waiting for it.
+  let early: ReturnType<typeof stored.read> | null = stored.read();
+
   /** Verified again whenever it is loaded: what lies on disk may have been touched. */
   const load = async ({ policyKeys }: Configuration): Promise<HeldPolicy | null> => {
-    const kept = await stored.read();
+    const kept = await (early ?? stored.read());
+    early = null;
     if (kept === null) return null;
     const verified = await verifyBundle(kept.bundle, policyKeys, {}, 0);
     if (!verified.ok) return null;

@@ -6,6 +6,7 @@ import { type Effect, type Outcome, atLeast, holds } from '../activity/decision.
 import type { StepRecord } from '../events/record.ts';
 import { find } from '../surfaces/dom.ts';
 import type { Surface } from '../surfaces/surface.ts';
+import { atMostOnceAFrame } from './frames.ts';
 import { armGate } from './gate.ts';
 import { createOpenSteps } from './open-steps.ts';
 import { ONE_USE, PASS_LIFETIME, createPasses } from './passes.ts';
@@ -272,7 +273,7 @@ export function guard(options: GuardOptions): Guard {
       announced.delete(surface);
       left(surface);
     },
-    soon: (run) => void window.setTimeout(run, 0),
+    soon: atMostOnceAFrame(window),
   });
 
   return {

@@ -53,8 +53,19 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
     }
   };
 
+  let address = '';
+  let spoken: readonly Surface[] = [];
+  /** Asked on every event and change, so it is worked out once for each address. */
+  const here = () => {
+    if (window.location.href !== address) {
+      address = window.location.href;
+      spoken = surfacesFor(surfaces, new URL(address));
+    }
+    return spoken;
+  };
+
   return {
-    surfaces: () => surfacesFor(surfaces, new URL(window.location.href)),
+    surfaces: here,
     read: (surface, control, judge) =>
       readStep(
         surface,

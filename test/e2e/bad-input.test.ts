@@ -212,15 +212,13 @@ describe('managed values', () => {
 });
 
 async function useValues(values: Record<string, unknown>): Promise<void> {
-  house
-    .browser()
-    .writePolicies(
-      managedPolicies({
-        id: house.stage.extensionId,
-        updateUrl: house.stage.updateUrl,
-        values: { ...house.stage.values, ...values },
-      }),
-    );
+  house.browser().writePolicies(
+    managedPolicies({
+      id: house.stage.extensionId,
+      updateUrl: house.stage.updateUrl,
+      values: { ...house.stage.values, ...values },
+    }),
+  );
   await house.browser().reloadPolicies();
   const wanted = String({ ...house.stage.values, ...values }['policyUrl']);
   await until(

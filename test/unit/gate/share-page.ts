@@ -192,9 +192,9 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
   return page;
 }
 
-/** Lets observers, timers of no length and promises run. */
+/** Lets observers, promises and the next looks at the page (one a frame) run. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) await vi.advanceTimersByTimeAsync(1);
+  for (let turn = 0; turn < 3; turn += 1) await vi.advanceTimersByTimeAsync(17);
 }
 
 export function element(id: string): HTMLElement {
