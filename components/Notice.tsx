@@ -86,16 +86,29 @@ function linesOf({ text }: Decision, told: Told): readonly string[] {
 
 /** Shown while the policy is not there yet and a click waits for it. */
 export function Checking({ words }: { readonly words: Words }) {
+  return <Said mark="checking" text={words.announce.checking} more={words.announce.checkingMore} />;
+}
+
+/** A sentence and what follows from it, for a moment; nobody has to do anything. */
+export function Said({
+  mark,
+  text,
+  more,
+}: {
+  mark: 'checking' | 'inform';
+  text: string;
+  more: string;
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const spoken = useSpoken(frame);
   return (
-    <div ref={frame} popover="manual" class="notice checking">
-      <Mark effect="checking" />
+    <div ref={frame} popover="manual" class={mark === 'checking' ? 'notice checking' : 'notice'}>
+      <Mark effect={mark} />
       <div class="says" role="status">
         {spoken && (
           <>
-            <b>{words.announce.checking}</b>
-            <p>{words.announce.checkingMore}</p>
+            <b>{text}</b>
+            <p>{more}</p>
           </>
         )}
       </div>

@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 import { Dialog, type DialogProps } from './Dialog.tsx';
 import { Hint, type HintProps, type Place } from './Hint.tsx';
 import { keepOpen } from './keep-open.ts';
-import { Checking, Notice, type NoticeProps } from './Notice.tsx';
+import { Checking, Notice, type NoticeProps, Said } from './Notice.tsx';
 import { raiseShield } from './shield.ts';
 import dialogCss from './styles/dialog.css?inline';
 import factsCss from './styles/facts.css?inline';
@@ -41,6 +41,8 @@ export interface MountedSurface {
   };
   /** Says that the rules are being read; the next dialog replaces it. */
   readonly showChecking: (words: Words) => Shown;
+  /** Says a sentence and what follows from it. */
+  readonly showSaid: (words: Words, text: string, more: string) => Shown;
   /** Takes everything away. */
   readonly close: () => void;
   /** Whether what was shown is still in the page; showing something again puts it back. */
@@ -165,6 +167,8 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
       };
     },
     showChecking: (words) => put('notice', words, <Checking words={words} />),
+    showSaid: (words, text, more) =>
+      put('notice', words, <Said mark="inform" text={text} more={more} />),
     close: () => {
       delete layers.notice;
       delete layers.hint;

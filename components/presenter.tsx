@@ -9,6 +9,8 @@ import { wordsFor } from './words/words.ts';
 
 /** How long the ring around a button stays, in ms; as long as the go-ahead it belongs to. */
 const HINT_TIME = 60_000;
+/** Long enough to read two short sentences, in ms. */
+const CONFIRMATION_TIME = 8_000;
 
 /** A presenter for this page. Call it before the page's own scripts listen to anything. */
 export function mountPresenter(document: Document, options: MountOptions = {}): Presenter {
@@ -26,6 +28,15 @@ export function mountPresenter(document: Document, options: MountOptions = {}): 
       };
       setTimeout(end, HINT_TIME);
       element.addEventListener('click', end, { once: true });
+    },
+    confirm: (outcome, language) => {
+      const words = wordsFor(language);
+      const { requested, requestedMore, disputed, disputedMore } = words.announce;
+      const shown =
+        outcome === 'requested'
+          ? surface.showSaid(words, requested, requestedMore)
+          : surface.showSaid(words, disputed, disputedMore);
+      setTimeout(shown.close, CONFIRMATION_TIME);
     },
     owns: surface.owns,
   };

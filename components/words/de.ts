@@ -285,5 +285,9 @@ export const de: Words = {
     checking: 'Einen Moment',
     checkingMore: 'Die Regeln Ihrer Organisation werden gelesen.',
     hint: 'Danke. Klicken Sie noch einmal auf die Schaltfläche, dann geht es weiter.',
+    requested: 'Ihre Anfrage ist gespeichert und unterwegs',
+    requestedMore: 'Bis zur Antwort ist nichts freigegeben.',
+    disputed: 'Danke, Ihr Hinweis ist unterwegs',
+    disputedMore: 'Er geht an die Menschen, die die Regeln schreiben.',
   },
 };

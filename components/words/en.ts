@@ -258,5 +258,9 @@ export const en = {
     checking: 'One moment',
     checkingMore: "Reading your organisation's rules.",
     hint: 'Thank you. Click the button once more and it goes through.',
+    requested: 'Your request is stored and on its way',
+    requestedMore: 'Until it is answered, nothing has been allowed.',
+    disputed: 'Thank you, your note is on its way',
+    disputedMore: 'It goes to the people who write the rules.',
   },
 };

@@ -50,7 +50,9 @@ function intention(activity: Activity): string {
         ? 'hidden permissions'
         : counted(activity.scopes.length, 'permission');
       const everyone = activity.organisationWide ? ' for the whole organisation' : '';
-      return `give the app "${name}" ${scopes} at ${activity.platform}${everyone}`;
+      // A server that no catalogue knows is named by its host.
+      const place = activity.platform === 'oauth' ? activity.host : activity.platform;
+      return `give the app "${name}" ${scopes} at ${place}${everyone}`;
     }
     case 'share':
       return `share ${thing(activity.resource.type)} with ${audienceOf(activity.recipients, activity.link)}`;

@@ -193,9 +193,11 @@ export function guard(options: GuardOptions): Guard {
       case 'back':
         return finish(step, effect === 'block' ? 'blocked' : 'cancelled');
       case 'request':
-        return finish(step, 'requested', answer.reason);
+        await finish(step, 'requested', answer.reason);
+        return options.presenter.confirm('requested', options.language);
       case 'dispute':
-        return finish(step, 'disputed', answer.comment);
+        await finish(step, 'disputed', answer.comment);
+        return options.presenter.confirm('disputed', options.language);
       case 'alternative':
         window.open(answer.url, '_blank', 'noopener');
         return finish(step, 'cancelled');

@@ -31,6 +31,8 @@ export interface Presenter {
   readonly checking: (language: string) => () => void;
   /** Points at a control that has to be used once more. */
   readonly pointAt: (element: Element, language: string) => void;
+  /** Says that a request or a note was stored. */
+  readonly confirm: (outcome: 'requested' | 'disputed', language: string) => void;
   /** True for an event that is aimed at Handrail's own dialogs. */
   readonly owns: (event: Event) => boolean;
 }

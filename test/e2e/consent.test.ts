@@ -150,6 +150,7 @@ describe('a consent at a real authorization server', () => {
     await person.writes('Needed for the July returns');
     await person.presses(/send|ask/iu);
     await person.isFree();
+    await expect.poll(() => person.notice()).toMatch(/your request is stored/iu);
     expect(server.received.consents).toHaveLength(consents);
     expect(await eventOf(since, 'requested')).toMatchObject({ effect: 'request' });
     await page.close();

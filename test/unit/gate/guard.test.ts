@@ -155,6 +155,8 @@ describe('a held step', () => {
       expect(page.reports).toHaveLength(1);
       expect(page.reports[0]).toMatchObject({ outcome, rendered: effect, justification: text });
       expect(page.reports[0]?.uid).toBe(page.drafts.at(-1)?.uid);
+      // Asking and disputing are confirmed, once they are stored.
+      expect(page.confirmed).toEqual(['requested', 'disputed'].filter((said) => said === outcome));
       press(element('share'));
       await settled();
       expect(page.reached).toEqual([]);

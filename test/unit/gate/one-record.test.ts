@@ -134,6 +134,7 @@ function brokenPresenter(tried: () => void) {
     },
     inform: () => {},
     checking: () => () => {},
+    confirm: () => {},
     pointAt: () => {},
     owns: () => false,
   };

@@ -141,6 +141,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
     reports: [] as StepRecord[],
     gaps: [] as string[],
     pointed: [] as string[],
+    confirmed: [] as string[],
     /** What happened, in order. */
     story: [] as string[],
     surfaceSeen: vi.fn<() => void>(),
@@ -173,6 +174,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
         page.checking();
         return () => page.checking('done');
       },
+      confirm: (outcome) => void page.confirmed.push(outcome),
       pointAt: ({ id }) => void page.pointed.push(id),
       owns: (event) => event.target === page.host,
     },
