@@ -47,6 +47,8 @@ export default defineConfig({
           // A real browser per file, and a process of its own so that a browser left behind ends with it.
           pool: 'forks',
           fileParallelism: false,
+          // Real browsers on a busy machine: a step may come late once. The report names each retry.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 2 },

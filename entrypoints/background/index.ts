@@ -52,7 +52,7 @@ export default defineBackground({
     });
     const pull = async () => keeper.refresh(await configuration());
     const flows = createFlowTracker({
-      ended: (tabId, end) => void answers.finishDrafts(tabId, end),
+      ended: (tabId, end) => answers.finishDrafts(tabId, end),
       arrived: (tabId, url) => void injectConsentReader(tabId, url),
     });
     const alarms = schedule({

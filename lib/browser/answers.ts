@@ -123,13 +123,15 @@ export function createAnswers({
     },
     finishDrafts: async (tabId, end) => {
       const told = new Set<string>();
-      for (const draft of await outbox.takeDrafts(tabId)) {
+      for (const draft of await outbox.drafts(tabId)) {
         // Newest first: what was on screen earlier was not what was taken.
         if (draft.activity.kind !== 'consent' || told.has(draft.activity.surface)) continue;
         told.add(draft.activity.surface);
         const outcome = end === 'refused' ? 'cancelled' : draft.outcome;
         await reporter.report({ ...draft, outcome, grant: end });
       }
+      // Not before: a worker that ends above does it again, and the same uid twice is one record.
+      await outbox.dropDrafts(tabId);
     },
   };
 }

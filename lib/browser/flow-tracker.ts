@@ -25,7 +25,8 @@ export interface FlowTracker {
 }
 
 export interface FlowTrackerOptions {
-  readonly ended: (tabId: number, end: FlowEnd) => void;
+  /** Told how a flow ended; the flow is forgotten only after this has settled. */
+  readonly ended: (tabId: number, end: FlowEnd) => Promise<void>;
   /** A page of a running flow was opened. */
   readonly arrived: (tabId: number, url: string) => void;
 }
@@ -36,9 +37,11 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
   let flows = new Map<number, ConsentFlow>();
   /** Per tab: the running navigation, and whether an authorize request was part of its redirects. */
   const chains = new Map<number, { readonly id: string; asked: boolean }>();
-  let queue: Promise<void> = stored.read().then((rows) => {
-    flows = new Map(Object.entries(rows ?? {}).map(([tabId, flow]) => [Number(tabId), flow]));
-  });
+  const load = async () => {
+    const rows = (await stored.read()) ?? {};
+    flows = new Map(Object.entries(rows).map(([tabId, flow]) => [Number(tabId), flow]));
+    for (const tabId of [...flows.keys()]) await catchUp(tabId);
+  };
 
   const then = (task: () => void | Promise<void>) => {
     queue = queue.then(task, task);
@@ -55,9 +58,23 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
     const chain = chains.get(tabId);
     if (chain !== undefined && next.flow !== null && next.flow !== flows.get(tabId))
       chain.asked = true;
+    // In this order: a worker that ends in between finds the flow again and tells its end again.
+    if (next.ended !== null) await ended(tabId, next.ended);
     await set(tabId, next.flow);
-    if (next.ended !== null) ended(tabId, next.ended);
   };
+
+  /** Where a tab went while no worker was there to see it. */
+  const catchUp = async (tabId: number) => {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    if (tab === null) await set(tabId, null);
+    else if (tab.url !== undefined) {
+      await go(tabId, { url: tab.url, form: null, committed: true });
+      // Its reader may not have come; where it has, a second one does nothing.
+      if (flows.has(tabId)) arrived(tabId, tab.url);
+    }
+  };
+
+  let queue: Promise<void> = load();
 
   browser.webRequest.onBeforeRequest.addListener(
     ({ tabId, url, requestId, requestBody }: WebRequest.OnBeforeRequestDetailsType) => {

@@ -37,8 +37,10 @@ export interface Outbox {
   readonly append: (record: ReportRecord) => Promise<void>;
   /** Keeps what the record of an open step would be. */
   readonly draft: (record: StepRecord, tabId: number) => Promise<void>;
-  /** Takes the open steps of a tab out, newest first. */
-  readonly takeDrafts: (tabId: number) => Promise<StepRecord[]>;
+  /** Open steps of a tab, newest first. */
+  readonly drafts: (tabId: number) => Promise<StepRecord[]>;
+  /** Forgets the open steps of a tab; only after what they came to is stored. */
+  readonly dropDrafts: (tabId: number) => Promise<void>;
   /** The oldest waiting records, in order. */
   readonly next: (limit: number) => Promise<WaitingRow[]>;
   /** The endpoint said yes. */
@@ -97,12 +99,9 @@ export function createOutbox(
     await transaction.done;
   };
 
-  const takeDrafts = async (tabId: number) => {
+  const drafts = async (tabId: number) => {
     const db = await database();
-    const transaction = db.transaction('drafts', 'readwrite');
-    const rows = await transaction.store.index('tabId').getAll(tabId);
-    await Promise.all(rows.map(({ uid }) => transaction.store.delete(uid)));
-    await transaction.done;
+    const rows = await db.getAllFromIndex('drafts', 'tabId', tabId);
     return rows
       .flatMap((row) => DraftRow.safeParse(row).data ?? [])
       .filter(({ savedAt }) => now() - savedAt < DRAFT_LIFETIME)
@@ -182,7 +181,13 @@ export function createOutbox(
       await transaction.store.put({ uid: record.uid, tabId, savedAt: now(), record });
       await transaction.done;
     },
-    takeDrafts,
+    drafts,
+    dropDrafts: async (tabId) => {
+      const transaction = (await database()).transaction('drafts', 'readwrite');
+      const uids = await transaction.store.index('tabId').getAllKeys(tabId);
+      await Promise.all(uids.map((uid) => transaction.store.delete(uid)));
+      await transaction.done;
+    },
     next,
     acknowledge,
     setAside: moveAside,

@@ -150,7 +150,9 @@ describe('a consent at a real authorization server', () => {
     await person.writes('Needed for the July returns');
     await person.presses(/send|ask/iu);
     await person.isFree();
-    await expect.poll(() => person.notice()).toMatch(/your request is stored/iu);
+    await expect
+      .poll(() => person.notice(), { timeout: 5_000 })
+      .toMatch(/your request is stored/iu);
     expect(server.received.consents).toHaveLength(consents);
     expect(await eventOf(since, 'requested')).toMatchObject({ effect: 'request' });
     await page.close();

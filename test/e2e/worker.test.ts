@@ -24,6 +24,12 @@ afterAll(async () => {
   await app?.close();
 });
 
+/** Lets a step come to its end, then ends the worker: it stops when it is idle, not in the middle of a step. */
+async function killWorker(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await house.killWorker();
+}
+
 const steps = async (since: number) =>
   (await house.console.rows('?type=step')).filter((row) => row.time >= since);
 
@@ -43,25 +49,25 @@ describe('a worker that ends between every two steps', () => {
     await house.pull();
     const since = Date.now();
     const { page, person } = await house.newPage();
-    await house.killWorker();
+    await killWorker();
     await page.goto(`${app.url}/connect/mailtidy`);
-    await house.killWorker();
+    await killWorker();
     await page.getByRole('button', { name: 'Sign-in' }).click();
     const allow = page.getByRole('button', { name: 'Continue' });
     await allow.waitFor();
-    await house.killWorker();
+    await killWorker();
     await page.waitForTimeout(500);
-    await house.killWorker();
+    await killWorker();
     const before = server.received.consents.length;
     await allow.click();
     await person.meets();
-    await house.killWorker();
+    await killWorker();
     expect(server.received.consents).toHaveLength(before);
     await person.writes('Sorting supplier mail');
-    await house.killWorker();
+    await killWorker();
     await person.presses(/anyway/iu);
     await page.waitForURL(/callback/u);
-    await house.killWorker();
+    await killWorker();
     expect(server.received.consents).toHaveLength(before + 1);
     await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
     expect((await steps(since)).map(({ outcome }) => outcome)).toEqual(['proceeded']);
@@ -87,10 +93,10 @@ describe('a worker that ends between every two steps', () => {
     const allow = page.getByRole('button', { name: 'Continue' });
     await allow.waitFor();
     await page.waitForTimeout(500);
-    await house.killWorker();
+    await killWorker();
     await allow.click();
     await page.waitForURL(/callback/u);
-    await house.killWorker();
+    await killWorker();
     await house.console.waitFor(
       (row) => row.time >= since && row.outcome === 'allowed_silently',
       60_000,
@@ -115,15 +121,15 @@ describe('a worker that ends between every two steps', () => {
     const since = Date.now();
     const { page, person } = await house.open(savedPage('share/sharepoint/send-external'));
     await page.waitForTimeout(500);
-    await house.killWorker();
+    await killWorker();
     const sent = () =>
       house.received('acme.sharepoint.com').filter(({ path }) => path.includes('ShareLink')).length;
     await page.locator('.ms-Button--primary').click();
     await person.meets();
-    await house.killWorker();
+    await killWorker();
     await person.presses(/anyway/iu);
     await expect.poll(sent, { timeout: 5_000 }).toBe(1);
-    await house.killWorker();
+    await killWorker();
     await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
     expect(await steps(since)).toHaveLength(1);
     await page.close();
@@ -152,7 +158,7 @@ describe('a service that was away', () => {
     await person.meets();
     await page.keyboard.press('Escape');
     await person.isFree();
-    await house.killWorker();
+    await killWorker();
     await house.stage.resume();
     await house.console.waitFor((row) => row.time >= since && row.outcome === 'blocked', 120_000);
     expect(await steps(since)).toHaveLength(1);

@@ -47,7 +47,15 @@ export const extension = {
   installType: 'admin',
   webRequest: { onBeforeRequest: event() },
   webNavigation: { onCommitted: event(), onCreatedNavigationTarget: event() },
-  tabs: { onRemoved: event() },
+  tabs: {
+    onRemoved: event(),
+    /** Where each tab is; a tab that is not here is gone. */
+    urls: new Map<number, string>(),
+    get: (id: number) => {
+      const url = extension.tabs.urls.get(id);
+      return url === undefined ? Promise.reject(new Error('no tab')) : Promise.resolve({ url });
+    },
+  },
 };
 
 const EVENTS = [

@@ -13,6 +13,8 @@ const CONSENT = 'https://login.example/consent';
 const DONE = 'https://app.example/cb?code=c0de';
 
 let ends: Array<[number, string]> = [];
+/** What the end of a flow waits for. */
+let ending: Promise<void> = Promise.resolve();
 let arrivals: Array<[number, string]> = [];
 let tracker: ReturnType<typeof createFlowTracker>;
 let requestId = 0;
@@ -20,7 +22,10 @@ let requestId = 0;
 function startWorker(): void {
   endWorker();
   tracker = createFlowTracker({
-    ended: (...end) => void ends.push(end),
+    ended: (...end) => {
+      ends.push(end);
+      return ending;
+    },
     arrived: (...arrival) => void arrivals.push(arrival),
   });
 }
@@ -29,6 +34,8 @@ beforeEach(() => {
   freshBrowser();
   ends = [];
   arrivals = [];
+  ending = Promise.resolve();
+  extension.tabs.urls.clear();
   startWorker();
 });
 
@@ -40,7 +47,8 @@ const commit = (
   transitionType = 'link',
   frameId = 0,
   transitionQualifiers: string[] = [],
-) =>
+) => {
+  if (frameId === 0) extension.tabs.urls.set(tabId, url);
   extension.webNavigation.onCommitted.tell({
     tabId,
     url,
@@ -48,6 +56,7 @@ const commit = (
     transitionType,
     transitionQualifiers,
   });
+};
 /** A whole navigation of a tab. */
 function open(tabId: number, url: string, transitionType = 'link'): void {
   request(tabId, url);
@@ -59,6 +68,33 @@ describe('a flow', () => {
   it('belongs to its tab', async () => {
     open(1, ASK);
     expect([await appIn(1), await appIn(2)]).toEqual(['app-1', null]);
+  });
+
+  it('that ended is told again by the next worker, when this one ends before it was stored', async () => {
+    open(1, ASK);
+    await tracker.flowOf(1);
+    ending = new Promise(() => {});
+    open(1, DONE);
+    await vi.waitFor(() => expect(ends).toEqual([[1, 'granted']]));
+    ending = Promise.resolve();
+    extension.tabs.urls.set(1, DONE);
+    startWorker();
+    expect(await appIn(1)).toBeNull();
+    expect(ends).toEqual([
+      [1, 'granted'],
+      [1, 'granted'],
+    ]);
+  });
+
+  it('that ended while no worker was there is told by the next one', async () => {
+    open(1, ASK);
+    open(2, ASK);
+    await tracker.flowOf(1);
+    extension.tabs.urls.set(1, 'https://app.example/cb?error=access_denied');
+    extension.tabs.urls.delete(2);
+    startWorker();
+    expect([await appIn(1), await appIn(2)]).toEqual([null, null]);
+    expect(ends).toEqual([[1, 'refused']]);
   });
 
   it('outlives the worker, and what happens before the state is loaded waits for it', async () => {

@@ -175,32 +175,34 @@ describe('set aside', () => {
 });
 
 describe('drafts', () => {
-  it('are taken once, by tab, newest first', async () => {
+  it('are read by tab, newest first, until they are dropped', async () => {
     const [first, second, other] = [stepSample(), stepSample(), stepSample()];
     await outbox.draft(first, 1);
     time += 10;
     await outbox.draft(second, 1);
     await outbox.draft(other, 2);
-    expect(await startWorker().takeDrafts(1)).toEqual([second, first]);
-    expect(await outbox.takeDrafts(1)).toEqual([]);
-    expect(await outbox.takeDrafts(2)).toEqual([other]);
+    expect(await startWorker().drafts(1)).toEqual([second, first]);
+    expect(await outbox.drafts(1)).toHaveLength(2);
+    await outbox.dropDrafts(1);
+    expect(await outbox.drafts(1)).toEqual([]);
+    expect(await outbox.drafts(2)).toEqual([other]);
   });
 
   it('of the same uid replace each other, and end with its record', async () => {
     const draft = stepSample({ outcome: 'proceeded' });
     await outbox.draft(draft, 1);
     await outbox.draft({ ...draft, rendered: 'block' }, 1);
-    expect(await outbox.takeDrafts(1)).toEqual([{ ...draft, rendered: 'block' }]);
+    expect(await outbox.drafts(1)).toEqual([{ ...draft, rendered: 'block' }]);
     await outbox.draft(draft, 1);
     await outbox.append({ ...draft, outcome: 'cancelled' });
-    expect(await outbox.takeDrafts(1)).toEqual([]);
+    expect(await outbox.drafts(1)).toEqual([]);
     expect((await outbox.next(1))[0]?.record).toMatchObject({ outcome: 'cancelled' });
   });
 
   it('of a dialog that was left open for half an hour are not taken', async () => {
     await outbox.draft(stepSample(), 1);
     time += 30 * 60_000;
-    expect(await outbox.takeDrafts(1)).toEqual([]);
+    expect(await outbox.drafts(1)).toEqual([]);
   });
 
   it('do not pile up: the next one clears the old ones away', async () => {
