@@ -32,7 +32,7 @@ function main() {
   installPackages(root, 'the packages');
   if (!onlyDependencies) {
     installPackages(trial, "the trial's servers");
-    findOrInstallBrowsers();
+    findOrInstallPrograms(script);
   }
   const ran = runNpm(['run', script, ...(rest.length > 0 ? ['--', ...rest] : [])], root, 'inherit');
   process.exit(ran.status ?? 1);
@@ -69,12 +69,14 @@ function installedAlready(folder, lockFile) {
     );
 }
 
-function findOrInstallBrowsers() {
+function findOrInstallPrograms(script) {
   const missing = [
+    // The service's tests hold it against a real PostgreSQL too; nothing else needs one.
+    ...(script.startsWith('test') && !existsSync('/usr/lib/postgresql') ? ['postgresql'] : []),
     ...(findChromium() ? [] : ['chromium']),
     ...(findFirefox() ? [] : ['firefox-esr']),
   ];
-  if (missing.length > 0 && canInstall()) installBrowsers(missing);
+  if (missing.length > 0 && canInstall()) installPrograms(missing);
   if (!findChromium()) {
     stop(
       'No Chromium found. Install one (Debian: apt-get install chromium; elsewhere: npx playwright-core install chromium) or set CHROMIUM_PATH to its executable.',
@@ -94,7 +96,7 @@ function canInstall() {
   );
 }
 
-function installBrowsers(names) {
+function installPrograms(names) {
   say(`Installing ${names.join(' and ')} (apt-get) …`);
   const updated = run('apt-get', ['update']);
   for (const name of names) {
