@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../lib/activity/activity.ts';
 import type { Decision, Effect } from '../lib/activity/decision.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../lib/gate/presenter.ts';
 import { Facts } from './dialog/Facts.tsx';
 import { Field, missingFrom } from './dialog/Field.tsx';
 import { Mark } from './dialog/marks.tsx';

@@ -4,7 +4,7 @@
  */
 import { render } from 'preact';
 import type { ComponentChildren } from 'preact';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../lib/gate/presenter.ts';
 import { Dialog, type DialogProps } from './Dialog.tsx';
 import { Hint, type HintProps, type Place } from './Hint.tsx';
 import { keepOpen } from './keep-open.ts';

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { ConsentFlow, type FlowEnd, type Navigation, advance } from '../surfaces/consent-flow.ts';
+import { sameSite } from '../surfaces/site.ts';
 import { type WebNavigation, type WebRequest, browser } from './extension.ts';
 import { row } from './rows.ts';
 
@@ -144,9 +145,8 @@ function answers(
   qualifiers: readonly string[],
 ): boolean {
   const host = URL.parse(address)?.hostname.toLowerCase() ?? '';
-  const site = (name: string) => name.split('.').slice(-2).join('.');
   return (
-    site(host) === site(flow.request.host) ||
+    sameSite(host, flow.request.host) ||
     transition === 'form_submit' ||
     qualifiers.some(
       (qualifier) => qualifier === 'server_redirect' || qualifier === 'client_redirect',

@@ -21,6 +21,7 @@ import {
   valueOf,
 } from './authorize-parameters.ts';
 import { hostOf } from './dom.ts';
+import { sameSite } from './site.ts';
 
 /** What an authorize request asks for. `state`, `nonce` and challenges are never kept. */
 export const AuthorizeRequest = z.strictObject({
@@ -112,19 +113,19 @@ function nestedRequest(url: URL): AuthorizeRequest | null {
     if (inner === null || inner.length < 8) continue;
     const target = URL.parse(inner, url);
     // An address of another site inside a parameter is a link, not the step that is being taken.
-    if (target === null || !sameSite(target, url)) continue;
+    if (target === null || !sameServer(target, url)) continue;
     const request = requestFrom(target, parametersOf(target, null));
     if (request !== null) return request;
   }
   return null;
 }
 
-function sameSite(a: URL, b: URL): boolean {
+function sameServer(a: URL, b: URL): boolean {
   if (a.protocol !== 'https:' && a.protocol !== 'http:') return false;
-  const tail = (url: URL) => hostOf(url).split('.').slice(-2).join('.');
   const provider = providerOf(hostOf(a), a.pathname);
   return (
-    tail(a) === tail(b) || (provider !== null && provider === providerOf(hostOf(b), b.pathname))
+    sameSite(hostOf(a), hostOf(b)) ||
+    (provider !== null && provider === providerOf(hostOf(b), b.pathname))
   );
 }
 

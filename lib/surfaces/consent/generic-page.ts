@@ -1,6 +1,7 @@
 /** What tells a consent page from the other pages of an authorization server. */
 import type { AuthorizeRequest } from '../authorize-request.ts';
 import { accessibleName, domainInText, findAll, hostOf, isVisible, textOf } from '../dom.ts';
+import { sameSite } from '../site.ts';
 import { appNamed, saysWants } from '../consent-names.ts';
 import type { Locator, View } from '../surface.ts';
 
@@ -87,11 +88,6 @@ const SENTENCES: Locator = {
   seen: 'consent screens of many providers, 2026-11',
   sure: 'low',
 };
-
-function sameSite(a: string, b: string): boolean {
-  const site = (host: string) => host.split('.').slice(-2).join('.');
-  return site(a) === site(b);
-}
 
 /** Where the name of the app stands by itself. */
 const NAME: Locator = {
