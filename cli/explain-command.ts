@@ -1,4 +1,5 @@
 /** `handrail explain`: what a policy makes of an address or an activity, and why. */
+import { EMPTY_CATALOG } from '../lib/catalog/catalog.ts';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -13,7 +14,7 @@ import {
   exceptionWords,
   ruleWords,
 } from '../lib/policy/explain-words.ts';
-import type { Context } from '../lib/policy/facts.ts';
+import { type Context, NO_PROMPTS } from '../lib/policy/facts.ts';
 import { consentAt } from './consent-address.ts';
 import { readJson } from './files.ts';
 import { readPolicy } from './policy-file.ts';
@@ -61,6 +62,9 @@ function contextOf(options: ExplainOptions, expires: number): Context {
     user: options.user ?? null,
     groups: options.group,
     stale: expires <= now,
+    firstTime: null,
+    prompts: NO_PROMPTS,
+    catalog: EMPTY_CATALOG,
   };
 }
 

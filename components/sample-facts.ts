@@ -1,6 +1,11 @@
 /** The organisation, activities and decision that samples are varied from. */
-import type { ConsentActivity, PublishActivity, ShareActivity } from '../lib/activity/activity.ts';
-import type { Decision, Effect } from '../lib/activity/decision.ts';
+import {
+  type ConsentActivity,
+  type PublishActivity,
+  type ShareActivity,
+  NO_REQUEST_FACTS,
+} from '../lib/activity/activity.ts';
+import { type Decision, type Effect, PLAIN_DECISION } from '../lib/activity/decision.ts';
 import type { Organisation } from './organisation.ts';
 
 export const ACME: Organisation = {
@@ -27,6 +32,7 @@ export const CONSENT: ConsentActivity = {
   offline: true,
   organisationWide: false,
   opaque: false,
+  ...NO_REQUEST_FACTS,
 };
 
 export const SHARE: ShareActivity = {
@@ -71,6 +77,7 @@ const DECISION: Decision = {
   entry: null,
   text: { title: null, why: [], advice: null },
   alternatives: [],
+  ...PLAIN_DECISION,
   unknownPredicates: [],
   policy: { id: 'acme', version: 42, stale: false },
 };

@@ -77,10 +77,71 @@ export const Resource = z.strictObject({
 });
 export type Resource = z.infer<typeof Resource>;
 
+/** What is odd about a request: ways to say one thing to a filter and another to the server. */
+export const ANOMALIES = [
+  'duplicate-parameter',
+  'encoded-parameter',
+  'trailing-dot',
+  'look-alike-host',
+  'credentials-in-address',
+  'plain-http',
+] as const;
+export const Anomaly = z.enum(ANOMALIES);
+export type Anomaly = z.infer<typeof Anomaly>;
+
+/**
+ * Who began the request: the `app` that gets the answer, the `provider` itself, an `other` website, or
+ * `none` (typed, a bookmark, another program such as a mail client).
+ */
+export const Initiator = z.enum(['app', 'provider', 'other', 'none', 'unknown']);
+export type Initiator = z.infer<typeof Initiator>;
+
+/** Whose account acts, where page or request say so. */
+export const AccountKind = z.enum(['work', 'personal']);
+export type AccountKind = z.infer<typeof AccountKind>;
+
+/** How a grant is asked for. `oauth1` is RFC 5849, `silent` is `prompt=none`, `device` RFC 8628. */
+export const FLOWS = [
+  'code',
+  'implicit',
+  'hybrid',
+  'device',
+  'admin',
+  'silent',
+  'oauth1',
+  'unknown',
+] as const;
+export const Flow = z.enum(FLOWS);
+export type Flow = z.infer<typeof Flow>;
+
+/**
+ * What an authorize request may say beside its scopes. Records that were stored before these facts
+ * were read have none of them, so that each has a value for "not said".
+ */
+export const requestFacts = {
+  /** Where the access is to be used (RFC 8707 `resource`, Entra v1): addresses without a query, or ids. */
+  resources: z._default(z.array(short(512)).check(z.maxLength(20)), []),
+  /** Types of `authorization_details` (RFC 9396). */
+  details: z._default(z.array(short(200)).check(z.maxLength(50)), []),
+  anomalies: z._default(z.array(Anomaly), []),
+  initiator: z._default(Initiator, 'unknown'),
+  accountKind: z._default(z.nullable(AccountKind), null),
+} as const;
+
+/** A request that says none of these. */
+export const NO_REQUEST_FACTS = {
+  resources: [],
+  details: [],
+  anomalies: [],
+  initiator: 'unknown',
+  accountKind: null,
+} satisfies z.infer<z.ZodMiniObject<typeof requestFacts>>;
+
 export const ConsentActivity = z.strictObject({
   kind: z.literal('consent'),
   ...common,
   app: z.strictObject({
+    /** Empty where the request does not name the app (OAuth 1, device codes). */
     clientId: short(1024),
     /** As the page shows it; providers do not check names (facts: Entra, Google). */
     name: z.nullable(short(200)),
@@ -90,14 +151,14 @@ export const ConsentActivity = z.strictObject({
   scopes: z.array(short(512)).check(z.maxLength(500)),
   /** Scheme, host and path only; query and fragment are dropped when it is read. */
   redirectUri: z.nullable(short(2048)),
-  /** How the grant is asked for (RFC 6749, RFC 8628, OIDC Core). `silent` is `prompt=none`. */
-  flow: z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown']),
+  flow: Flow,
   /** The app asks to act while the person is away (refresh token, `offline_access`, …). */
   offline: z.boolean(),
   /** The grant would hold for everyone in the tenant. */
   organisationWide: z.boolean(),
   /** Scopes are hidden from us: pushed or encrypted request (RFC 9126, RFC 9101). */
   opaque: z.boolean(),
+  ...requestFacts,
 });
 export type ConsentActivity = z.infer<typeof ConsentActivity>;
 
@@ -159,6 +220,17 @@ export const Activity = z.discriminatedUnion('kind', [
   PublishActivity,
 ]);
 export type Activity = z.infer<typeof Activity>;
+
+/** How the provider itself stops a step, so that no second prompt is needed and the way on can be shown. */
+export const WALLS = [
+  'needs-admin-approval',
+  'blocked-by-organisation',
+  'blocked-by-provider',
+  'unverified-app',
+  'misconfigured-app',
+] as const;
+export const Wall = z.enum(WALLS);
+export type Wall = z.infer<typeof Wall>;
 
 /**
  * A stable text for an activity: equal texts mean "the same step". A person's go-ahead is bound to it,

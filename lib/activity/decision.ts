@@ -65,6 +65,50 @@ export const Alternative = z.strictObject({
 });
 export type Alternative = z.infer<typeof Alternative>;
 
+export const RISK_LEVELS = ['low', 'moderate', 'high', 'severe'] as const;
+export const RiskLevel = z.enum(RISK_LEVELS);
+export type RiskLevel = z.infer<typeof RiskLevel>;
+
+/** A small sum that a person can check: each part has a code and its points. */
+export const Risk = z.strictObject({
+  level: RiskLevel,
+  score: z.int().check(z.gte(0), z.lte(100)),
+  /** Heaviest first; parts that make it smaller have negative points. */
+  parts: z.array(z.strictObject({ code: z.string(), points: z.int() })),
+});
+export type Risk = z.infer<typeof Risk>;
+
+/** What the person has to tick or read before the step may go on. */
+export const Requirements = z.strictObject({
+  /** Sentences to tick, in their language. */
+  checklist: z.array(z.string()),
+  /** Terms of use to accept, once for each version. */
+  terms: z.nullable(
+    z.strictObject({
+      id: z.string(),
+      version: z.int().check(z.positive()),
+      text: z.string(),
+      url: z.nullable(z.url({ protocol: /^https?$/ })),
+    }),
+  ),
+});
+export type Requirements = z.infer<typeof Requirements>;
+
+/** Why less is shown than the rules ask for, so that people keep reading what is shown. */
+export const QUIETS = ['cool-down', 'same-step', 'budget'] as const;
+export const Quiet = z.enum(QUIETS);
+export type Quiet = z.infer<typeof Quiet>;
+
+const NOTHING_REQUIRED: Requirements = { checklist: [], terms: null };
+
+/** A decision that weighs nothing, wants nothing and softens nothing. */
+export const PLAIN_DECISION = {
+  risk: null,
+  requirements: NOTHING_REQUIRED,
+  quiet: null,
+  drill: false,
+} as const;
+
 export const Decision = z.strictObject({
   /** What is done now, after the stage softened it. */
   effect: Effect,
@@ -82,6 +126,12 @@ export const Decision = z.strictObject({
   entry: z.nullable(z.string()),
   text: DecisionText,
   alternatives: z.array(Alternative),
+  /** Null where the kind of step has no risk sum. Absent in records of before it was reckoned. */
+  risk: z._default(z.nullable(Risk), null),
+  requirements: z._default(Requirements, NOTHING_REQUIRED),
+  quiet: z._default(z.nullable(Quiet), null),
+  /** A drill: the app that is stopped is a made-up one. */
+  drill: z._default(z.boolean(), false),
   /** Predicates this version does not know; the rules that use them were read without them. */
   unknownPredicates: z.array(z.string()),
   policy: z.nullable(

@@ -53,6 +53,8 @@ export function createAnswers({
       },
       actor: { user: configuration.user, groups: configuration.groups },
       flow: flow?.request ?? null,
+      firstTime: null,
+      prompts: { today: 0, answered: [], accepted: [] },
     };
   };
 

@@ -1,4 +1,5 @@
 /** Puts the guard on a page: asks the worker for the snapshot, keeps it current, hands records over. */
+import { EMPTY_CATALOG } from '../catalog/catalog.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
@@ -99,6 +100,9 @@ function judgeOf(snapshot: Snapshot, language: string): Judge {
     user: snapshot.actor.user,
     groups: snapshot.actor.groups,
     stale: held?.stale ?? false,
+    firstTime: snapshot.firstTime,
+    prompts: snapshot.prompts,
+    catalog: EMPTY_CATALOG,
   };
   return {
     policy: held?.document ?? null,

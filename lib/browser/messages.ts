@@ -23,6 +23,21 @@ export const Snapshot = z.strictObject({
   actor: z.strictObject({ user: z.nullable(z.string()), groups: z.array(z.string()) }),
   /** The authorize request that led this tab here. */
   flow: z.nullable(AuthorizeRequest),
+  /** Whether this person meets the app of the request for the first time; null where nobody kept count. */
+  firstTime: z.nullable(z.boolean()),
+  /** What the person was asked lately. */
+  prompts: z.strictObject({
+    today: z.int().check(z.nonnegative()),
+    answered: z.array(
+      z.strictObject({
+        rule: z.string(),
+        subject: z.string(),
+        fingerprint: z.string(),
+        time: z.int(),
+      }),
+    ),
+    accepted: z.array(z.strictObject({ id: z.string(), version: z.int() })),
+  }),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

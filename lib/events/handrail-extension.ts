@@ -14,6 +14,7 @@ import {
   Stage,
 } from '../activity/decision.ts';
 import {
+  Grant,
   HEALTH_REASONS,
   type HealthRecord,
   type Origin,
@@ -56,7 +57,12 @@ export const StepExtension = z.object({
   alternatives: z.array(Alternative),
   unknown_predicates: z.array(z.string()),
   outcome: Outcome,
-  grant: z.nullable(z.enum(['granted', 'refused', 'unknown'])),
+  grant: z.nullable(Grant),
+  granted_scopes: z._default(z.nullable(z.array(z.string())), null),
+  risk: Decision.shape.risk,
+  requirements: Decision.shape.requirements,
+  quiet: Decision.shape.quiet,
+  drill: Decision.shape.drill,
   /** Both in ms. */
   latency: z.object({
     armed: z.number().check(z.nonnegative()),
@@ -119,6 +125,11 @@ function stepExtension(record: StepRecord, origin: Origin): HandrailExtension {
     unknown_predicates: decision.unknownPredicates,
     outcome: record.outcome,
     grant: record.grant,
+    granted_scopes: record.grantedScopes,
+    risk: decision.risk,
+    requirements: decision.requirements,
+    quiet: decision.quiet,
+    drill: decision.drill,
     latency: record.latency,
     policy: decision.policy,
     policy_age_ms: record.policyAge,

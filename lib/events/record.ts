@@ -8,6 +8,14 @@ import { Decision, Effect, Outcome } from '../activity/decision.ts';
 
 export const Uid = z.uuidv7();
 
+/**
+ * What became of a request for access: `granted`; `refused` by the person; `denied` by the provider;
+ * `abandoned` without an answer; `unknown` where the answer could not be told.
+ */
+export const GRANTS = ['granted', 'refused', 'denied', 'abandoned', 'unknown'] as const;
+export const Grant = z.enum(GRANTS);
+export type Grant = z.infer<typeof Grant>;
+
 const origin = {
   uid: Uid,
   /** Unix time in ms. */
@@ -34,7 +42,9 @@ export const StepRecord = z.strictObject({
     decide: z.number().check(z.nonnegative()),
   }),
   /** What the redirect said afterwards, where the flow tracker saw it. */
-  grant: z.nullable(z.enum(['granted', 'refused', 'unknown'])),
+  grant: z.nullable(Grant),
+  /** Scopes that the provider named in its answer; null where it named none. */
+  grantedScopes: z._default(z.nullable(z.array(z.string().check(z.maxLength(512)))), null),
 });
 export type StepRecord = z.infer<typeof StepRecord>;
 
@@ -83,7 +93,7 @@ export type Origin = z.infer<typeof Origin>;
 export type Pseudonymise = (text: string) => Promise<string>;
 
 /**
- * Leaves behind what must not leave the browser: the path of the redirect address (its host stays)
+ * Leaves behind what must not leave the browser: the path of redirect and resource addresses (their host stays)
  * and the product's own id of a resource (a keyed hash stays).
  */
 export async function reduceActivity(
@@ -92,7 +102,12 @@ export async function reduceActivity(
 ): Promise<ActivityFacts> {
   switch (activity.kind) {
     case 'consent':
-      return { ...activity, redirectUri: hostPartOf(activity.redirectUri) };
+      return {
+        ...activity,
+        redirectUri: hostPartOf(activity.redirectUri),
+        // An id of a resource is no address and stays as it is.
+        resources: activity.resources.map((resource) => hostPartOf(resource) ?? resource),
+      };
     case 'share':
     case 'publish': {
       const { id } = activity.resource;

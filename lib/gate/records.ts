@@ -29,6 +29,7 @@ export function recordOf(step: Step, told: Told): StepRecord {
     policyAge: told.policyAge,
     latency: { armed: told.armed, decide: step.decided },
     grant: null,
+    grantedScopes: null,
   };
 }
 

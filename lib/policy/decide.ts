@@ -3,7 +3,13 @@
  * exceptions, then the strongest effect among the matching rules of the highest band.
  */
 import type { Activity } from '../activity/activity.ts';
-import { EFFECTS, type Decision, type Effect, type Stage } from '../activity/decision.ts';
+import {
+  EFFECTS,
+  type Decision,
+  type Effect,
+  PLAIN_DECISION,
+  type Stage,
+} from '../activity/decision.ts';
 import { type CompiledPolicy, type CompiledRule, candidates } from './compile.ts';
 import { liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
@@ -161,6 +167,7 @@ const NOTHING_TO_SAY: Decision = {
   entry: null,
   text: { title: null, why: [], advice: null },
   alternatives: [],
+  ...PLAIN_DECISION,
   unknownPredicates: [],
   policy: null,
 };

@@ -9,6 +9,7 @@ import {
   type LinkReach,
   type Recipient,
 } from '../activity/activity.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { scopeNames } from '../catalog/scopes.ts';
 import type { Policy } from './schema.ts';
 
@@ -22,7 +23,32 @@ export interface Context {
   readonly groups: readonly string[];
   /** True when the policy is past its expiry; it is enforced all the same. */
   readonly stale: boolean;
+  /** Whether this person meets the app for the first time; null where nobody kept count. */
+  readonly firstTime: boolean | null;
+  /** What the person was shown and said before, for cool-downs and the prompt budget. */
+  readonly prompts: PromptHistory;
+  readonly catalog: Catalog;
 }
+
+/** What one person was asked lately. Kept by the worker; times are Unix times in ms. */
+export interface PromptHistory {
+  /** Prompts below `justify` that were shown since midnight of the person's own clock. */
+  readonly today: number;
+  /** Steps that went on after an answer: rule, subject of the step, its fingerprint, and when. */
+  readonly answered: readonly AnsweredPrompt[];
+  /** Terms that were accepted. */
+  readonly accepted: ReadonlyArray<{ readonly id: string; readonly version: number }>;
+}
+
+export interface AnsweredPrompt {
+  readonly rule: string;
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly time: number;
+}
+
+/** Nobody was asked anything yet. */
+export const NO_PROMPTS: PromptHistory = { today: 0, answered: [], accepted: [] };
 
 export interface Facts {
   readonly activity: Activity;

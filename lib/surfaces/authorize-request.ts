@@ -3,7 +3,14 @@
  * host. Pure; used by the flow tracker, the consent surfaces and `handrail explain`.
  */
 import { z } from 'zod/mini';
-import { type ConsentActivity, type SurfaceId, HostName } from '../activity/activity.ts';
+import {
+  type ConsentActivity,
+  Flow,
+  HostName,
+  NO_REQUEST_FACTS,
+  type SurfaceId,
+  requestFacts,
+} from '../activity/activity.ts';
 import { providerOf } from '../catalog/providers.ts';
 import {
   type FormFields,
@@ -27,14 +34,16 @@ import { sameSite } from './site.ts';
 export const AuthorizeRequest = z.strictObject({
   host: HostName,
   platform: z.string().check(z.maxLength(64)),
-  clientId: z.string().check(z.minLength(1), z.maxLength(1024)),
+  /** Empty where the request does not name the app (OAuth 1, device codes). */
+  clientId: z.string().check(z.maxLength(1024)),
   scopes: z.array(z.string().check(z.maxLength(512))).check(z.maxLength(500)),
   redirectUri: z.nullable(z.string().check(z.maxLength(2048))),
-  flow: z.enum(['code', 'implicit', 'hybrid', 'device', 'admin', 'silent', 'unknown']),
+  flow: Flow,
   offline: z.boolean(),
   organisationWide: z.boolean(),
   opaque: z.boolean(),
   accountDomain: z.nullable(z.string()),
+  ...requestFacts,
 });
 export type AuthorizeRequest = z.infer<typeof AuthorizeRequest>;
 
@@ -167,6 +176,7 @@ function requestFrom(url: URL, parameters: Parameters): AuthorizeRequest | null 
     organisationWide: admin || valueOf(parameters, 'prompt') === 'admin_consent',
     opaque,
     accountDomain: accountDomainOf(url, parameters),
+    ...NO_REQUEST_FACTS,
   };
 }
 
@@ -223,6 +233,7 @@ export interface PageFacts {
   readonly publisher: string | null;
   readonly verified: boolean | null;
   readonly accountDomain: string | null;
+  readonly accountKind: ConsentActivity['accountKind'];
   readonly organisationWide: boolean;
   /** What the page shows, where it differs from what was asked (granular consent). */
   readonly scopes: readonly string[] | null;
@@ -234,6 +245,7 @@ export const NO_PAGE_FACTS: PageFacts = {
   publisher: null,
   verified: null,
   accountDomain: null,
+  accountKind: null,
   organisationWide: false,
   scopes: null,
 };
@@ -264,5 +276,10 @@ export function consentActivity(
     offline: request.offline,
     organisationWide: request.organisationWide || page.organisationWide,
     opaque: request.opaque,
+    resources: request.resources,
+    details: request.details,
+    anomalies: request.anomalies,
+    initiator: request.initiator,
+    accountKind: page.accountKind ?? request.accountKind,
   };
 }

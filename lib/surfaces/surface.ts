@@ -2,7 +2,7 @@
  * What a surface is. It is declared first and coded last: data says where the dialog is and which
  * controls confirm it; a function appears only for what data cannot say.
  */
-import type { Activity, Kind, SurfaceId } from '../activity/activity.ts';
+import type { Activity, Kind, SurfaceId, Wall } from '../activity/activity.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 
 /** Ways to find one part of a page, best first. */
@@ -38,6 +38,39 @@ export interface Control {
   readonly keys?: readonly string[];
 }
 
+/** The request that takes a step, as the network sees it. */
+export interface Approval {
+  readonly name: string;
+  /**
+   * Match patterns, as narrow as they can be: the browser holds each such request until we answer.
+   * Empty means any request to the host of the running flow.
+   */
+  readonly urls: readonly string[];
+  /** Whether this request takes the step, refuses it, or is about something else. Never throws. */
+  readonly says: (request: WireRequest) => 'approve' | 'decline' | null;
+  readonly seen: string;
+  readonly sure: Locator['sure'];
+}
+
+/** One request of a page, before it leaves. */
+export interface WireRequest {
+  readonly url: URL;
+  /** Upper case. */
+  readonly method: string;
+  /** Fields of a form body, or null where it is none. */
+  readonly fields: Readonly<Record<string, readonly string[]>> | null;
+  /** A body that is no form, as text, cut to 64 KiB; null where there is none. */
+  readonly text: string | null;
+}
+
+/** A page on which the provider itself stops the step. */
+export interface WallSign {
+  readonly wall: Wall;
+  readonly locator: Locator;
+  /** Where data cannot say it: whether this element really says so. */
+  readonly accepts?: (element: Element, url: URL) => boolean;
+}
+
 /** What a surface may look at. Reading must not change the page. */
 export interface View {
   readonly document: Document;
@@ -71,4 +104,8 @@ export interface Surface {
   readonly pageProbe: boolean;
   /** The activity, or null when the page does not say it: never a guess. */
   readonly read: (view: View) => Activity | null;
+  /** Requests that take the step; held by the browser where it allows that. */
+  readonly approvals?: readonly Approval[];
+  /** Pages of the same product where the provider itself says no. */
+  readonly walls?: readonly WallSign[];
 }

@@ -93,6 +93,7 @@ export const flowWords: Record<ConsentActivity['flow'], string> = {
   device: 'device code',
   admin: 'administrator consent',
   silent: 'silent (no page shown)',
+  oauth1: 'a request token (OAuth 1)',
   unknown: 'not known',
 };
 
@@ -152,7 +153,13 @@ export const didWords = {
   outcome: 'Outcome',
   justification: 'In their words',
   grant: 'The provider then said',
-  grants: { granted: 'granted', refused: 'refused', unknown: 'not known' },
+  grants: {
+    granted: 'granted',
+    refused: 'the person said no',
+    denied: 'the provider said no',
+    abandoned: 'never answered',
+      unknown: 'not known',
+  },
 } as const;
 
 export const measureWords = {

@@ -1,11 +1,12 @@
 /** What the samples are made of. */
-import type {
-  ConnectActivity,
-  ConsentActivity,
-  PublishActivity,
-  ShareActivity,
+import {
+  type ConnectActivity,
+  type ConsentActivity,
+  type PublishActivity,
+  type ShareActivity,
+  NO_REQUEST_FACTS,
 } from '../../lib/activity/activity.ts';
-import type { Decision, Effect } from '../../lib/activity/decision.ts';
+import { type Decision, type Effect, PLAIN_DECISION } from '../../lib/activity/decision.ts';
 import type { Origin } from '../../lib/events/record.ts';
 
 export const baseOrigin: Origin = {
@@ -42,6 +43,7 @@ export const consentActivity: ConsentActivity = {
   offline: true,
   organisationWide: false,
   opaque: false,
+  ...NO_REQUEST_FACTS,
 };
 
 export const shareActivity: ShareActivity = {
@@ -107,6 +109,7 @@ export function decisionOf(effect: Effect, rule: string, reasons: string[]): Dec
       advice: 'Use the approved way instead.',
     },
     alternatives: [{ label: 'Acme Mail Rules', url: 'https://intranet.acme.example/mail-rules' }],
+    ...PLAIN_DECISION,
     unknownPredicates: [],
     policy: { id: 'acme', version: 42, stale: false },
   };

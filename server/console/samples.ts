@@ -57,6 +57,7 @@ function step(now: number, index: number, minutes: number, parts: StepParts): St
     policyAge: 3 * MINUTE,
     latency: { armed: 4.2, decide: 0.04 },
     grant: parts.grant ?? null,
+    grantedScopes: null,
   };
 }
 

@@ -2,11 +2,16 @@
  * How long a decision takes as a policy grows, with the same number of matching rules.
  * `node test/bench/decide.ts` prints the figures; `run` gives them to whoever collects.
  */
+import { EMPTY_CATALOG } from '../../lib/catalog/catalog.ts';
 import { pathToFileURL } from 'node:url';
-import type { Activity, ConsentActivity } from '../../lib/activity/activity.ts';
+import {
+  type Activity,
+  type ConsentActivity,
+  NO_REQUEST_FACTS,
+} from '../../lib/activity/activity.ts';
 import { compile } from '../../lib/policy/compile.ts';
 import { decide } from '../../lib/policy/decide.ts';
-import type { Context } from '../../lib/policy/facts.ts';
+import { type Context, NO_PROMPTS } from '../../lib/policy/facts.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 
 export interface DecisionFigures {
@@ -43,6 +48,9 @@ const CONTEXT: Context = {
   user: 'ada@acme.example',
   groups: ['sales'],
   stale: false,
+  firstTime: null,
+  prompts: NO_PROMPTS,
+  catalog: EMPTY_CATALOG,
 };
 
 /** Three-part rules; `MATCHING` of them match for each of the asked apps, all others are for other apps. */
@@ -104,6 +112,7 @@ function consentOf(app: number): ConsentActivity {
     offline: true,
     organisationWide: false,
     opaque: false,
+    ...NO_REQUEST_FACTS,
   };
 }
 

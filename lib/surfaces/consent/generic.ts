@@ -44,6 +44,7 @@ function read(view: View) {
     publisher: null,
     verified: null,
     accountDomain: null,
+    accountKind: null,
     organisationWide: false,
     scopes: null,
   };

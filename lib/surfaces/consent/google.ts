@@ -83,6 +83,7 @@ function read(view: View) {
     publisher: null,
     verified: warning ? false : null,
     accountDomain: accountDomainIn(root),
+    accountKind: null,
     organisationWide: false,
     scopes: tickedScopes(root, request.scopes),
   };

@@ -101,6 +101,7 @@ function read(view: View) {
     publisher: verified === false || publisher === '' ? null : publisher,
     verified,
     accountDomain: accountDomainIn(view.root),
+    accountKind: null,
     organisationWide: findAll(view.root, BOXES).some(
       (box) => namesOrganisation(box) && isTicked(box),
     ),

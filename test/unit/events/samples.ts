@@ -1,10 +1,11 @@
 /** Records of every kind, effect and outcome, as the outbox would hold them. */
-import type { Activity } from '../../../lib/activity/activity.ts';
+import { type Activity, NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
 import {
   type Decision,
   type Effect,
   OUTCOMES,
   type Outcome,
+  PLAIN_DECISION,
 } from '../../../lib/activity/decision.ts';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import {
@@ -51,6 +52,7 @@ export const ACTIVITIES: Record<string, Activity> = {
     offline: true,
     organisationWide: false,
     opaque: false,
+    ...NO_REQUEST_FACTS,
   },
   'opaque consent': {
     kind: 'consent',
@@ -66,6 +68,7 @@ export const ACTIVITIES: Record<string, Activity> = {
     offline: false,
     organisationWide: true,
     opaque: true,
+    ...NO_REQUEST_FACTS,
   },
   share: {
     kind: 'share',
@@ -156,6 +159,7 @@ export const DECISION: Decision = {
     advice: 'Ask the owner.',
   },
   alternatives: [{ label: 'Partner space', url: 'https://partners.acme.example/' }],
+  ...PLAIN_DECISION,
   unknownPredicates: [],
   policy: { id: 'acme', version: 7, stale: false },
 };
@@ -175,6 +179,7 @@ export function stepSample(change: Partial<StepRecord> = {}): StepRecord {
     policyAge: 120_000,
     latency: { armed: 4.25, decide: 0.03 },
     grant: null,
+    grantedScopes: null,
     ...change,
   };
 }

@@ -1,14 +1,16 @@
 /** Policies, activities and contexts for tests, each a whole one with what a test changes. */
-import type {
-  ConnectActivity,
-  ConsentActivity,
-  PublishActivity,
-  ShareActivity,
+import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
+import {
+  type ConnectActivity,
+  type ConsentActivity,
+  type PublishActivity,
+  type ShareActivity,
+  NO_REQUEST_FACTS,
 } from '../../../lib/activity/activity.ts';
 import type { Decision } from '../../../lib/activity/decision.ts';
 import { compile } from '../../../lib/policy/compile.ts';
 import { decide } from '../../../lib/policy/decide.ts';
-import type { Context } from '../../../lib/policy/facts.ts';
+import { type Context, NO_PROMPTS } from '../../../lib/policy/facts.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 import type { z } from 'zod/mini';
 
@@ -20,6 +22,9 @@ export const context = (changes: Partial<Context> = {}): Context => ({
   user: 'ada@acme.example',
   groups: ['sales'],
   stale: false,
+  firstTime: null,
+  prompts: NO_PROMPTS,
+  catalog: EMPTY_CATALOG,
   ...changes,
 });
 
@@ -70,6 +75,7 @@ export const consent = (changes: Partial<ConsentActivity> = {}): ConsentActivity
   offline: false,
   organisationWide: false,
   opaque: false,
+  ...NO_REQUEST_FACTS,
   ...changes,
 });
 

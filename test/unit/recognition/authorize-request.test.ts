@@ -1,3 +1,4 @@
+import { NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
 import { describe, expect, it } from 'vitest';
 import { readAuthorizeRequest } from '../../../lib/surfaces/authorize-request.ts';
 import { AUTHORIZE_ADDRESSES } from './authorize-addresses.ts';
@@ -78,6 +79,7 @@ describe('what a request says', () => {
       offline: true,
       organisationWide: false,
       opaque: false,
+      ...NO_REQUEST_FACTS,
       accountDomain: 'acme.example',
     });
   });

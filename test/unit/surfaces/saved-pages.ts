@@ -91,5 +91,11 @@ function pageOf(folder: string, base: string): SavedPage {
       `test/sites/${name}.json, "activity": say what the page says, or null where it says nothing.\n${z.prettifyError(known.error)}`,
     );
   }
-  return { name, folder, html, expected: read.data, problem: null };
+  return {
+    name,
+    folder,
+    html,
+    expected: { ...read.data, activity: known?.data ?? null },
+    problem: null,
+  };
 }
