@@ -10,6 +10,7 @@ import { coldWorker } from './cold-worker.ts';
 import { run as runDecisions } from './decide.ts';
 import { type Figures, known, tableOf } from './figure.ts';
 import { mainThread } from './main-thread.ts';
+import { peers, peersInWorker } from './peers.ts';
 import { recognition } from './recognition.ts';
 import { sizes } from './sizes.ts';
 
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   await buildWhenStale(extensionBuild, say);
   await buildWhenStale(consoleBuild, say);
   const before = loadavg()[0] ?? 0;
-  const groups: Figures[] = [sizes(), recognition(), decisions()];
+  const groups: Figures[] = [sizes(), recognition(), decisions(), await peers()];
   groups.push(...(await inBrowser()));
   say(tableOf(groups));
   const after = loadavg()[0] ?? 0;
@@ -60,7 +61,7 @@ async function inBrowser(): Promise<Figures[]> {
   const house = await openHouse();
   try {
     const groups: Figures[] = [];
-    for (const measure of [arming, coldWorker, clickToConsole, mainThread]) {
+    for (const measure of [arming, coldWorker, clickToConsole, mainThread, peersInWorker]) {
       groups.push(await measure(house));
     }
     return groups;
