@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { type JsonWebKey, type KeyObject, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 import type { ProviderContext } from 'oidc-provider';
 import { trialClients } from './client-app.ts';
@@ -23,6 +23,8 @@ export type AuthorizationServer = {
   issuer: string;
   clients: ClientRegistration[];
   received: Received;
+  /** Signs request objects (RFC 9101) of any of the clients. */
+  requestKey: KeyObject;
   close(): Promise<void>;
 };
 
@@ -59,7 +61,9 @@ export async function startAuthorizationServer({
     (request, response) => void later.handle?.(request, response),
     port,
   );
-  const provider = new Provider(loopback.url, configuration(clients, redirectUri));
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const requestKey = { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
+  const provider = new Provider(loopback.url, configuration(clients, redirectUri, requestKey));
   provider.use(async (context, next) => {
     const asked = await authorizationBehind(provider, context);
     await next();
@@ -72,6 +76,7 @@ export async function startAuthorizationServer({
     issuer: loopback.url,
     clients,
     received,
+    requestKey: privateKey,
     close: () => loopback.close(),
   };
 }
@@ -79,10 +84,11 @@ export async function startAuthorizationServer({
 function configuration(
   clients: ClientRegistration[],
   redirectUri: string,
+  requestKey: JsonWebKey,
 ): Record<string, unknown> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
-    clients: clients.map((client) => registration(client, redirectUri)),
+    clients: clients.map((client) => registration(client, redirectUri, requestKey)),
     scopes: ['openid', 'offline_access', ...customScopes],
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     findAccount: (_context: unknown, id: string) => account(id),
@@ -90,7 +96,13 @@ function configuration(
       keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'trial' }],
     },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    features: { devInteractions: { enabled: true } },
+    features: {
+      devInteractions: { enabled: true },
+      // RFC 9101, RFC 8628 and RFC 7591; pushed requests (RFC 9126) are on by default.
+      requestObjects: { enabled: true },
+      deviceFlow: { enabled: true },
+      registration: { enabled: true },
+    },
     pkce: { required: () => true },
     ttl: {
       Interaction: hour,
@@ -99,6 +111,7 @@ function configuration(
       AccessToken: hour,
       RefreshToken: hour,
       IdToken: hour,
+      DeviceCode: hour,
     },
   };
 }
@@ -106,13 +119,19 @@ function configuration(
 function registration(
   { clientId, name, scopes }: ClientRegistration,
   redirectUri: string,
+  requestKey: JsonWebKey,
 ): Record<string, unknown> {
   return {
     client_id: clientId,
     client_name: name,
     redirect_uris: [redirectUri],
     response_types: ['code'],
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: [
+      'authorization_code',
+      'refresh_token',
+      'urn:ietf:params:oauth:grant-type:device_code',
+    ],
+    jwks: { keys: [requestKey] },
     token_endpoint_auth_method: 'none',
     scope: scopes.join(' '),
   };
