@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApi } from './console-api.ts';
 import { type Database, DatabaseAway } from './database.ts';
+import { createExport } from './export.ts';
 import { extensionPackage, updateManifest } from './extension-files.ts';
 import { createIngest, type IngestLimits } from './ingest.ts';
 import type { Live } from './live.ts';
@@ -54,6 +55,9 @@ export function createApp({
   app.all('/report', () => {
     throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
   });
+
+  const give = createExport(database, options.exportTokens);
+  app.get('/export', (context) => give(context.req.raw));
 
   app.get('/extension/update.xml', (context) =>
     updateManifest(options.extensionDirectory, originOf(context, options)),

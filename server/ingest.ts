@@ -1,5 +1,5 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is committed. */
-import { timingSafeEqual, createHash } from 'node:crypto';
+import { bearerCheck } from './bearer.ts';
 import type { ReportAnswer } from './contract.ts';
 import type { Database } from './database.ts';
 import { Refusal } from './problem.ts';
@@ -43,10 +43,13 @@ export function createIngest(
   limits: IngestLimits,
   announce: (uids: string[]) => void,
 ): Ingest {
-  const digests = tokens.map(digest);
+  const requireToken = bearerCheck(tokens, {
+    problem: 'The report token is missing or wrong.',
+    hint: 'Set reportToken in the managed configuration.',
+  });
   let inFlight = 0;
   return async (request) => {
-    requireToken(request, digests);
+    requireToken(request);
     requireJson(request);
     if (inFlight >= limits.inFlight) {
       throw new Refusal(429, 'Too many reports at once.', 'Wait as long as Retry-After says.', {
@@ -61,29 +64,6 @@ export function createIngest(
       inFlight -= 1;
     }
   };
-}
-
-/** Digests have one length, which a constant-time comparison needs. */
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
-function requireToken(request: Request, digests: Buffer[]): void {
-  const [, token] =
-    /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-  const given = token === undefined ? null : digest(token);
-  // Every token is compared, so that the time does not tell which one is close.
-  const matches = digests.filter((known) => given !== null && timingSafeEqual(known, given));
-  if (matches.length === 0) {
-    throw new Refusal(
-      401,
-      'The report token is missing or wrong.',
-      'Set reportToken in the managed configuration.',
-      {
-        'WWW-Authenticate': 'Bearer',
-      },
-    );
-  }
 }
 
 function requireJson(request: Request): void {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const Token = z
   .string()
   .regex(/^[\x21-\x7e]+$/, 'a token is printable ASCII without spaces')
-  .min(16, 'a token needs 16 characters, since it is all that protects the report endpoint');
+  .min(16, 'a token needs 16 characters, since it is all that protects what it opens');
 
 export const ServiceOptions = z.strictObject({
   /** 0 takes a free one. */
@@ -21,6 +21,8 @@ export const ServiceOptions = z.strictObject({
   policyFile: z.string().min(1),
   /** Any of these opens the report endpoint; several allow changing one without a gap. */
   reportTokens: z.array(Token).default([]),
+  /** Any of these opens the export; without one nothing is given out. */
+  exportTokens: z.array(Token).default([]),
   /** Password of the account `admin`; null keeps the stored one, or makes one up. */
   adminPassword: z
     .string()

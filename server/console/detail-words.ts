@@ -158,7 +158,7 @@ export const didWords = {
     refused: 'the person said no',
     denied: 'the provider said no',
     abandoned: 'never answered',
-      unknown: 'not known',
+    unknown: 'not known',
   },
 } as const;
 

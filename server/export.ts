@@ -1,0 +1,102 @@
+/** Everything that was reported, one event a line, for policy replay and for whoever keeps a copy. */
+import { z } from 'zod';
+import { bearerCheck } from './bearer.ts';
+import type { Database } from './database.ts';
+import { Refusal } from './problem.ts';
+
+/** Times are Unix times in ms; `from` is within, `to` is not. */
+const ExportQuery = z.strictObject({
+  from: z.coerce.number().int().optional(),
+  to: z.coerce.number().int().optional(),
+  type: z.enum(['step', 'health']).optional(),
+});
+type ExportQuery = z.infer<typeof ExportQuery>;
+
+/** Events read at once: a few megabytes, however many there are in all. */
+const PIECE = 1_000;
+
+const Piece = z.array(
+  z.looseObject({ uid: z.string(), time: z.coerce.number(), event: z.unknown() }),
+);
+
+/**
+ * @param tokens accepted bearer tokens; none means that nothing is given out
+ * @returns a function that answers with NDJSON, oldest first; throws Refusal 400 or 401. What arrives
+ * while it is read comes at its end or not at all; nothing comes twice.
+ */
+export function createExport(
+  database: Database,
+  tokens: readonly string[],
+): (request: Request) => Promise<Response> {
+  const requireToken = bearerCheck(tokens, {
+    problem: 'The export token is missing or wrong.',
+    hint: 'Start the service with an export token and send it as "Authorization: Bearer".',
+  });
+  return async (request) => {
+    requireToken(request);
+    const query = ExportQuery.safeParse(
+      Object.fromEntries(new URL(request.url).searchParams.entries()),
+    );
+    if (!query.success) {
+      const issue = query.error.issues[0]!;
+      throw new Refusal(
+        400,
+        `${issue.path.join('.') || 'The query'}: ${issue.message}`,
+        'It takes from and to in ms, and type.',
+      );
+    }
+    const pieces = piecesOf(database, query.data);
+    // A database that is away is said with a status, as long as nothing was sent.
+    const first = await pieces.next();
+    return new Response(linesOf(first, pieces), {
+      headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' },
+    });
+  };
+}
+
+/** Read as fast as they are taken: the next piece is asked for when the last one has gone out. */
+function linesOf(
+  first: IteratorResult<string>,
+  pieces: AsyncGenerator<string>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<string> | null = first;
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = next ?? (await pieces.next());
+      next = null;
+      if (piece.done === true) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}
+
+async function* piecesOf(database: Database, { from, to, type }: ExportQuery) {
+  let after: { time: number; uid: string } | null = null;
+  for (;;) {
+    const parameters: (string | number)[] = [];
+    const place = (value: string | number) => `$${parameters.push(value)}`;
+    const conditions = [
+      ...(from === undefined ? [] : [`time >= ${place(from)}`]),
+      ...(to === undefined ? [] : [`time < ${place(to)}`]),
+      ...(type === undefined ? [] : [`type = ${place(type)}`]),
+      ...(after === null
+        ? []
+        : [`(time, uid) > (${place(after.time)}::bigint, ${place(after.uid)}::uuid)`]),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const rows: z.infer<typeof Piece> = Piece.parse(
+      await database.query(
+        `SELECT uid, time, event FROM events ${where} ORDER BY time, uid LIMIT ${PIECE}`,
+        parameters,
+      ),
+    );
+    if (rows.length > 0) yield rows.map(({ event }) => `${JSON.stringify(event)}\n`).join('');
+    const last = rows.at(-1);
+    if (rows.length < PIECE || last === undefined) return;
+    after = { time: last.time, uid: last.uid };
+  }
+}
