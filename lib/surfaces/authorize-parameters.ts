@@ -2,18 +2,14 @@
  * What stands in the parameters of an authorize request. Pure. Secrets that ride along (`state`,
  * `nonce`, challenges, codes) are looked at by nobody here and never leave this file.
  */
-import { z } from 'zod/mini';
-import { type ConsentActivity, HostName } from '../activity/activity.ts';
+import type { ConsentActivity } from '../activity/activity.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
-import { domainOfAddress } from './dom.ts';
+import { bareAddress, withoutPeople } from './bare-text.ts';
 
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /** Values by the lower-case name of their parameter: Entra, for one, takes names in any case. */
 export type Parameters = ReadonlyMap<string, readonly string[]>;
-
-/** Claims of an unencrypted request object (RFC 9101 §4), unverified: they are shown, not trusted. */
-export type Claims = Readonly<Record<string, unknown>>;
 
 /** Parameters of an address together with those of the form that is posted to it. */
 export function parametersOf(url: URL, form: FormFields | null): Parameters {
@@ -24,7 +20,7 @@ export function parametersOf(url: URL, form: FormFields | null): Parameters {
     if (values === undefined) all.set(name, [value]);
     else values.push(value);
   };
-  for (const [name, value] of url.searchParams) put(name, value);
+  if (url.search.length > 1) for (const [name, value] of url.searchParams) put(name, value);
   for (const [name, values] of Object.entries(form ?? {}))
     for (const value of values) put(name, value);
   return all;
@@ -38,6 +34,13 @@ export function valueOf(parameters: Parameters, name: string): string | null {
       ?.findLast((value) => value.trim() !== '')
       ?.trim() ?? null
   );
+}
+
+/** Every value of a parameter, without blank ones and repeats. */
+export function valuesOf(parameters: Parameters, name: string): string[] {
+  const given = parameters.get(name);
+  if (given === undefined) return [];
+  return [...new Set(given.map((value) => value.trim()))].filter((value) => value !== '');
 }
 
 /** Names under which providers take the client id, most usual first (facts: provider table). */
@@ -55,9 +58,9 @@ export interface ClientId {
  */
 export function clientIdOf(parameters: Parameters): ClientId | null {
   for (const name of CLIENT_ID_PARAMETERS) {
-    const given = (parameters.get(name) ?? []).map((value) => value.trim()).filter(Boolean);
+    const given = valuesOf(parameters, name);
     if (given.length === 0) continue;
-    const value = [...new Set(given)].join(' ').slice(0, 1024).trim();
+    const value = withoutPeople(given.join(' ').slice(0, 1024)).slice(0, 1024).trim();
     return { value, standard: name === 'client_id' };
   }
   return null;
@@ -67,33 +70,39 @@ const RESPONSE_TYPES = new Set(['code', 'token', 'id_token', 'none']);
 
 /** Whether a value is a response type of OAuth 2.0 or its registered combinations. */
 export function isResponseType(value: string | null): boolean {
-  const words = (value ?? '').toLowerCase().split(/[\s+]+/u);
+  const words = (value ?? '').toLowerCase().split(/[\s+,]+/u);
   return words.every((word) => RESPONSE_TYPES.has(word));
 }
 
-/** How the grant is asked for. @param responseType as given, or null. */
-export function flowOf(
-  parameters: Parameters,
-  responseType: string | null,
-): ConsentActivity['flow'] {
-  if ((valueOf(parameters, 'prompt') ?? '').split(/\s+/u).includes('none')) return 'silent';
-  const types = new Set((responseType ?? '').toLowerCase().split(/\s+/u));
+/** How the grant is asked for; `immediate` is what `prompt=none` was called before (Google, Salesforce). */
+export function flowOf(parameters: Parameters): ConsentActivity['flow'] {
+  const prompt = (valueOf(parameters, 'prompt') ?? '').toLowerCase().split(/\s+/u);
+  if (prompt.includes('none') || valueOf(parameters, 'immediate') === 'true') return 'silent';
+  const asked = (valueOf(parameters, 'response_type') ?? '').toLowerCase();
+  const types = new Set(asked.split(/[\s+,]+/u));
   const token = types.has('token') || types.has('id_token');
   if (types.has('code')) return token ? 'hybrid' : 'code';
   return token ? 'implicit' : 'unknown';
 }
 
-/** Scopes are split at white space (RFC 6749 §3.3) and at commas, as Slack, Figma, Linear and Shopify do. */
-export function scopesOf(parameters: Parameters, claims: Claims | null): string[] {
-  const sources = ['scope', 'user_scope', 'optional_scope', 'scopes'].flatMap(
-    (name) => parameters.get(name) ?? [],
-  );
-  const claimed = stringClaim(claims, 'scope');
-  const words = [...sources, ...(claimed === null ? [] : [claimed])].flatMap((value) =>
-    value.split(/[\s,]+/u),
-  );
-  const cut = words.filter((word) => word !== '').map((word) => word.slice(0, 512));
-  return [...new Set(cut)].slice(0, 500);
+/**
+ * Scopes are split at white space (RFC 6749 §3.3), at commas, as Slack, Figma, Linear and Shopify do, and
+ * at `+`, as Unsplash does.
+ */
+export function scopesOf(parameters: Parameters): string[] {
+  const words = ['scope', 'user_scope', 'optional_scope', 'scopes']
+    .flatMap((name) => parameters.get(name) ?? [])
+    .flatMap(scopeWords);
+  return [...new Set(words)].slice(0, 500);
+}
+
+/** The scopes that one text lists, cut to a sane length. */
+export function scopeWords(text: string): string[] {
+  return text
+    .split(/[\s,+]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 1000)
+    .map((word) => withoutPeople(word.slice(0, 512)).slice(0, 512));
 }
 
 /** Parameters and values that ask for access while the person is away (facts §1.1). */
@@ -108,52 +117,48 @@ const OFFLINE_PARAMETERS: ReadonlyArray<readonly [string, string]> = [
 export function isOffline(parameters: Parameters, scopes: readonly string[]): boolean {
   return (
     scopes.some((scope) => OFFLINE_SCOPES.has(scope.toLowerCase())) ||
-    OFFLINE_PARAMETERS.some(([name, value]) => (parameters.get(name) ?? []).includes(value))
+    OFFLINE_PARAMETERS.some(([name, value]) => parameters.get(name)?.includes(value) === true)
   );
 }
 
-/** Scheme, host and path of an address, or null; what follows may carry secrets. */
-export function bareAddress(address: string | null): string | null {
-  if (address === null) return null;
-  const url = URL.parse(address);
-  if (url === null) return null;
-  const place = url.host === '' ? url.pathname : `//${url.host}${url.pathname}`;
-  return `${url.protocol}${place}`.slice(0, 2048);
+/**
+ * Where the access is to be used (RFC 8707 `resource`, which may repeat; Entra v1 has one). Addresses as
+ * browsers write them, without query and fragment; ids as they are.
+ */
+export function resourcesOf(parameters: Parameters): string[] {
+  const named = valuesOf(parameters, 'resource').map((value) =>
+    (bareAddress(value) ?? withoutPeople(value.slice(0, 512))).slice(0, 512),
+  );
+  return [...new Set(named)].slice(0, 20);
 }
 
-/** Tenant of personal Microsoft accounts (Microsoft identity platform documentation). */
-const PERSONAL_MICROSOFT = /\/(consumers|9188040d-6c67-4c5b-b112-36a304b66dad)\//iu;
-
-/** Domain of the account that the request hints at, or null; never the whole address. */
-export function accountDomainOf(url: URL, parameters: Parameters): string | null {
-  const hint = valueOf(parameters, 'login_hint') ?? '';
-  const domain =
-    domainOfAddress(hint) ?? valueOf(parameters, 'hd') ?? valueOf(parameters, 'domain_hint');
-  if (domain !== null && HostName.safeParse(domain.toLowerCase()).success && domain.includes('.'))
-    return domain.toLowerCase();
-  return PERSONAL_MICROSOFT.test(`${url.pathname}/`) ? 'outlook.com' : null;
+/**
+ * Types of `authorization_details` (RFC 9396 §2), each once; never what else they hold.
+ * @returns null where the parameter is there and cannot be read.
+ */
+export function detailTypesOf(parameters: Parameters): string[] | null {
+  const types = new Set<string>();
+  for (const text of valuesOf(parameters, 'authorization_details')) {
+    const details = parsed(text);
+    if (!Array.isArray(details)) return null;
+    for (const detail of details) {
+      const type: unknown = (detail as { type?: unknown } | null)?.type;
+      if (typeof type !== 'string') return null;
+      types.add((bareAddress(type) ?? withoutPeople(type.slice(0, 200))).slice(0, 200));
+    }
+  }
+  return [...types].slice(0, 50);
 }
 
-const ClaimSet = z.record(z.string(), z.unknown());
+/** No app has that much to say. */
+const LONGEST_DETAILS = 16_384;
 
-/** Claims of the `request` parameter, or null where it is absent or encrypted. Never throws. */
-export function claimsOf(parameters: Parameters): Claims | null {
-  const [, payload] = (valueOf(parameters, 'request') ?? '').split('.');
-  if (payload === undefined) return null;
+function parsed(text: string): unknown {
+  if (text.length > LONGEST_DETAILS) return null;
   try {
-    const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
-    const claims: unknown = JSON.parse(
-      new TextDecoder().decode(Uint8Array.from(text, (c) => c.charCodeAt(0))),
-    );
-    return ClaimSet.safeParse(claims).data ?? null;
+    return JSON.parse(text);
   } catch {
-    // Not base64url or not JSON: an encrypted request object, whose content only the server knows.
+    // Cut off, or no JSON at all.
     return null;
   }
-}
-
-/** A claim that is text, or null. */
-export function stringClaim(claims: Claims | null, name: string): string | null {
-  const value = claims?.[name];
-  return typeof value === 'string' ? value : null;
 }

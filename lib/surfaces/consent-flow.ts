@@ -5,6 +5,12 @@
 import { z } from 'zod/mini';
 import { AuthorizeRequest, readAuthorizeRequest } from './authorize-request.ts';
 import { hostOf } from './dom.ts';
+import { type Answer, type FlowEnd, endOf } from './flow-end.ts';
+import { HOST_KNOWLEDGE } from './host-knowledge.ts';
+import { sameSite } from './site.ts';
+
+export type { FlowEnd } from './flow-end.ts';
+export { initiatorOf } from './request-initiator.ts';
 
 /** A person who has not answered after this long has left. */
 export const FLOW_LIFETIME = 15 * 60_000;
@@ -16,16 +22,10 @@ export const ConsentFlow = z.extend(OneFlow, {
 });
 export type ConsentFlow = z.infer<typeof ConsentFlow>;
 
-export interface Navigation {
-  readonly url: string;
-  readonly form: Readonly<Record<string, readonly string[]>> | null;
-  /** Whether the page is there: only then is the address whole, with its fragment. */
-  readonly committed: boolean;
+export interface Navigation extends Answer {
   /** Unix time in ms. */
   readonly now: number;
 }
-
-export type FlowEnd = 'granted' | 'refused' | 'unknown';
 
 export interface Advanced {
   readonly flow: ConsentFlow | null;
@@ -37,61 +37,75 @@ export interface Advanced {
 export function advance(flow: ConsentFlow | null, navigation: Navigation): Advanced {
   const live = flow !== null && navigation.now - flow.startedAt < FLOW_LIFETIME ? flow : null;
   // The answer goes to the app; it may sit on an address that looks like a request itself.
-  const end = live === null ? null : endOf(live, navigation);
-  if (end !== null) return { flow: live?.outer ?? null, ended: end };
-  const request = readAuthorizeRequest(navigation.url, navigation.form);
-  if (request === null) return { flow: live, ended: null };
-  if (live !== null && live.request.clientId === request.clientId) {
+  const end = flow === null ? null : endOf(flow.request, navigation);
+  if (end !== null && (live !== null || isSure(flow, end)))
+    return { flow: live?.outer ?? null, ended: end };
+  const left = flow !== null && live === null ? endWithoutAnswer(flow) : null;
+  const request = readAuthorizeRequest(navigation.url, navigation.form, HOST_KNOWLEDGE);
+  if (request === null) return { flow: live, ended: left };
+  if (live !== null && isSameApp(live.request, request)) {
     return { flow: { ...live, request: merged(live.request, request) }, ended: null };
   }
   const outer = live === null ? null : outerOf(live, request);
   const next = { request, startedAt: navigation.now };
-  return { flow: outer === null ? next : { ...next, outer }, ended: null };
+  if (outer !== null) return { flow: { ...next, outer }, ended: null };
+  return { flow: next, ended: live === null ? left : endWithoutAnswer(live) };
+}
+
+/** Late answers count where it is certain that they answer this request. */
+function isSure(flow: ConsentFlow | null, end: FlowEnd): boolean {
+  return flow !== null && flow.request.redirectUri !== null && end.result !== 'unknown';
+}
+
+/** A device gets its answer without the browser: whether there was one is not known. */
+function endWithoutAnswer({ request }: ConsentFlow): FlowEnd {
+  return { result: request.flow === 'device' ? 'unknown' : 'abandoned', scopes: null };
+}
+
+/**
+ * Whether a request is a later step of the one before. Of two client ids in one request the server goes on
+ * with one; a request that names no app is the same one as long as it stays with its provider.
+ */
+function isSameApp(first: AuthorizeRequest, later: AuthorizeRequest): boolean {
+  if (first.clientId === '' || later.clientId === '') {
+    const listed = first.platform !== 'oauth' && first.platform === later.platform;
+    if (!listed && !sameSite(first.host, later.host)) return false;
+    if (first.clientId === later.clientId) return first.flow === later.flow;
+    // Behind the page for the code comes one that names the app; a request of its own has more to say.
+    return first.flow === 'device' && later.redirectUri === null;
+  }
+  const ids = new Set(first.clientId.split(' '));
+  return later.clientId.split(' ').some((id) => ids.has(id));
 }
 
 /** The running flow, if the new request comes back to its server: sign-in through another provider. */
 function outerOf(live: ConsentFlow, next: AuthorizeRequest): z.infer<typeof OneFlow> | null {
-  for (const flow of live.outer === undefined ? [live] : [live, live.outer]) {
-    const returns = next.redirectUri === null ? null : URL.parse(next.redirectUri);
-    if (
-      returns !== null &&
-      hostOf(returns) === flow.request.host &&
-      next.clientId !== flow.request.clientId
-    )
-      return { request: flow.request, startedAt: flow.startedAt };
+  const returns = next.redirectUri === null ? null : URL.parse(next.redirectUri);
+  if (returns === null) return null;
+  for (const { request, startedAt } of live.outer === undefined ? [live] : [live, live.outer]) {
+    if (sameSite(hostOf(returns), request.host) && !isSameApp(request, next))
+      return { request, startedAt };
   }
   return null;
 }
 
 /** Later steps of the same flow say less; what the first one said is kept. */
 function merged(first: AuthorizeRequest, later: AuthorizeRequest): AuthorizeRequest {
-  const asked = new Set([...first.scopes, ...later.scopes]);
+  const both = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
   return {
     ...first,
-    scopes: [...asked],
-    redirectUri: first.redirectUri ?? later.redirectUri,
+    clientId: first.clientId === '' ? later.clientId : first.clientId,
+    scopes: both(first.scopes, later.scopes).slice(0, 500),
+    // A request that is made again may lead elsewhere, and ask in another way.
+    redirectUri: later.redirectUri ?? first.redirectUri,
+    flow: later.flow === 'unknown' || first.flow === 'device' ? first.flow : later.flow,
     offline: first.offline || later.offline,
     organisationWide: first.organisationWide || later.organisationWide,
-    opaque: first.opaque && later.opaque,
+    opaque: later.opaque || (first.opaque && later.scopes.length === 0),
     accountDomain: later.accountDomain ?? first.accountDomain,
+    resources: both(first.resources, later.resources).slice(0, 20),
+    details: both(first.details, later.details).slice(0, 50),
+    anomalies: both(first.anomalies, later.anomalies),
+    accountKind: later.accountKind ?? first.accountKind,
   };
-}
-
-/** How a flow ended: the answer stands in the query, the fragment or a posted form (OAuth 2.0 response modes). */
-function endOf(flow: ConsentFlow, { url: address, form, committed }: Navigation): FlowEnd | null {
-  const url = URL.parse(address);
-  if (url === null) return null;
-  const answer = new URLSearchParams(url.hash.replace(/^#/u, ''));
-  const has = (name: string) =>
-    url.searchParams.has(name) || answer.has(name) || (form !== null && Object.hasOwn(form, name));
-  const { redirectUri } = flow.request;
-  const returned =
-    redirectUri === null
-      ? url.hostname !== flow.request.host && (has('code') || has('error'))
-      : redirectUri === `${url.protocol}//${url.host}${url.pathname}`;
-  if (!returned) return null;
-  if (has('error')) return 'refused';
-  if (has('code') || has('access_token') || has('id_token')) return 'granted';
-  // A request carries no fragment; the answer may show once the page is there.
-  return committed ? 'unknown' : null;
 }

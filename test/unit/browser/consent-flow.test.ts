@@ -30,7 +30,7 @@ function walk(...steps: ReadonlyArray<string | { url: string; form?: Values; aft
       form === null ? null : Object.fromEntries(Object.entries(form).map(([k, v]) => [k, [v]]));
     const next = advance(flow, { url, form: fields, committed: true, now });
     flow = next.flow;
-    if (next.ended !== null) ends.push(next.ended);
+    if (next.ended !== null) ends.push(next.ended.result);
   }
   return { flow, ends, request: flow?.request ?? null };
 }
@@ -99,15 +99,23 @@ describe('a running flow', () => {
   it('gives way to the request of another app', () => {
     const { request, ends } = walk(ask(), ask({ client_id: 'app-2', scope: 'files.write' }));
     expect(request).toMatchObject({ clientId: 'app-2', scopes: ['files.write'] });
-    expect(ends).toEqual([]);
+    expect(ends).toEqual(['abandoned']);
   });
 
   it('has an end', () => {
     const inTime = walk(ask(), { url: 'https://login.example/p', after: FLOW_LIFETIME - 1 });
     expect(inTime.request?.clientId).toBe('app-1');
     const late = walk(ask(), { url: 'https://login.example/p', after: FLOW_LIFETIME });
-    expect(late.flow).toBeNull();
-    expect(walk(ask(), { url: `${BACK}?code=1`, after: FLOW_LIFETIME }).ends).toEqual([]);
+    expect(late).toMatchObject({ flow: null, ends: ['abandoned'] });
+  });
+
+  it('is answered late only where it is certain that this is its answer', () => {
+    const end = (request: string, url: string) =>
+      walk(request, { url, after: FLOW_LIFETIME }).ends.join();
+    expect(end(ask(), `${BACK}?code=1`)).toBe('granted');
+    expect(end(ask(), BACK)).toBe('abandoned');
+    const unknown = address(SERVER, { client_id: 'app-1', response_type: 'code' });
+    expect(end(unknown, 'https://any.example/x?code=1')).toBe('abandoned');
   });
 
   it('asked for again after its end is a new one', () => {
@@ -168,7 +176,7 @@ describe('a flow ends', () => {
     expect(walk(unknown, 'https://login.example/x?code=1').ends).toEqual([]);
     expect(walk(unknown, 'https://any.example/').ends).toEqual([]);
     expect(walk(unknown, 'https://any.example/x?code=1').ends).toEqual(['granted']);
-    expect(walk(unknown, 'https://any.example/x?error=no').ends).toEqual(['refused']);
+    expect(walk(unknown, 'https://any.example/x?error=no').ends).toEqual(['denied']);
   });
 
   it('once: what the app does with the answer is not a second one', () => {
@@ -262,15 +270,21 @@ describe('an answer that is not in the query', () => {
   it('is read from a posted form (response_mode=form_post)', () => {
     const posted = (form: Record<string, string[]>) =>
       advance(running(), { ...step, url: BACK, form, committed: false }).ended;
-    expect(posted({ code: ['1'], state: ['s'] })).toBe('granted');
-    expect(posted({ error: ['access_denied'] })).toBe('refused');
+    expect(posted({ code: ['1'], state: ['s'] })).toEqual({ result: 'granted', scopes: null });
+    expect(posted({ error: ['access_denied'] })).toEqual({ result: 'refused', scopes: null });
   });
 
   it('is waited for until the page is there, since a request carries no fragment', () => {
     const requested = advance(running(), { ...step, url: BACK, committed: false });
     expect(requested).toMatchObject({ ended: null, flow: { request: { clientId: 'app-1' } } });
     const arrived = { ...step, url: `${BACK}#access_token=t`, committed: true };
-    expect(advance(requested.flow, arrived)).toEqual({ flow: null, ended: 'granted' });
-    expect(advance(requested.flow, { ...step, url: BACK, committed: true }).ended).toBe('unknown');
+    expect(advance(requested.flow, arrived)).toEqual({
+      flow: null,
+      ended: { result: 'granted', scopes: null },
+    });
+    expect(advance(requested.flow, { ...step, url: BACK, committed: true }).ended).toEqual({
+      result: 'unknown',
+      scopes: null,
+    });
   });
 });

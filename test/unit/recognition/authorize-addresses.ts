@@ -219,3 +219,31 @@ export const AUTHORIZE_ADDRESSES: readonly string[] = [
   'https://[subdomain].zendesk.com/oauth/authorizations/new',
   'https://zoom.us/oauth/authorize',
 ];
+
+/** Those of them that speak OAuth 1: they are given a temporary token, and no client id. */
+export const OAUTH1_ADDRESSES: ReadonlySet<string> = new Set([
+  'https://api.500px.com/v1/oauth/authorize',
+  'https://api.alchemer.com/head/oauth/authenticate',
+  'https://oauth-api.beatport.com/identity/1/oauth/authorize',
+  'https://discogs.com/oauth/authorize',
+  'https://www.etsy.com/oauth/signin',
+  'https://www.evernote.com/OAuth.action',
+  'https://www.flickr.com/services/oauth/authorize',
+  'https://connect.garmin.com/oauthConfirm',
+  'https://geekli.st/oauth/authorize',
+  'https://getpocket.com/auth/authorize',
+  'https://www.goodreads.com/oauth/authorize',
+  'https://www.openstreetmap.org/oauth/authorize',
+  'https://www.plurk.com/OAuth/authorize',
+  'https://api.projectplace.com/authorize',
+  'https://www.ravelry.com/oauth/authorize',
+  'https://api.skyrock.com/v2/oauth/authorize',
+  'https://api.smugmug.com/services/oauth/1.0a/authorize',
+  'https://trello.com/1/OAuthAuthorizeToken',
+  'https://www.tripit.com/oauth/authorize',
+  'https://www.tumblr.com/oauth/authorize',
+  'https://api.twitter.com/oauth/authenticate',
+  'https://www.upwork.com/services/api/auth',
+  'https://api.xero.com/oauth/Authorize',
+  'https://api.xing.com/v1/authorize',
+]);

@@ -1,8 +1,10 @@
 import { NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
 import { describe, expect, it } from 'vitest';
-import { readAuthorizeRequest } from '../../../lib/surfaces/authorize-request.ts';
-import { AUTHORIZE_ADDRESSES } from './authorize-addresses.ts';
+import { AUTHORIZE_ADDRESSES, OAUTH1_ADDRESSES } from './authorize-addresses.ts';
+import { FURTHER_ADDRESSES } from './further-addresses.ts';
 import { ORDINARY_ADDRESSES } from './ordinary-addresses.ts';
+import { ORDINARY_PAGES } from './ordinary-pages.ts';
+import { read as readAddress } from './read.ts';
 
 const COMPLETE =
   'client_id=abc123&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%3Fcode%3Dno&scope=mail.read&state=s3cret';
@@ -11,9 +13,7 @@ const atHost = (address: string) =>
   address.replace('[subdomain]', address.includes('[subdomain].') ? 'acme' : 'sso.acme.example');
 
 function missedBy(addresses: readonly string[], parameters: string): string[] {
-  return addresses.filter(
-    (address) => readAuthorizeRequest(`${atHost(address)}?${parameters}`) === null,
-  );
+  return addresses.filter((address) => readAddress(`${atHost(address)}?${parameters}`) === null);
 }
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
@@ -46,20 +46,99 @@ describe('addresses of providers', () => {
   });
 });
 
-describe('ordinary addresses', () => {
-  it('stays silent on all of them', () => {
-    const taken = ORDINARY_ADDRESSES.filter((address) => readAuthorizeRequest(address) !== null);
+/** The same path on a host that nobody has heard of. */
+const unlisted = (address: string, index: number) =>
+  `https://login.unlisted-${index}.example${new URL(atHost(address)).pathname}`;
+
+describe('addresses of providers that no catalogue lists', () => {
+  const two = AUTHORIZE_ADDRESSES.filter((address) => !OAUTH1_ADDRESSES.has(address));
+  const one = [...OAUTH1_ADDRESSES];
+  it.each([
+    ['complete, in the query', two, COMPLETE],
+    [
+      'with proof keys and without a state',
+      two,
+      'response_type=code&client_id=a&redirect_uri=https%3A%2F%2Fa.example%2Fcb&code_challenge=x&code_challenge_method=S256',
+    ],
+    [
+      'with a fragment for the answer',
+      two,
+      'response_type=id_token%20token&client_id=a&redirect_uri=https%3A%2F%2Fa.example%2Fcb&scope=openid&nonce=n',
+    ],
+    ['OAuth 1', one, 'oauth_token=hh5s93j4hdidpola'],
+  ])('are read right in 99 of 100 cases: %s', (name, addresses, parameters) => {
+    const wrong = addresses.filter((address, index) => {
+      const request = readAddress(`${unlisted(address, index)}?${parameters}`);
+      const expected = new URLSearchParams(parameters);
+      return (
+        request?.platform !== 'oauth' ||
+        request.host !== `login.unlisted-${index}.example` ||
+        request.clientId !== (expected.get('client_id') ?? '') ||
+        request.scopes.join(' ') !== (expected.get('scope') ?? '') ||
+        request.anomalies.length > 0 ||
+        (request.flow === 'oauth1') !== expected.has('oauth_token')
+      );
+    });
+    const right = addresses.length - wrong.length;
     console.log(
-      `ordinary addresses taken for a request: ${taken.length}/${ORDINARY_ADDRESSES.length} (${percent(taken.length, ORDINARY_ADDRESSES.length)})`,
+      `unlisted hosts, ${name}: ${right}/${addresses.length} (${percent(right, addresses.length)}); not: ${wrong.join(' ')}`,
     );
-    expect(ORDINARY_ADDRESSES.length).toBeGreaterThanOrEqual(60);
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(right / addresses.length).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it.each([
+    ['redirect address and state', 'redirect_uri=https%3A%2F%2Fa.example&state=s'],
+    ['redirect address and scope', 'redirect_uri=https%3A%2F%2Fa.example&scope=x'],
+    ['response type', 'response_type=code'],
+  ])('are read in 95 of 100 cases by client id, %s alone', (name, parameters) => {
+    const missed = missedBy(FURTHER_ADDRESSES, `client_id=a&${parameters}`);
+    const found = FURTHER_ADDRESSES.length - missed.length;
+    console.log(
+      `further vendors, client id, ${name}: ${found}/${FURTHER_ADDRESSES.length} (${percent(found, FURTHER_ADDRESSES.length)}); not: ${missed.join(' ')}`,
+    );
+    expect(found / FURTHER_ADDRESSES.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('are read from a posted form as from a query', () => {
+    const form = Object.fromEntries(
+      [...new URLSearchParams(COMPLETE)].map(([name, value]) => [name, [value]]),
+    );
+    const wrong = two.filter((address, index) => {
+      const place = unlisted(address, index);
+      return (
+        JSON.stringify(readAddress(place, form)) !==
+        JSON.stringify(readAddress(`${place}?${COMPLETE}`))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('ordinary addresses', () => {
+  const all = [...ORDINARY_ADDRESSES, ...Object.values(ORDINARY_PAGES).flat()];
+
+  it('stays silent on all of them', () => {
+    const taken = all.filter((address) => readAddress(address) !== null);
+    console.log(
+      `ordinary addresses taken for a request: ${taken.length}/${all.length} (${percent(taken.length, all.length)})`,
+    );
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(250);
     expect(taken).toEqual([]);
+  });
+
+  it('stays silent where a person signs in at one of them', () => {
+    const form = { client_id: ['77'], email: ['ada@acme.example'], password: ['x'] };
+    const pages = all.filter((address) => URL.parse(address)?.host.endsWith('.example'));
+    expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter((address) => readAddress(address, form) !== null)).toEqual([]);
   });
 });
 
 describe('what a request says', () => {
   const read = (address: string, form: Record<string, string[]> | null = null) => {
-    const request = readAuthorizeRequest(address, form);
+    const request = readAddress(address, form);
     if (request === null) throw new Error(`not recognised: ${address}`);
     return request;
   };
@@ -81,6 +160,7 @@ describe('what a request says', () => {
       opaque: false,
       ...NO_REQUEST_FACTS,
       accountDomain: 'acme.example',
+      accountKind: 'work',
     });
   });
 
@@ -194,7 +274,7 @@ describe('what a request says', () => {
     [
       'personal accounts',
       'https://login.microsoftonline.com/consumers/oauth2/v2.0/authorize?client_id=a',
-      { accountDomain: 'outlook.com' },
+      { accountDomain: null, accountKind: 'personal' },
     ],
     [
       'commas between scopes',

@@ -13,7 +13,7 @@ function walk(...addresses: string[]) {
   addresses.forEach((url, second) => {
     const next = advance(flow, { url, form: null, committed: true, now: second * 1000 });
     flow = next.flow;
-    if (next.ended !== null) ends.push(next.ended);
+    if (next.ended !== null) ends.push(next.ended.result);
   });
   return { flow: flow as ConsentFlow | null, ends };
 }

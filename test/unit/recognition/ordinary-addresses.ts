@@ -67,7 +67,7 @@ export const ORDINARY_ADDRESSES: readonly string[] = [
   'https://login.microsoftonline.com/login.srf?wa=wsignin1.0&wreply=https%3A%2F%2Foutlook.office.com',
   'https://login.live.com/login.srf?id=12&wreply=https%3A%2F%2Faccount.live.com',
   'https://github.com/login?return_to=%2Facme%2Fproject',
-  'https://github.com/login/device',
+  'https://github.com/login/devices',
   'https://github.com/settings/connections/applications/0120e057bd645470c1ed',
   'https://gitlab.com/users/sign_in?redirect_to_referer=yes',
   'https://gitlab.com/oauth/applications',
