@@ -1,5 +1,5 @@
 /** Scopes in plain sentences. */
-import { scopeFact, type Weight } from './scope-table.ts';
+import type { ScopeFact, Weight } from '../../lib/catalog/catalog.ts';
 import { wordsFor } from './words.ts';
 
 export interface ScopeText {
@@ -11,10 +11,9 @@ export interface ScopeText {
   readonly estimated: boolean;
 }
 
-/** One scope in a sentence of the language. Pure. */
-export function describeScope(scope: string, language: string): ScopeText {
+/** What is known of one scope, in a sentence of the language. Pure. */
+export function describeScope(fact: ScopeFact, language: string): ScopeText {
   const words = wordsFor(language);
-  const fact = scopeFact(scope);
   return {
     text: words.scope.sentence(fact),
     note: fact.note === null ? null : words.notes[fact.note],

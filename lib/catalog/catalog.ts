@@ -35,6 +35,37 @@ export const AREAS = [
   'settings',
   'account',
   'automation',
+  'organisation',
+  'security',
+  'credentials',
+  'recordings',
+  'chat-names',
+  'presence',
+  'posts',
+  'social',
+  'bookings',
+  'learning',
+  'printing',
+  'labels',
+  'notifications',
+  'assistant',
+  'clipboard',
+  'activity',
+  'databases',
+  'designs',
+  'tickets',
+  'shop',
+  'signatures',
+  'personnel',
+  'accounting',
+  'billing',
+  'analytics',
+  'advertising',
+  'packages',
+  'health',
+  'music',
+  'location',
+  'search',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -47,10 +78,23 @@ export const SPECIALS = [
   'impersonate',
   'everything',
   'app-folder',
+  'assigned',
+  'own-entries',
+  'bot',
 ] as const;
 export type Special = (typeof SPECIALS)[number];
 
-export const VERBS = ['read', 'change', 'send', 'use'] as const;
+/** What a scope allows to do. `change` includes reading, `manage` is to administer. */
+export const VERBS = [
+  'read',
+  'change',
+  'send',
+  'use',
+  'create',
+  'delete',
+  'manage',
+  'run',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** How much a scope weighs, lightest first. */
@@ -98,8 +142,12 @@ export interface ClientFact {
 }
 
 export interface Catalog {
-  readonly scope: (scope: string) => ScopeFact;
-  /** @param platform as in the activity: `google`, `microsoft`, … */
+  /**
+   * What a scope means at a provider; the same name may mean other things elsewhere (`api`, `read`).
+   * @param platform as in the activity: `google`, `microsoft`, … An unlisted one is read with care.
+   */
+  readonly scope: (scope: string, platform: string) => ScopeFact;
+  /** @param platform as in the activity. */
   readonly client: (clientId: string, platform: string) => ClientFact | null;
   /** Domains where people have private accounts. */
   readonly isConsumerDomain: (domain: string) => boolean;

@@ -16,6 +16,8 @@ const MICROSOFT_RESOURCE =
  */
 export function scopeNames(scope: string): readonly string[] {
   const asked = scope.toLowerCase();
+  // A resource in front ends in a slash; most scopes have none.
+  if (!asked.includes('/')) return [asked];
   const bare = asked.replace(MICROSOFT_RESOURCE, '');
   return bare === asked || bare === '' ? [asked] : [asked, bare];
 }

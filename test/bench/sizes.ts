@@ -2,13 +2,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pagePart, wholeCatalogue } from '../support/bundled-size.ts';
 import { BUILT } from '../support/stage.ts';
 import { type Figure, type Figures, atMost, inKb, known } from './figure.ts';
 
 /** Bytes, compressed, for one content script (DESIGN §9). */
 const BAR = 60 * 1024;
 
-export function sizes(): Figures {
+export async function sizes(): Promise<Figures> {
   const scripts = join(BUILT.chromium, 'content-scripts');
   const figures: Figure[] = readdirSync(scripts)
     .filter((name) => name.endsWith('.js'))
@@ -19,6 +20,8 @@ export function sizes(): Figures {
     figures: [
       ...figures,
       ...worker.map((file) => known('worker background.js', inKb(compressed(file)))),
+      known('of which the catalogue, in a page', inKb((await pagePart()).gzip)),
+      known('of which the catalogue, in the worker', inKb((await wholeCatalogue()).gzip)),
     ],
     notes: [],
   };
