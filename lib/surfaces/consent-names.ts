@@ -40,6 +40,28 @@ const GOING_ON = wordPattern([
   ...['続行', '次へ', '同意', '承諾', '确认', '继续', '接受'],
 ]);
 
+/** Takes an app in; on a provider's consent page that is the same as to allow it. */
+const CONNECTING = wordPattern([
+  ...['install', 'connect', 'add app', 'add to', 'installieren', 'verbinden', 'hinzufügen'],
+  ...[
+    'installer',
+    'connecter',
+    'ajouter',
+    'instalar',
+    'conectar',
+    'agregar',
+    'añadir',
+    'adicionar',
+  ],
+  ...['installa', 'collega', 'connetti', 'aggiungi', 'installeren', 'koppelen', 'toevoegen'],
+  ...['zainstaluj', 'połącz', 'dodaj', 'installera', 'anslut', 'lägg till'],
+  ...['インストール', '接続', '追加', '安装', '连接'],
+]);
+
+/** "Continue with Google", "Weiter mit SSO": sign-in through someone else, never an answer. */
+const SIGN_IN_WITH =
+  /\b(?:google|apple|microsoft|github|gitlab|slack|facebook|linkedin|okta|sso|saml|passkey|e-?mail|qr)\b/iu;
+
 const DECLINING = wordPattern([
   ...[
     'cancel',
@@ -57,6 +79,12 @@ const DECLINING = wordPattern([
   ...['annulla', 'rifiuta', 'nega', 'non ', 'negar', 'recusar', 'não ', 'annuleren', 'weigeren'],
   ...['niet ', 'anuluj', 'odmów', 'odrzu', 'nie ', 'avbryt', 'neka', 'avvisa', 'inte '],
   ...['キャンセル', '拒否', '許可しない', '承認しない', '同意しない', '戻る', '取消', '拒绝'],
+]);
+
+/** "Request approval": asks somebody else to give access. */
+const REQUESTING = wordPattern([
+  ...['request ', 'anfordern', 'beantragen', 'demander ', 'solicitar ', 'pedir ', 'richiedi'],
+  ...['aanvragen', 'poproś', 'wyślij prośbę', 'begär', 'リクエスト', '申請', '请求', '申请'],
 ]);
 
 /** `Accept all`: a cookie banner's word, never a consent screen's. */
@@ -93,13 +121,27 @@ export function isDeclining(name: string): boolean {
 
 /** True for the name of a button that gives access by its own words. */
 export function isGranting(name: string): boolean {
-  return GRANTING.test(normal(name)) && !isDeclining(name) && !saysEverything(name);
+  const text = normal(name);
+  return (
+    GRANTING.test(text) && !REQUESTING.test(text) && !isDeclining(name) && !saysEverything(name)
+  );
 }
 
 /** True for the name of a button that gives access on a page that is about access. */
 export function isApproving(name: string): boolean {
   const going = GOING_ON.test(normal(name)) && !isDeclining(name) && !saysEverything(name);
   return going || isGranting(name);
+}
+
+/** True for the name of a button that takes an app in, or gives it access, by its own words. */
+export function isConnecting(name: string): boolean {
+  const taking = CONNECTING.test(normal(name)) && !isDeclining(name) && !saysEverything(name);
+  return taking || isGranting(name);
+}
+
+/** True for a button that goes on to another way to sign in; "Continue as Google" is none. */
+export function isSignInWith(name: string): boolean {
+  return SIGN_IN_WITH.test(normal(name)) && !isGranting(name);
 }
 
 /** "Select all", as consent screens with one box a scope have it. */

@@ -3,9 +3,50 @@
  * kind, so that the others stay out of its bundle. `npm run new:surface` adds lines here.
  */
 import type { Surface } from './surface.ts';
+import { adobe } from './consent/adobe.ts';
+import { airtable } from './consent/airtable.ts';
+import { apple } from './consent/apple.ts';
+import { asana } from './consent/asana.ts';
+import { atlassian } from './consent/atlassian.ts';
+import { auth0 } from './consent/auth0.ts';
+import { azureDevops } from './consent/azure-devops.ts';
+import { bitbucket } from './consent/bitbucket.ts';
+import { box } from './consent/box.ts';
+import { canva } from './consent/canva.ts';
+import { clickup } from './consent/clickup.ts';
+import { deviceCode } from './consent/device-code.ts';
+import { discord } from './consent/discord.ts';
+import { docusign } from './consent/docusign.ts';
+import { doorkeeper } from './consent/doorkeeper.ts';
+import { dropbox } from './consent/dropbox.ts';
+import { facebook } from './consent/facebook.ts';
+import { figma } from './consent/figma.ts';
 import { generic } from './consent/generic.ts';
+import { github } from './consent/github.ts';
+import { gitlab } from './consent/gitlab.ts';
 import { google } from './consent/google.ts';
+import { hubspot } from './consent/hubspot.ts';
+import { intuit } from './consent/intuit.ts';
+import { keycloak } from './consent/keycloak.ts';
+import { linear } from './consent/linear.ts';
+import { linkedin } from './consent/linkedin.ts';
 import { microsoftEntra } from './consent/microsoft-entra.ts';
+import { microsoftPersonal } from './consent/microsoft-personal.ts';
+import { miro } from './consent/miro.ts';
+import { monday } from './consent/monday.ts';
+import { notion } from './consent/notion.ts';
+import { okta } from './consent/okta.ts';
+import { salesforce } from './consent/salesforce.ts';
+import { shopify } from './consent/shopify.ts';
+import { slack } from './consent/slack.ts';
+import { smartsheet } from './consent/smartsheet.ts';
+import { spotify } from './consent/spotify.ts';
+import { stripe } from './consent/stripe.ts';
+import { x } from './consent/x.ts';
+import { xero } from './consent/xero.ts';
+import { yahoo } from './consent/yahoo.ts';
+import { zapier } from './consent/zapier.ts';
+import { zoom } from './consent/zoom.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { googleDrive } from './share/google-drive.ts';
 import { sharepoint } from './share/sharepoint.ts';
@@ -13,9 +54,50 @@ import { sharepoint } from './share/sharepoint.ts';
 export const connect = [] as const satisfies readonly Surface[];
 
 export const consent = [
+  adobe, // consent/adobe
+  airtable, // consent/airtable
+  apple, // consent/apple
+  asana, // consent/asana
+  atlassian, // consent/atlassian
+  auth0, // consent/auth0
+  azureDevops, // consent/azure-devops
+  bitbucket, // consent/bitbucket
+  box, // consent/box
+  canva, // consent/canva
+  clickup, // consent/clickup
+  deviceCode, // consent/device-code
+  discord, // consent/discord
+  docusign, // consent/docusign
+  doorkeeper, // consent/doorkeeper
+  dropbox, // consent/dropbox
+  facebook, // consent/facebook
+  figma, // consent/figma
   generic, // consent/generic
+  github, // consent/github
+  gitlab, // consent/gitlab
   google, // consent/google
+  hubspot, // consent/hubspot
+  intuit, // consent/intuit
+  keycloak, // consent/keycloak
+  linear, // consent/linear
+  linkedin, // consent/linkedin
   microsoftEntra, // consent/microsoft-entra
+  microsoftPersonal, // consent/microsoft-personal
+  miro, // consent/miro
+  monday, // consent/monday
+  notion, // consent/notion
+  okta, // consent/okta
+  salesforce, // consent/salesforce
+  shopify, // consent/shopify
+  slack, // consent/slack
+  smartsheet, // consent/smartsheet
+  spotify, // consent/spotify
+  stripe, // consent/stripe
+  x, // consent/x
+  xero, // consent/xero
+  yahoo, // consent/yahoo
+  zapier, // consent/zapier
+  zoom, // consent/zoom
 ] as const satisfies readonly Surface[];
 
 export const publish = [

@@ -1,8 +1,10 @@
 /** Parts of Google's consent pages that take more than a selector. */
 import { type AuthorizeRequest, readAuthorizeRequest } from '../authorize-request.ts';
-import { accessibleName, domainInText, findAll, isTicked } from '../dom.ts';
-import { isSelectAll } from '../consent-names.ts';
-import type { Locator, View } from '../surface.ts';
+import { domainInText, findAll, textOf } from '../dom.ts';
+import { posted } from '../approval.ts';
+import type { Approval, Locator, View, WallSign, WireRequest } from '../surface.ts';
+import type { Wall } from '../../activity/activity.ts';
+import { wallByHeading } from '../wall.ts';
 
 /** The account in the header chip or the chosen row; addresses sit in attributes (facts §1.1). */
 const ACCOUNT: Locator = {
@@ -27,7 +29,7 @@ const SCOPE =
   /"(https:\/\/(?:www\.googleapis\.com\/auth\/[\w./-]{1,200}|mail\.google\.com\/)|openid|email|profile)"/gu;
 
 /** Scopes that only say who the person is; they are asked for on a first page, without boxes. */
-const SIGN_IN = new Set([
+export const SIGN_IN: ReadonlySet<string> = new Set([
   'openid',
   'email',
   'profile',
@@ -82,36 +84,72 @@ export function accountDomainIn(root: Element): string | null {
   return null;
 }
 
-/**
- * The scopes that a click would give, where the person can choose (granular consent, 2024-06), or
- * null where the page does not say: then what was asked for counts, never less.
- */
-export function tickedScopes(root: Element, asked: readonly string[]): readonly string[] | null {
-  const boxes = [...root.querySelectorAll('input[type="checkbox"], [role="checkbox"]')].filter(
-    (box) => !isSelectAll(accessibleName(box)),
-  );
-  if (boxes.length === 0) return null;
-  const standsFor = new Map(boxes.map((box) => [box, scopeOf(box, asked)] as const));
-  const boxed = new Set(standsFor.values());
-  if ([...boxed].some((scope) => scope !== null)) {
-    const ticked = new Set(boxes.filter(isTicked).map((box) => standsFor.get(box)));
-    return asked.filter((scope) => ticked.has(scope) || !boxed.has(scope));
-  }
-  // Boxes without a readable scope: only "all of them unticked, one for each scope" is certain.
-  const choosable = asked.filter((scope) => !SIGN_IN.has(scope));
-  const none = boxes.every((box) => !isTicked(box));
-  return none && boxes.length >= choosable.length
-    ? asked.filter((scope) => SIGN_IN.has(scope))
-    : null;
+/** The page's own call that gives consent (facts §2.1); other calls go to the same address. */
+function isConsentCall({ url, method }: WireRequest): 'approve' | null {
+  const calls = url.searchParams.getAll('rpcids').flatMap((ids) => ids.split(','));
+  return method === 'POST' && calls.includes('xyhAld') ? 'approve' : null;
 }
 
-/** The requested scope that the box, or the row around it, names in one of its attributes. */
-function scopeOf(box: Element, asked: readonly string[]): string | null {
-  const row = box.closest('li, label, [role="listitem"], [data-scope]');
-  const values = new Set(
-    [box, ...(row === null ? [] : [row])].flatMap((element) =>
-      [...element.attributes].map((attribute) => attribute.value),
-    ),
-  );
-  return asked.find((scope) => values.has(scope)) ?? null;
+/** Nothing can be granted there; the pages of warnings show names that apps chose. */
+const ERROR_PAGE = /\/signin\/oauth\/(v2\/)?error\/?$/u;
+
+/** Error codes of the authorize endpoint (Google, "Using OAuth 2.0 for web server apps", 2026-11). */
+function errorWall(wall: Wall, codes: RegExp): WallSign {
+  return {
+    wall,
+    locator: { selectors: ['body'], seen: 'Google documentation, 2026-11', sure: 'high' },
+    accepts: (element, url) =>
+      ERROR_PAGE.test(url.pathname) && codes.test(codeIn(url) + textOf(element, 20_000)),
+  };
 }
+
+/** The code inside `authError`, a base64 text with a few more bytes around it. */
+function codeIn(url: URL): string {
+  const coded = url.searchParams.get('authError') ?? '';
+  try {
+    return `${coded} ${atob(coded.replaceAll('-', '+').replaceAll('_', '/'))} `;
+  } catch {
+    // Not base64 after all.
+    return `${coded} `;
+  }
+}
+
+/** "This app is blocked", "Access blocked", in the languages we know. */
+const BLOCKED =
+  /app is blocked|access blocked|App ist blockiert|App wird blockiert|Zugriff (wurde )?blockiert|application (est )?bloqu|accès bloqué|aplicaci[oó]n (est[áa] )?bloqueada|acceso bloqueado|app (è )?bloccata|accesso bloccato|app (est[áa] )?bloquead|acesso bloqueado|app is geblokkeerd|toegang geblokkeerd|aplikacja (jest |została )?zablokowana|zablokowano dostęp|appen är blockerad|åtkomst blockerad|ブロックされ|已被(屏蔽|封锁|阻止)/iu;
+
+/** Where Google itself says no. `org_internal` is for people of the organisation that made the app. */
+export const WALLS: readonly WallSign[] = [
+  errorWall('needs-admin-approval', /access_not_configured/u),
+  errorWall('blocked-by-organisation', /admin_policy_enforced|org_internal/u),
+  errorWall(
+    'misconfigured-app',
+    /redirect_uri_mismatch|origin_mismatch|(invalid|deleted|disabled|unauthorized)_client|disallowed_useragent/u,
+  ),
+  errorWall('unverified-app', /\baccess_denied\b/u),
+  wallByHeading('blocked-by-provider', BLOCKED, {
+    path: /\/signin\/oauth\/(v2\/)?(error|danger|blocked)\/?$/u,
+    unless: '#submit_approve_access, #approve_button',
+    seen: 'public documentation, 2026-11',
+  }),
+];
+
+/** Requests that give consent: the form of older pages, and the call of the newer. */
+export const APPROVALS: readonly Approval[] = [
+  posted({
+    urls: [
+      'https://accounts.google.com/*signin/oauth/*consent/approval*',
+      'https://accounts.google.com/*o/oauth2/approval*',
+    ],
+    decline: ['submit_access=false'],
+    seen: 'public code, 2026-09',
+    sure: 'high',
+  }),
+  {
+    name: 'consent call of the page',
+    urls: ['https://accounts.google.com/*batchexecute*'],
+    says: isConsentCall,
+    seen: 'public code, 2026-09',
+    sure: 'medium',
+  },
+];

@@ -3,7 +3,8 @@ import { type PageFacts, consentActivity } from '../authorize-request.ts';
 import { accessibleName, asksForText, controlsIn, findAll, textOf } from '../dom.ts';
 import { appNamed, isApproving, isDeclining, isUnsafeLink } from '../consent-names.ts';
 import type { Control, Locator, Surface, View } from '../surface.ts';
-import { accountDomainIn, requestOf, tickedScopes } from './google-page.ts';
+import { tickedScopes } from '../consent-signs.ts';
+import { APPROVALS, SIGN_IN, WALLS, accountDomainIn, requestOf } from './google-page.ts';
 
 /** Steps at which access is given; choosers, sign-in and challenges are other paths (facts §1). */
 const STEP =
@@ -56,14 +57,16 @@ export const google: Surface = {
   product: 'Google account',
   kind: 'consent',
   platform: 'google',
-  version: 1,
+  version: 2,
   matches: ['https://accounts.google.com/*'],
   frames: 'top',
-  capability: 'hold',
+  capability: 'hard-hold',
   root: { selectors: ['body'], seen: 'the consent steps are whole pages, 2026-11', sure: 'high' },
   controls: [APPROVE, GO_ON_UNVERIFIED],
   pageProbe: false,
   read,
+  approvals: APPROVALS,
+  walls: WALLS,
 };
 
 function read(view: View) {
@@ -85,7 +88,7 @@ function read(view: View) {
     accountDomain: accountDomainIn(root),
     accountKind: null,
     organisationWide: false,
-    scopes: tickedScopes(root, request.scopes),
+    scopes: tickedScopes(root, request.scopes, SIGN_IN),
   };
   return consentActivity('consent/google', request, 'page', page);
 }

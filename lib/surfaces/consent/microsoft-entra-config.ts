@@ -1,12 +1,14 @@
 /** Reads the data that Entra's sign-in pages carry in an inline script. */
 import { z } from 'zod/mini';
 
-/** What the page's `$Config` tells; only `pgid`, `arrScopes` and `urlPost` are attested (facts §2.2). */
+/** What the page's `$Config` tells; only `pgid`, `arrScopes`, `urlPost` and `sErrorCode` are attested (facts §2.2). */
 export interface PageConfig {
   readonly page: string;
   readonly consent: boolean;
   readonly clientId: string | null;
   readonly scopes: readonly string[];
+  /** Digits of an AADSTS error, or empty. */
+  readonly error: string;
 }
 
 /** Scripts longer than this are libraries; `$Config` was seen at 20 to 60 KB. */
@@ -26,6 +28,7 @@ const Scope = z.union([
 const Config = z.object({
   pgid: z.catch(z.string(), ''),
   urlPost: z.catch(z.string(), ''),
+  sErrorCode: z.catch(z.union([z.string(), z.number()]), ''),
   sClientId: z.catch(z.nullable(z.uuid()), null),
   arrScopes: z.catch(z.nullable(z.array(z.catch(z.nullable(Scope), null))), null),
 });
@@ -39,14 +42,20 @@ export function pageConfig(document: Document): PageConfig | null {
     if (start === null) continue;
     const config = Config.safeParse(parsed(text.slice(start.index + start[0].length)));
     if (!config.success) continue;
-    const { pgid, urlPost, sClientId, arrScopes } = config.data;
+    const { pgid, urlPost, sClientId, arrScopes, sErrorCode } = config.data;
     const scopes = (arrScopes ?? []).filter(
       (scope) => scope !== null && /^[^\s]{1,512}$/u.test(scope),
     );
     const consent =
       pgid === 'ConvergedConsent' ||
       (pgid === '' && arrScopes !== null && /consent/iu.test(urlPost));
-    return { page: pgid, consent, clientId: sClientId, scopes: scopes as string[] };
+    return {
+      page: pgid,
+      consent,
+      clientId: sClientId,
+      scopes: scopes as string[],
+      error: /\d{5,7}/u.exec(String(sErrorCode))?.[0] ?? '',
+    };
   }
   return null;
 }

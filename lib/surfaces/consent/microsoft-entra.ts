@@ -13,8 +13,12 @@ import { isDeclining } from '../consent-names.ts';
 import type { Control, Locator, Surface, View } from '../surface.ts';
 import { pageConfig } from './microsoft-entra-config.ts';
 import {
+  APPROVALS,
+  HOSTS,
+  WALLS,
   accountDomainIn,
   isConsentPage,
+  isWall,
   namesOrganisation,
   requestOf,
   verifiedIn,
@@ -69,26 +73,23 @@ export const microsoftEntra: Surface = {
   product: 'Microsoft Entra ID',
   kind: 'consent',
   platform: 'microsoft',
-  version: 1,
-  matches: [
-    'https://login.microsoftonline.com/*',
-    'https://login.microsoft.com/*',
-    'https://login.windows.net/*',
-    'https://login.microsoftonline.us/*',
-    'https://login.partner.microsoftonline.cn/*',
-  ],
+  version: 2,
+  matches: HOSTS.map((host) => `https://${host}/*`),
   frames: 'top',
-  capability: 'hold',
+  capability: 'hard-hold',
   root: { selectors: ['body'], seen: 'consent is a whole page, 2026-11', sure: 'high' },
   controls: [ACCEPT],
   pageProbe: false,
   read,
+  approvals: APPROVALS,
+  walls: WALLS,
 };
 
 function read(view: View) {
   const config = pageConfig(view.document);
   // "Need admin approval" asks for a justification; nothing can be granted there.
   if (!isConsentPage(config, view.root) || asksForText(view.root)) return null;
+  if (isWall(config, view.document, view.url)) return null;
   if (controlsIn(view.root, ACCEPT).length === 0) return null;
   const request = requestOf(view, config?.clientId ?? null);
   if (request === null) return null;

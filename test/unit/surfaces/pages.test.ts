@@ -32,10 +32,19 @@ function flowFor(host: string): AuthorizeRequest {
 const twoWays = (page: string, surface: string) =>
   `Fix one of two things: the reading of ${surface}, or test/sites/${page}.json if the page really says so.`;
 
+/**
+ * The surfaces that are asked on an address. One that is named by the policy or the flow tracker is not
+ * asked where another is declared; everything else is asked everywhere, to see that it stays silent.
+ */
+function askedOn(url: URL): typeof surfaces {
+  const declared = surfaces.some(({ matches }) => matchesUrl(matches, url));
+  return surfaces.filter(({ matches }) => matches.length > 0 || !declared);
+}
+
 describe('each page says to its own surface what its JSON says, and nothing to the others', () => {
   it.each(pages.map((page) => [page.name, page] as const))('%s', (_name, page) => {
     const question = questionOf(page);
-    for (const surface of surfaces) {
+    for (const surface of askedOn(question.url)) {
       const failures: string[] = [];
       const reading = readSurface(surface, {
         ...question,
@@ -72,7 +81,7 @@ describe('ordinary pages stay silent while a request is under way in the tab', (
 describe('each page with an activity has a control that takes the step', () => {
   const risky = pages.filter((page) => page.expected.activity !== null);
   it.each(risky.map((page) => [page.name, page] as const))('%s', (_name, page) => {
-    const { document, control } = questionOf(page);
+    const { document, control, url } = questionOf(page);
     const surface = surfaces.find(({ id }) => id === page.folder)!;
     const taken = [...document.querySelectorAll('*')].filter((element) =>
       surface.controls.some((one) => controlAt(element, one) === element),
@@ -82,6 +91,18 @@ describe('each page with an activity has a control that takes the step', () => {
     const namesOne =
       page.expected.control === undefined || isControl || page.name.endsWith('role-option');
     expect(namesOne, `${surface.id} does not hold ${page.expected.control}`).toBe(true);
+    // The gate asks the surface that knows a control first; one that then reads nothing lets it pass.
+    const here = surfaces.filter(({ matches }) => matchesUrl(matches, url));
+    const asked = here.length > 0 ? here : surfaces.filter(({ matches }) => matches.length === 0);
+    for (const element of taken) {
+      const first = asked.find(
+        ({ kind, controls }) =>
+          kind === surface.kind && controls.some((one) => controlAt(element, one) !== null),
+      );
+      expect(first?.id, `${page.name}: another surface holds ${element.outerHTML}`).toBe(
+        surface.id,
+      );
+    }
   });
 });
 

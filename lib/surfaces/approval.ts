@@ -1,0 +1,242 @@
+/**
+ * Which request takes the step. The page's controls are only one way to send it: `form.submit()` and
+ * `fetch()` reach no listener, so where the browser lets us, the request itself is held. Pure.
+ */
+import type { AuthorizeRequest } from './authorize-request.ts';
+import { matchesUrl } from './read.ts';
+import { hostOf } from './dom.ts';
+import { sameSite } from './site.ts';
+import type { Approval, Surface, WireRequest } from './surface.ts';
+
+/** What a request says of a consent, and whose consent it is. */
+export interface ApprovalReading {
+  readonly surface: Surface;
+  readonly says: 'approve' | 'decline';
+}
+
+/**
+ * Whether a request takes or refuses a consent.
+ * @param flow the authorize request that runs in the tab, or null. Without one only declared requests
+ * are known.
+ * @returns null for every other request. Never throws.
+ */
+export function approvalOf(
+  surfaces: readonly Surface[],
+  request: WireRequest,
+  flow: AuthorizeRequest | null,
+): ApprovalReading | null {
+  const here = ({ urls }: Approval) => matchesUrl(urls, request.url);
+  const own = surfaces.filter((surface) => declaresHost(surface, request.url));
+  const known = readings(own, request, here) ?? readings(surfaces, request, here);
+  if (known !== null || flow === null) return known;
+  // A host whose approvals are declared sends many other requests; only the declared ones count there.
+  if (own.length > 0) return null;
+  if (!sameSite(hostOf(request.url), flow.host)) return null;
+  const general = readings(surfaces, request, (approval) => approval.urls.length === 0);
+  if (general === null) return null;
+  const named = surfaces.find(
+    ({ kind, platform }) =>
+      kind === 'consent' && platform === flow.platform && platform !== 'oauth',
+  );
+  return { ...general, surface: named ?? general.surface };
+}
+
+/** Match patterns of every declared approval, each once. */
+export function approvalUrls(surfaces: readonly Surface[]): string[] {
+  const all = surfaces.flatMap(({ approvals = [] }) => approvals.flatMap(({ urls }) => urls));
+  return [...new Set(all)];
+}
+
+/** True where an approval of the surface is declared for the very host of the address. */
+function declaresHost({ approvals = [] }: Surface, url: URL): boolean {
+  const hosts = approvals.flatMap(({ urls }) =>
+    urls.flatMap((pattern) => /^[^/]+:\/\/(?!\*\/)[^/]+\//u.exec(pattern) ?? []),
+  );
+  return matchesUrl(
+    hosts.map((host) => `${host}*`),
+    url,
+  );
+}
+
+/** The first approval among those that fit, else the first refusal: where both stand, the step counts. */
+function readings(
+  surfaces: readonly Surface[],
+  request: WireRequest,
+  fits: (approval: Approval) => boolean,
+): ApprovalReading | null {
+  let refusal: ApprovalReading | null = null;
+  for (const surface of surfaces) {
+    for (const approval of surface.approvals ?? []) {
+      const says = fits(approval) ? saidBy(approval, request) : null;
+      if (says === 'approve') return { surface, says };
+      if (says === 'decline') refusal ??= { surface, says };
+    }
+  }
+  return refusal;
+}
+
+function saidBy(approval: Approval, request: WireRequest) {
+  try {
+    return approval.says(request);
+  } catch {
+    // A body may hold anything. What cannot be read is not a refusal: it is judged as the step.
+    return 'approve' as const;
+  }
+}
+
+/** An approval whose answer stands in fields of the request; `name=value`, or `name` for any value. */
+export interface PostedAnswer {
+  readonly urls: readonly string[];
+  /** Absent where everything sent there, unless it refuses, takes the step. */
+  readonly approve?: readonly string[];
+  readonly decline?: readonly string[];
+  /** A field without which the request is about something else. */
+  readonly needs?: string;
+  readonly seen: string;
+  readonly sure: Approval['sure'];
+}
+
+/**
+ * The approval for an answer that is posted. A refusal must stand alone: servers differ in which of two
+ * values they take. A body that cannot be read counts as the step.
+ */
+export function posted({ urls, approve, decline = [], needs, seen, sure }: PostedAnswer): Approval {
+  return {
+    name: 'answer',
+    urls,
+    seen,
+    sure,
+    says: (request) => {
+      if (!WRITES.test(request.method)) return null;
+      const fields = fieldsOf(request);
+      // What cannot be read may be the step; where a field must prove it, it proves nothing.
+      if (fields === null) return needs === undefined ? 'approve' : null;
+      if (needs !== undefined && !fields.has(needs)) return null;
+      if (approve?.some((pair) => saysSomewhere(fields, pair))) return 'approve';
+      if (decline.some((pair) => saysOnly(fields, pair))) return 'decline';
+      return approve === undefined ? 'approve' : null;
+    },
+  };
+}
+
+/** Methods that send something. */
+const WRITES = /^(POST|PUT|PATCH)$/u;
+
+type Fields = ReadonlyMap<string, readonly string[]>;
+
+type Put = (name: string, value: string) => void;
+
+/**
+ * Every field of a request, by lower-case name: of the address, the form, and a JSON or form text.
+ * @returns null where there is a body that cannot be read.
+ */
+export function fieldsOf({ url, fields, text }: WireRequest): Fields | null {
+  const all = new Map<string, string[]>();
+  const put: Put = (written, value) => {
+    const name = written.toLowerCase();
+    const values = all.get(name);
+    if (values === undefined) all.set(name, [value]);
+    else values.push(value);
+  };
+  for (const [name, value] of url.searchParams) put(name, value);
+  if (fields === null)
+    return text === null || text.trim() === '' || putText(text.trim(), put) ? all : null;
+  for (const [name, values] of Object.entries(fields)) for (const value of values) put(name, value);
+  return all;
+}
+
+/** Puts the fields of a body that is no form; false where it is neither JSON nor a form as text. */
+function putText(text: string, put: Put): boolean {
+  if (/^[[{]/u.test(text)) {
+    try {
+      putValues(JSON.parse(text), put);
+      return true;
+    } catch {
+      // Cut off, or no JSON after all.
+      return false;
+    }
+  }
+  if (!/^[\w.%~+[\]*-]{1,200}=/u.test(text)) return false;
+  for (const [name, value] of new URLSearchParams(text)) put(name, value);
+  return true;
+}
+
+/** Names and plain values of a JSON text, however deep; no recursion, so that no nesting is too deep. */
+function putValues(json: unknown, put: Put): void {
+  const waiting: Array<readonly [string, unknown]> = [['', json]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [name, value] = next;
+    if (Array.isArray(value)) for (const item of value) waiting.push([name, item]);
+    else if (value !== null && typeof value === 'object') waiting.push(...Object.entries(value));
+    else put(name, String(value));
+  }
+}
+
+/** True where the field is there with this value, whatever else it is given as. */
+function saysSomewhere(fields: Fields, pair: string): boolean {
+  const [name = '', value] = pair.toLowerCase().split('=');
+  const values = fields.get(name) ?? [];
+  return values.some((one) => value === undefined || one.trim().toLowerCase() === value);
+}
+
+/** True where the field is there and every value it is given says this. */
+function saysOnly(fields: Fields, pair: string): boolean {
+  const [name = '', value] = pair.toLowerCase().split('=');
+  const values = fields.get(name) ?? [];
+  return (
+    values.length > 0 &&
+    values.every((one) => value === undefined || one.trim().toLowerCase() === value)
+  );
+}
+
+/** Ends of addresses that take an answer to a consent question. */
+const ANSWER_ADDRESS =
+  /\/(consents?|authori[sz]e|authori[sz]ation|grants?|approve|approval|allow|accept|decision)\/?$/iu;
+/** Fields that only an answer to a consent question carries (oidc-provider, Ory Hydra, Spring, Doorkeeper). */
+const ANSWER_FIELDS = [
+  ...['prompt=consent', 'consent_challenge', 'user_oauth_approval', 'allow', 'allow_access'],
+  ...['approve', 'approved', 'authorize', 'grant_scope', 'consent', 'confirm_consent'],
+  ...['action=accept', 'action=allow', 'action=approve', 'action=authorize', 'decision=allow'],
+  ...['submit=allow', 'submit=authorize', 'submit=approve', 'submit=accept', 'submit=yes'],
+];
+/** Ends of names of buttons that refuse. */
+const REFUSING_NAME = /(deny|cancel|decline|reject|refuse|abort|disallow|not_?now)$/iu;
+const REFUSING_VALUE = /^(deny|denied|cancel|decline|no|reject|refuse|abort|disallow)$/iu;
+/** Fields that carry either answer. */
+const EITHER =
+  /^(action|submit|decision|answer|button|commit|choice|response|result|op|allow|allow_access|approved?|authorize|consent|user_oauth_approval)$/iu;
+const OFF = /^(0|no|false|off)$/iu;
+
+/** True where a field refuses, and says nothing else. */
+function refuses(fields: Fields): boolean {
+  if (fields.get('_method')?.every((value) => value.toLowerCase() === 'delete')) return true;
+  // Django OAuth Toolkit: one form, and the button that refuses has no name.
+  if (fields.has('csrfmiddlewaretoken') && fields.has('client_id') && !fields.has('allow'))
+    return true;
+  return [...fields].some(([name, values]) =>
+    EITHER.test(name)
+      ? values.every((value) => REFUSING_VALUE.test(value) || OFF.test(value))
+      : REFUSING_NAME.test(name) && values.every((value) => !OFF.test(value)),
+  );
+}
+
+/** Fields of sign-in steps; an answer to a consent question asks for none of them. */
+const SIGN_IN = ['password', 'passwd', 'pass', 'otp', 'loginfmt', 'username', 'prompt=login'];
+
+/** The answer on any server: a post that looks like one and does not refuse. */
+export const ANY_ANSWER: Approval = {
+  name: 'answer',
+  urls: [],
+  seen: 'forms of oidc-provider, Ory Hydra, Spring and Doorkeeper, 2026-11',
+  sure: 'medium',
+  says: (request) => {
+    if (!WRITES.test(request.method)) return null;
+    const address = ANSWER_ADDRESS.test(request.url.pathname);
+    const fields = fieldsOf(request);
+    if (fields === null) return address ? 'approve' : null;
+    if (SIGN_IN.some((pair) => saysSomewhere(fields, pair))) return null;
+    const answers = ANSWER_FIELDS.some((pair) => saysSomewhere(fields, pair));
+    if (refuses(fields)) return answers || address || request.fields !== null ? 'decline' : null;
+    return answers || address ? 'approve' : null;
+  },
+};

@@ -1,0 +1,25 @@
+/** Box asks whether an app may reach files; which rights it has stands in its registration. */
+import { posted } from '../approval.ts';
+import { consentPage } from '../consent-page.ts';
+
+export const box = consentPage({
+  id: 'consent/box',
+  product: 'Box',
+  platform: 'box',
+  matches: ['https://account.box.com/api/oauth2/*'],
+  approve: {
+    selectors: ['#consent_accept_button'],
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  },
+  hidesScopes: true,
+  approvals: [
+    posted({
+      urls: ['https://account.box.com/api/oauth2/authorize*'],
+      approve: ['consent_accept'],
+      decline: ['consent_reject'],
+      seen: 'public automation code, 2026-07',
+      sure: 'low',
+    }),
+  ],
+});

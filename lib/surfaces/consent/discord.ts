@@ -1,0 +1,19 @@
+/** Discord asks whether an app or a bot may act in an account or a server. */
+import { posted } from '../approval.ts';
+import { consentPage } from '../consent-page.ts';
+
+export const discord = consentPage({
+  id: 'consent/discord',
+  product: 'Discord',
+  platform: 'discord',
+  matches: ['https://discord.com/oauth2/authorize*', 'https://discord.com/api/oauth2/authorize*'],
+  approvals: [
+    posted({
+      urls: ['https://discord.com/api/*/oauth2/authorize*'],
+      approve: ['authorize=true'],
+      decline: ['authorize=false'],
+      seen: 'public automation code, 2026-07',
+      sure: 'medium',
+    }),
+  ],
+});
