@@ -1,10 +1,10 @@
 /** `handrail explain`: what a policy makes of an address or an activity, and why. */
-import { EMPTY_CATALOG } from '../lib/catalog/catalog.ts';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Activity } from '../lib/activity/activity.ts';
+import { catalog } from '../lib/catalog/full.ts';
 import { type CompiledPolicy, compile } from '../lib/policy/compile.ts';
 import { decide } from '../lib/policy/decide.ts';
 import { explain } from '../lib/policy/explain.ts';
@@ -16,8 +16,10 @@ import {
 } from '../lib/policy/explain-words.ts';
 import { type Context, NO_PROMPTS } from '../lib/policy/facts.ts';
 import { consentAt } from './consent-address.ts';
+import { factWords } from './explain-facts.ts';
 import { readJson } from './files.ts';
-import { readPolicy } from './policy-file.ts';
+import { readPolicyOrBundle } from './policy-file.ts';
+import { createProgress } from './progress.ts';
 import { type ExitCode, Refusal, say, sayJson, styled } from './terminal.ts';
 
 export interface ExplainOptions {
@@ -39,7 +41,7 @@ export async function explainCommand(options: ExplainOptions): Promise<ExitCode>
   );
   if (given.length !== 1)
     throw new Refusal('Say what to explain: one of --url, --activity and --batch.', 2);
-  const policy = await readPolicy(options.policy);
+  const policy = await readPolicyOrBundle(options.policy);
   const context = contextOf(options, Date.parse(policy.expires));
   const compiled = compile(policy);
   if (options.batch !== undefined) return explainBatch(options.batch, compiled, context);
@@ -64,7 +66,7 @@ function contextOf(options: ExplainOptions, expires: number): Context {
     stale: expires <= now,
     firstTime: null,
     prompts: NO_PROMPTS,
-    catalog: EMPTY_CATALOG,
+    catalog,
   };
 }
 
@@ -92,6 +94,7 @@ function sayWords(activity: Activity | null, compiled: CompiledPolicy, context: 
   const exceptions = exceptionWords(explanation.exceptions);
   say(
     ...activityWords(activity),
+    ...factWords(activity, compiled, catalog),
     '',
     styled('bold', decision),
     ...ground,
@@ -112,13 +115,18 @@ async function explainBatch(
   context: Context,
 ): Promise<ExitCode> {
   let piece = '';
+  let lines = 0;
+  const progress = createProgress('addresses');
   for await (const line of createInterface({ input: await openLines(path), crlfDelay: Infinity })) {
+    lines += 1;
+    if (lines % 1000 === 0) progress.tick(lines);
     piece += `${JSON.stringify(answerOf(consentAt(line), compiled, context))}\n`;
     if (piece.length < PIECE) continue;
     await write(piece);
     piece = '';
   }
   await write(piece);
+  progress.done();
   return 0;
 }
 

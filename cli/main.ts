@@ -1,11 +1,11 @@
 /** The `handrail` command: reads the command line and calls the command that it names. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addDeliveryCommands } from './delivery-program.ts';
 import type { ExplainOptions } from './explain-command.ts';
-import type { Json } from './policy-commands.ts';
+import { type Finish, JSON_OPTION, collect, examples } from './options.ts';
+import { addPolicyCommands } from './policy-program.ts';
 import type { ServeOptions } from './serve-command.ts';
-import { type ExitCode, sayFailure } from './terminal.ts';
-
-const JSON_OPTION = ['--json', 'answer in JSON', false] as const;
+import { sayFailure } from './terminal.ts';
 
 function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
@@ -13,64 +13,24 @@ function portOf(text: string): number {
   return Number(text);
 }
 
-const collect = (value: string, before: readonly string[]) => [...before, value];
-
 // Loaded when they are called, so that each command waits only for what it needs.
-const policies = () => import('./policy-commands.ts');
 const explanations = () => import('./explain-command.ts');
 const service = () => import('./serve-command.ts');
 
-/** @param finish told the exit code of the command that ran. */
-function program(finish: (code: ExitCode) => void): Command {
+function program(finish: Finish): Command {
   const handrail = new Command('handrail')
     .description('Handrail: policy as code for sharing, consent and connectors.')
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
 
   const policy = handrail.command('policy').description('write, check, sign and verify policies');
-  policy
-    .command('keygen')
-    .description('make a key pair for signing policies')
-    .option('--out <dir>', 'folder for the private key, or a file that ends in .json', '.')
-    .option('--kid <name>', 'name of the key', `policy-${new Date().toISOString().slice(0, 10)}`)
-    .option(...JSON_OPTION)
-    .action(async (options: Json & { out: string; kid: string }) =>
-      finish(await (await policies()).keygen(options)),
-    );
-  policy
-    .command('lint')
-    .description('check a policy file (YAML or JSON)')
-    .argument('<file>', 'the policy, or - for standard input')
-    .option('--strict', 'let warnings fail, too', false)
-    .option(...JSON_OPTION)
-    .action(async (file: string, options: Json & { strict: boolean }) =>
-      finish(await (await policies()).lint(file, options)),
-    );
-  policy
-    .command('sign')
-    .description('check a policy and sign it into a bundle')
-    .argument('<file>', 'the policy')
-    .requiredOption('--key <file>', 'private key, as keygen wrote it')
-    .requiredOption('--out <file>', 'where the bundle goes')
-    .option('--force', 'write over a newer version, or over another file', false)
-    .option(...JSON_OPTION)
-    .action(async (file: string, options: Json & { key: string; out: string; force: boolean }) =>
-      finish(await (await policies()).sign(file, options)),
-    );
-  policy
-    .command('verify')
-    .description('check a bundle as browsers do')
-    .argument('<bundle>', 'the signed policy')
-    .requiredOption('--keys <file>', 'public keys: a list, a managed configuration, or a key file')
-    .option(...JSON_OPTION)
-    .action(async (file: string, options: Json & { keys: string }) =>
-      finish(await (await policies()).verify(file, options)),
-    );
+  addPolicyCommands(policy, finish);
+  addDeliveryCommands(policy, finish);
 
   handrail
     .command('explain')
     .description('say what a policy decides, and why')
-    .requiredOption('--policy <file>', 'the policy (YAML or JSON)')
+    .requiredOption('--policy <file>', 'the policy (YAML or JSON), or a bundle')
     .option('--url <address>', 'an address that a browser is about to open')
     .option('--activity <file>', 'an activity as JSON')
     .option('--batch <file>', 'one address a line in, one JSON a line out; - for standard input')
@@ -79,6 +39,16 @@ function program(finish: (code: ExitCode) => void): Command {
     .option('--language <tag>', 'language of texts', 'en')
     .option('--at <moment>', 'decide as if it were then, for example 2027-01-31T09:30:00Z')
     .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'explain --policy acme.yaml --url "https://accounts.google.com/…"',
+          'facts, rules, decision',
+        ],
+        ['explain --policy acme.yaml --batch addresses.txt', 'one JSON for each address'],
+      ),
+    )
     .action(async (options: ExplainOptions) =>
       finish(await (await explanations()).explainCommand(options)),
     );
@@ -94,6 +64,12 @@ function program(finish: (code: ExitCode) => void): Command {
     .option(
       '--report-token <token>',
       'token for reports; may be repeated (or HANDRAIL_REPORT_TOKENS)',
+      collect,
+      [],
+    )
+    .option(
+      '--export-token <token>',
+      'token for GET /export; may be repeated (or HANDRAIL_EXPORT_TOKENS)',
       collect,
       [],
     )

@@ -8,6 +8,7 @@ export interface ServeOptions {
   readonly policy: string;
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
+  readonly exportToken: readonly string[];
   readonly extension?: string;
   readonly console?: string;
   readonly publicUrl?: string;
@@ -26,6 +27,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     policyFile: options.policy,
     databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
+    exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
     extensionDirectory: options.extension ?? null,
     consoleDirectory: options.console ?? null,

@@ -4,7 +4,8 @@
  */
 import { CompactSign, base64url, compactVerify, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { z } from 'zod/mini';
-import { Policy, VOCABULARY } from './schema.ts';
+import { readPolicy } from './later.ts';
+import { type Policy, VOCABULARY } from './schema.ts';
 
 /** Larger bundles are refused before they are parsed; 10,000 rules take about 3 MB. */
 export const LARGEST_BUNDLE = 4 * 1024 * 1024;
@@ -56,8 +57,13 @@ export async function generateSigningKey(kid: string): Promise<SigningKey> {
   return SigningKey.parse({ ...(await exportJWK(privateKey)), kid });
 }
 
-/** Signs a policy. @returns the bundle, ready to be put on a web server. */
+/**
+ * Signs a policy. Throws for one that was read with parts left out: it would lose them for everybody.
+ * @returns the bundle, ready to be put on a web server.
+ */
 export async function signBundle(policy: Policy, key: SigningKey): Promise<string> {
+  if (policy.leftOut.length > 0)
+    throw new RangeError(`The policy has parts of a later version: ${policy.leftOut.join(', ')}.`);
   const payload = new TextEncoder().encode(JSON.stringify(policy));
   return new CompactSign(payload)
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: BUNDLE_TYPE })
@@ -155,7 +161,7 @@ function parsePolicy(payload: Uint8Array): Policy | string {
   } catch {
     return 'Its content is not JSON.';
   }
-  const result = Policy.safeParse(json);
+  const result = readPolicy(json);
   if (result.success) return result.data;
   const places = result.error.issues
     .slice(0, 3)

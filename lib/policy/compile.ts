@@ -3,32 +3,54 @@
  * indexed by what they need, so that a decision looks only at rules that could match.
  */
 import { KINDS, type Kind } from '../activity/activity.ts';
+import { EFFECTS, type Effect, type MatchedRule } from '../activity/decision.ts';
 import { scopeNames } from '../catalog/scopes.ts';
 import { bindCondition } from './condition.ts';
-import { appKey, type Facts, type OwnDomains } from './facts.ts';
-import type { Test } from './predicate.ts';
+import { type Facts, type KeySort, sortsOf } from './facts.ts';
+import { type Known, appKey, knownOf } from './known.ts';
+import type { Lists, Test } from './predicate.ts';
+import { bindPredicate } from './predicates.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
+import { soften } from './stage.ts';
+import { millisecondsOf } from './words.ts';
 
 export interface CompiledRule {
   readonly rule: Rule;
   readonly test: Test;
+  /** Unix time in ms from which the rule holds. */
+  readonly starts: number;
   /** Unix time in ms from which the rule no longer holds. */
   readonly expires: number;
+  /** ms for which it is quiet after an answer; 0 for none. */
+  readonly coolDown: number;
+  /** Its effect after its stage. */
+  readonly softened: Effect;
+  /** Higher is stronger: by what is left of the effect, then by what it asks for. */
+  readonly rank: number;
+  /** As decisions name it. */
+  readonly named: MatchedRule;
 }
 
 interface RuleIndex {
   /** Rules that no key narrows. */
   readonly always: readonly CompiledRule[];
   readonly byKey: ReadonlyMap<string, readonly CompiledRule[]>;
+  /** The sorts of keys in it. */
+  readonly sorts: readonly KeySort[];
 }
 
 export interface CompiledPolicy {
   readonly policy: Policy;
-  readonly domains: OwnDomains;
+  /** What conditions look up. */
+  readonly lists: Lists;
+  readonly known: Known;
+  /** Whether the policy's own list of approved apps has the app of a consent, within its scopes. */
+  readonly approves: (facts: Facts) => boolean;
   readonly rules: Readonly<Record<Kind, RuleIndex>>;
   readonly kill: ReadonlyMap<string, Kill>;
+  readonly killSorts: readonly KeySort[];
   readonly exceptions: readonly CompiledException[];
-  /** Names of predicates that were left out, for the report. */
+  /** Names of predicates, and parts of a later vocabulary, that were left out; for the report. */
   readonly unknownPredicates: readonly string[];
 }
 
@@ -41,29 +63,36 @@ export interface CompiledException {
 
 /** Binds and indexes a policy. Never throws for a document that `Policy` accepted. */
 export function compile(policy: Policy): CompiledPolicy {
-  const unknown = new Set<string>();
+  const unknown = new Set<string>(policy.leftOut);
+  const lists: Lists = { ...policy.lists, terms: policy.terms };
   const compiled = policy.rules.map((rule): CompiledRule => {
-    const bound = bindCondition(rule.when, policy.lists);
+    const bound = bindCondition(rule.when, lists);
     for (const name of bound.unknown) unknown.add(name);
     return {
       rule,
       test: bound.test,
+      starts: rule.starts === undefined ? -Infinity : Date.parse(rule.starts),
       expires: rule.expires === undefined ? Infinity : Date.parse(rule.expires),
+      coolDown: rule.coolDown === undefined ? 0 : millisecondsOf(rule.coolDown),
+      softened: soften(rule.effect, rule.stage),
+      rank: rankOf(rule),
+      named: { id: rule.id, effect: rule.effect, stage: rule.stage, band: rule.band },
     };
   });
+  const kill = new Map(
+    policy.kill.flatMap((entry) => killKeys(entry).map((key) => [key, entry] as const)),
+  );
   return {
     policy,
-    domains: {
-      own: new Set(policy.lists.domains['own']),
-      partner: new Set(policy.lists.domains['partner']),
-    },
+    lists,
+    known: knownOf(policy.lists),
+    approves: approval(lists),
     rules: Object.fromEntries(KINDS.map((kind) => [kind, indexRules(compiled, kind)])) as Record<
       Kind,
       RuleIndex
     >,
-    kill: new Map(
-      policy.kill.flatMap((entry) => killKeys(entry).map((key) => [key, entry] as const)),
-    ),
+    kill,
+    killSorts: sortsOf(kill.keys()),
     exceptions: policy.exceptions.map((exception) => ({
       exception,
       until: Date.parse(exception.until),
@@ -74,11 +103,36 @@ export function compile(policy: Policy): CompiledPolicy {
   };
 }
 
+function approval(lists: Lists): (facts: Facts) => boolean {
+  const test = bindPredicate('appIn', 'approved', lists);
+  return (facts) => typeof test !== 'string' && test.ask(facts) === true;
+}
+
+function rankOf({ effect, stage }: Rule): number {
+  return EFFECTS.indexOf(soften(effect, stage)) * EFFECTS.length + EFFECTS.indexOf(effect);
+}
+
 /** Every rule that could match these facts, each once. */
-export function candidates(index: RuleIndex, facts: Facts): readonly CompiledRule[] {
-  const found = facts.keys.flatMap((key) => index.byKey.get(key) ?? []);
-  if (found.length === 0) return index.always;
-  return [...index.always, ...new Set(found)];
+export function candidates(
+  { always, byKey, sorts }: RuleIndex,
+  facts: Facts,
+): readonly CompiledRule[] {
+  let found: readonly CompiledRule[] | null = null;
+  let several: Set<CompiledRule> | null = null;
+  for (const sort of sorts) {
+    for (const key of facts.keys(sort)) {
+      const rules = byKey.get(key);
+      if (rules === undefined) continue;
+      if (found === null) found = rules;
+      else {
+        several ??= new Set(found);
+        for (const rule of rules) several.add(rule);
+      }
+    }
+  }
+  if (found === null) return always;
+  if (several !== null) return [...always, ...several];
+  return always.length === 0 ? found : [...always, ...found];
 }
 
 function indexRules(compiled: readonly CompiledRule[], kind: Kind): RuleIndex {
@@ -96,7 +150,7 @@ function indexRules(compiled: readonly CompiledRule[], kind: Kind): RuleIndex {
       else list.push(entry);
     }
   }
-  return { always, byKey };
+  return { always, byKey, sorts: sortsOf(byKey.keys()) };
 }
 
 /** In haste an admin pastes `https://Evil.example/`; it must hold all the same. */

@@ -67,6 +67,16 @@ function bindOne(name: string, parameter: unknown, lists: Lists): BoundCondition
   return typeof test === 'string' ? { test: NOTHING, unknown: [name] } : { test, unknown: [] };
 }
 
+/** Every predicate in a condition with its parameter, whatever stands around it. Never throws. */
+export function predicatesIn(
+  condition: ConditionDocument,
+  depth = 0,
+): ReadonlyArray<readonly [name: string, parameter: unknown]> {
+  const { name, parameter, composed, children } = take(condition, depth);
+  if (!composed) return [[name, parameter]];
+  return children.flatMap((child) => predicatesIn(child, depth + 1));
+}
+
 /** Repeats the asking of a condition part by part. */
 export function traceCondition(
   condition: ConditionDocument,

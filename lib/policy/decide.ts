@@ -1,49 +1,46 @@
 /**
  * The policy decision point: a pure function of policy, activity and context. Kill list first, then
- * exceptions, then the strongest effect among the matching rules of the highest band.
+ * exceptions, then the strongest effect among the matching rules of the highest band; last, what the
+ * person was asked lately and the age of the policy may make it milder.
  */
 import type { Activity } from '../activity/activity.ts';
 import {
-  EFFECTS,
   type Decision,
   type Effect,
   PLAIN_DECISION,
-  type Stage,
+  type Quiet,
+  atLeast,
+  holds,
 } from '../activity/decision.ts';
 import { type CompiledPolicy, type CompiledRule, candidates } from './compile.ts';
+import type { FailMode } from './configuration.ts';
 import { liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
 import { pick } from './localise.ts';
-import type { FailMode } from './configuration.ts';
-import type { Kill } from './schema.ts';
+import { countsForBudget, mayBeQuiet, quietOn } from './prompts.ts';
+import { alternativesOf, requirementsOf, termsWaiting } from './requirements.ts';
+import { identityOf, inShare } from './rollout.ts';
+import type { Kill, Policy } from './schema.ts';
+import { milder, strongestOf } from './stage.ts';
 
-/** What a rule's stage makes of its effect (DESIGN §1). */
-export function soften(effect: Effect, stage: Stage): Effect {
-  switch (stage) {
-    case 'observe':
-      return milder(effect, 'log');
-    case 'coach':
-      return milder(effect, 'justify');
-    case 'enforce':
-      return effect;
-  }
-}
-
-function milder(a: Effect, b: Effect): Effect {
-  return EFFECTS.indexOf(a) < EFFECTS.indexOf(b) ? a : b;
-}
+export { soften } from './stage.ts';
 
 /**
  * Decides what happens to an activity.
  * @returns the decision, with the reasons that led to it; never throws.
  */
 export function decide(compiled: CompiledPolicy, activity: Activity, context: Context): Decision {
-  const facts = factsOf(activity, compiled.domains, context);
-  for (const key of facts.keys) {
-    const entry = compiled.kill.get(key);
-    if (entry !== undefined) return killed(compiled, facts, entry);
+  const facts = factsOf(activity, compiled.known, context, compiled.approves);
+  for (const sort of compiled.killSorts) {
+    for (const key of facts.keys(sort)) {
+      const entry = compiled.kill.get(key);
+      if (entry !== undefined) return killed(compiled, facts, entry);
+    }
   }
   const matching = matchingRules(compiled, facts);
+  if (compiled.exceptions.length === 0) {
+    return matching.length === 0 ? blank(compiled, facts) : byRules(compiled, facts, matching);
+  }
   const lifted = new Set<CompiledRule>();
   let exception: string | null = null;
   for (const match of matching) {
@@ -63,8 +60,31 @@ export function decide(compiled: CompiledPolicy, activity: Activity, context: Co
 /** Rules whose condition holds now. */
 export function matchingRules(compiled: CompiledPolicy, facts: Facts): CompiledRule[] {
   return candidates(compiled.rules[facts.activity.kind], facts).filter(
-    (candidate) => facts.context.now < candidate.expires && candidate.test.ask(facts) === true,
+    (candidate) =>
+      timeOf(candidate, facts.context.now) === 'now' &&
+      reaches(candidate, facts.context) &&
+      candidate.test.ask(facts) === true,
   );
+}
+
+/** Whether a rule has begun and is not over. A moment that cannot be read is neither. */
+export function timeOf({ starts, expires }: CompiledRule, now: number): 'before' | 'now' | 'over' {
+  if (!(now >= starts)) return 'before';
+  return now < expires ? 'now' : 'over';
+}
+
+/** Whether a rule is for this person, or this browser, while it is for a share of them. */
+export function reaches({ rule }: CompiledRule, context: Context): boolean {
+  return rule.rollout === undefined || inShare(rule.id, identityOf(context), rule.rollout);
+}
+
+/** A deciding rule with what is left of its effect. */
+export interface Voice {
+  readonly match: CompiledRule;
+  /** After its stage. */
+  readonly effect: Effect;
+  /** Why it is quiet about this step, or null. */
+  readonly quiet: Quiet | null;
 }
 
 /**
@@ -76,56 +96,116 @@ function byRules(
   facts: Facts,
   standing: readonly CompiledRule[],
 ): Decision {
-  const live = standing.filter(({ rule }) => rule.stage !== 'observe');
-  const band = Math.max(...(live.length > 0 ? live : standing).map(({ rule }) => rule.band));
+  const { policy } = compiled;
+  const { context } = facts;
+  const band = decidingBand(standing);
   const deciding = standing
     .filter(({ rule }) => rule.stage === 'observe' || rule.band === band)
     .toSorted(strongestFirst);
-  const strongest = deciding[0] as CompiledRule;
-  const effects = deciding.map(({ rule }) => soften(rule.effect, rule.stage));
-  const language = facts.context.language;
-  // Words of a rule on trial are not shown, since nothing of it is.
-  const speaking = deciding.filter(({ rule }) => rule.stage !== 'observe');
+  const voices = voicesOf(deciding, compiled, facts);
+  const { effect, quiet } = heard(voices, policy, context);
+  // Words of a rule on trial are not shown, since nothing of it is; nor are those of a quiet one.
+  const speaking = voices
+    .filter((voice) => voice.match.rule.stage !== 'observe' && voice.quiet === null)
+    .map(({ match }) => match.rule);
+  const intended = strongestOf(deciding.map(({ rule }) => rule.effect));
   return {
     ...blank(compiled, facts),
-    effect: strongestOf(effects),
-    intended: strongestOf(deciding.map(({ rule }) => rule.effect)),
-    stage: strongest.rule.stage,
+    effect,
+    intended,
+    stage: (deciding[0] as CompiledRule).rule.stage,
     basis: 'rule',
-    rules: deciding.map(({ rule }) => ({
-      id: rule.id,
-      effect: rule.effect,
-      stage: rule.stage,
-      band: rule.band,
-    })),
+    rules: deciding.map(({ named }) => named),
     reasons: [...new Set(deciding.flatMap((match) => match.test.reasons(facts)))],
     text: {
-      title: firstOf(speaking.map(({ rule }) => pick(rule.text.title, language))),
+      title: firstOf(speaking.map(({ text }) => pick(text.title, context.language))),
       why: [
-        ...new Set(speaking.flatMap(({ rule }) => rule.text.why.map((why) => pick(why, language)))),
+        ...new Set(
+          speaking.flatMap(({ text }) => text.why.map((why) => pick(why, context.language))),
+        ),
       ].filter((why) => why !== null),
-      advice: firstOf(speaking.map(({ rule }) => pick(rule.text.advice, language))),
+      advice: firstOf(speaking.map(({ text }) => pick(text.advice, context.language))),
     },
-    alternatives: speaking
-      .flatMap(({ rule }) => rule.alternatives)
-      .flatMap(({ label, url }) => {
-        const words = pick(label, language);
-        return words === null ? [] : [{ label: words, url }];
-      }),
+    alternatives: alternativesOf(speaking, policy.lists, context.language),
+    risk: facts.riskAsked() || atLeast(intended, 'inform') ? facts.risk() : null,
+    requirements: holds(effect)
+      ? requirementsOf(speaking, policy, context.prompts, context.language)
+      : PLAIN_DECISION.requirements,
+    quiet,
   };
 }
 
-function strongestFirst(a: CompiledRule, b: CompiledRule): number {
-  const rank = ({ rule }: CompiledRule) => EFFECTS.indexOf(soften(rule.effect, rule.stage));
-  return (
-    rank(b) - rank(a) ||
-    EFFECTS.indexOf(b.rule.effect) - EFFECTS.indexOf(a.rule.effect) ||
-    (a.rule.id < b.rule.id ? -1 : 1)
-  );
+/** The highest band that has a rule in force, or, where all are on trial, the highest. */
+function decidingBand(standing: readonly CompiledRule[]): number {
+  let live = -1;
+  let highest = -1;
+  for (const { rule } of standing) {
+    if (rule.band > highest) highest = rule.band;
+    if (rule.stage !== 'observe' && rule.band > live) live = rule.band;
+  }
+  return live < 0 ? highest : live;
 }
 
-function strongestOf(effects: readonly Effect[]): Effect {
-  return EFFECTS[Math.max(...effects.map((effect) => EFFECTS.indexOf(effect)))] ?? 'allow';
+/** What each rule says, and which of them are quiet about this step. */
+export function voicesOf(
+  deciding: readonly CompiledRule[],
+  { policy }: CompiledPolicy,
+  { activity, context }: Facts,
+): Voice[] {
+  const isQuiet = quietOn(activity, context.prompts, context.now);
+  return deciding.map((match) => {
+    const effect = match.softened;
+    const quiet =
+      mayBeQuiet(effect) && termsWaiting(match.rule, policy.terms, context.prompts) === null
+        ? isQuiet(match.rule, match.coolDown)
+        : null;
+    return { match, effect, quiet };
+  });
+}
+
+/** The strongest voice, less what history and the age of the policy take from it. */
+function heard(
+  voices: readonly Voice[],
+  policy: Policy,
+  context: Context,
+): { readonly effect: Effect; readonly quiet: Quiet | null } {
+  const loudest = strongestOf(voices.map(({ effect }) => effect));
+  const spoken = strongestOf(
+    voices.map(({ effect, quiet }) => (quiet === null ? effect : milder(effect, 'log'))),
+  );
+  const quiet =
+    spoken === loudest
+      ? null
+      : (voices.find((voice) => voice.quiet !== null && voice.effect === loudest)?.quiet ?? null);
+  const { promptBudget } = policy.settings;
+  const waiting = voices.some(
+    ({ match, effect }) =>
+      effect === spoken && termsWaiting(match.rule, policy.terms, context.prompts) !== null,
+  );
+  const spent =
+    promptBudget !== undefined &&
+    context.prompts.today >= promptBudget &&
+    countsForBudget(spoken) &&
+    !waiting;
+  return {
+    effect: aged(spent ? 'log' : spoken, policy, context.stale),
+    quiet: spent ? 'budget' : quiet,
+  };
+}
+
+const STALE_LIMITS: Readonly<Record<Policy['onStale'], Effect>> = {
+  enforce: 'block',
+  warn: 'acknowledge',
+  open: 'log',
+};
+
+/** What the age of the policy leaves of an effect. Kill entries do not age. */
+export function aged(effect: Effect, { onStale }: Policy, stale: boolean): Effect {
+  return stale ? milder(effect, STALE_LIMITS[onStale]) : effect;
+}
+
+function strongestFirst(a: CompiledRule, b: CompiledRule): number {
+  return b.rank - a.rank || (a.rule.id < b.rule.id ? -1 : 1);
 }
 
 function firstOf(texts: ReadonlyArray<string | null>): string | null {
@@ -143,6 +223,8 @@ function killed(compiled: CompiledPolicy, facts: Facts, entry: Kill): Decision {
     entry: entry.id,
     reasons: ['kill'],
     text: { title: null, why: why === null ? [] : [why], advice: null },
+    risk: facts.risk(),
+    drill: entry.drill ?? compiled.policy.drill,
   };
 }
 
@@ -151,6 +233,7 @@ function blank(compiled: CompiledPolicy, facts: Facts): Decision {
   return {
     ...NOTHING_TO_SAY,
     audience: facts.audience,
+    risk: facts.riskAsked() ? facts.risk() : null,
     unknownPredicates: [...compiled.unknownPredicates],
     policy: { id, version, stale: facts.context.stale },
   };

@@ -1,7 +1,10 @@
 /** Approvals: bound to who, what, how much, how far and how long; void when any of these grows. */
+import { ROLES, type ShareActivity } from '../activity/activity.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
+import { domainIn } from './domains.ts';
 import { type Facts, appKey, audienceAtLeast } from './facts.ts';
+import type { Exception } from './schema.ts';
 
 /** What an approval does not reach; the words of `explain`. */
 export type ExceptionGap =
@@ -12,6 +15,8 @@ export type ExceptionGap =
   | 'more scopes'
   | 'hidden scopes'
   | 'lasting access'
+  | 'other redirect'
+  | 'stronger role'
   | 'wider audience';
 
 /** Id of the first exception that lifts this rule for these facts, or null. */
@@ -41,21 +46,37 @@ function coversActor(actor: CompiledException['exception']['actor'], { context }
 }
 
 function gapInThing(entry: CompiledException, facts: Facts): ExceptionGap | null {
-  const { app, resource } = entry.exception;
+  const { app, connector, resource } = entry.exception;
   const { activity } = facts;
   switch (activity.kind) {
     case 'consent':
       if (app === undefined || appKey(app) !== appKey(activity.app.clientId))
         return 'other app or resource';
-      return gapInScopes(entry, facts, activity);
+      return gapInScopes(entry, facts, activity) ?? gapInRedirect(entry.exception, facts);
     case 'connect':
-      return app === activity.connector.id ? null : 'other app or resource';
+      // Documents of vocabulary 1 name a connector as an app.
+      return [app, connector].includes(activity.connector.id) ? null : 'other app or resource';
     case 'share':
     case 'publish':
-      return resource !== undefined && resource === activity.resource.id
-        ? null
-        : 'other app or resource';
+      if (resource === undefined || resource !== activity.resource.id)
+        return 'other app or resource';
+      return activity.kind === 'share' ? gapInRole(entry.exception, activity) : null;
   }
+}
+
+/** Where it says where the answer goes, an answer that goes elsewhere, or nobody knows where, is another. */
+function gapInRedirect({ redirect }: Exception, { redirectHost }: Facts): ExceptionGap | null {
+  if (redirect === undefined) return null;
+  return redirectHost !== null && domainIn(redirectHost, new Set([redirect]))
+    ? null
+    : 'other redirect';
+}
+
+function gapInRole({ role }: Exception, asked: ShareActivity): ExceptionGap | null {
+  if (role === undefined) return null;
+  return asked.role !== null && ROLES.indexOf(asked.role) <= ROLES.indexOf(role)
+    ? null
+    : 'stronger role';
 }
 
 /** Lasting access counts as a scope, however it is asked for (`access_type=offline` at Google). */

@@ -1,6 +1,6 @@
 /** An explanation in plain sentences, for terminals and reviews. */
 import type { Activity } from '../activity/activity.ts';
-import type { Decision, Effect } from '../activity/decision.ts';
+import type { Decision, Effect, Quiet, Requirements, Risk } from '../activity/decision.ts';
 import type { ConditionTrace } from './condition.ts';
 import { soften } from './decide.ts';
 import type { ExceptionReasoning, Explanation, RuleReasoning } from './explain.ts';
@@ -54,16 +54,44 @@ export function activityWords(activity: Activity): string[] {
   }
 }
 
+const QUIET_WORDS: Readonly<Record<Quiet, string>> = {
+  'cool-down':
+    'Less is shown, because the person was asked about the same thing a short while ago.',
+  'same-step': 'Less is shown, because the person has answered for the very same step.',
+  budget: 'Less is shown, because the prompts of this day are used up.',
+};
+
+/** The sum, part by part. */
+function riskWords(risk: Risk | null): string[] {
+  if (risk === null) return [];
+  const parts = risk.parts.map(({ code, points }) => `${code} ${points > 0 ? '+' : ''}${points}`);
+  return [
+    `Risk: ${risk.level}, ${risk.score} of 100${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+  ];
+}
+
+function requirementWords({ checklist, terms }: Requirements): string[] {
+  return [
+    ...(checklist.length === 0 ? [] : [`To be ticked: ${checklist.join(' / ')}`]),
+    ...(terms === null ? [] : [`To be accepted: ${terms.id}, version ${terms.version}.`]),
+  ];
+}
+
 /** What is decided, and on what ground. */
 export function decisionWords(decision: Decision): string[] {
   const strength =
     decision.intended === decision.effect
       ? ''
-      : ` Without the stage of the rules it would be: ${decision.intended}.`;
+      : ` The rules themselves ask for: ${decision.intended}.`;
   return [
     `Decision: ${decision.effect}. The step ${EFFECT_WORDS[decision.effect]}.${strength}`,
     groundOf(decision),
     ...(decision.audience === null ? [] : [`Audience: ${decision.audience.replaceAll('_', ' ')}.`]),
+    ...(decision.quiet === null ? [] : [QUIET_WORDS[decision.quiet]]),
+    ...(decision.drill ? ['This is an exercise: what is stopped is made up.'] : []),
+    ...(decision.policy?.stale === true ? ['The policy is past its day.'] : []),
+    ...riskWords(decision.risk),
+    ...requirementWords(decision.requirements),
     ...(decision.reasons.length === 0 ? [] : [`Reasons: ${decision.reasons.join(', ')}.`]),
     ...(decision.unknownPredicates.length === 0
       ? []
@@ -104,15 +132,19 @@ function headline(rule: RuleReasoning): string {
   const softened = soften(rule.effect, rule.stage);
   switch (rule.verdict) {
     case 'decides':
-      return `${name} applies${softened === rule.effect ? '' : `; its stage makes it ${softened}`}.`;
+      return `${name} applies${softened === rule.effect ? '' : `; its stage makes it ${softened}`}${rule.quiet === null ? '' : `; it is quiet (${rule.quiet})`}.`;
     case 'on trial':
       return `${name} matches and is on trial: nothing of it is shown.`;
     case 'lower band':
       return `${name} matches, but a higher band decides.`;
     case 'lifted':
       return `${name} matches, but the exception "${rule.exception}" lifts it.`;
+    case 'before':
+      return `${name} would match, but it begins at ${rule.starts}.`;
     case 'over':
       return `${name} would match, but it has expired.`;
+    case 'other share':
+      return `${name} would match, but it is for ${rule.rollout} percent of people, and this is not one of them.`;
     case 'not asked':
       return `${name} would match, but the kill list came first.`;
     case 'no match':

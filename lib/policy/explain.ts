@@ -3,20 +3,29 @@
  * not apply. Made from the same compiled policy that decides, so that it cannot tell another story.
  */
 import type { Activity } from '../activity/activity.ts';
-import type { Decision, Effect, Stage } from '../activity/decision.ts';
+import type { Decision, Effect, Quiet, Stage } from '../activity/decision.ts';
 import type { CompiledPolicy, CompiledRule } from './compile.ts';
 import { type ConditionTrace, traceCondition } from './condition.ts';
-import { decide } from './decide.ts';
+import { decide, reaches, timeOf, voicesOf } from './decide.ts';
 import { type ExceptionGap, gapOf, liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
 
 /**
  * What became of a rule. `decides`: it is one of the strongest band. `on trial`: it matches and is only
  * watched. `lower band`: it matches, and a higher band decides. `lifted`: an exception covers it.
- * `over`: it expired. `no match`: its condition does not hold. `not asked`: a kill entry came first.
+ * `before`: it has not begun. `over`: it expired. `other share`: it is for a share of people, and not for
+ * this one. `no match`: its condition does not hold. `not asked`: a kill entry came first.
  */
 export type Verdict =
-  'decides' | 'on trial' | 'lower band' | 'lifted' | 'over' | 'no match' | 'not asked';
+  | 'decides'
+  | 'on trial'
+  | 'lower band'
+  | 'lifted'
+  | 'before'
+  | 'over'
+  | 'other share'
+  | 'no match'
+  | 'not asked';
 
 export interface RuleReasoning {
   readonly id: string;
@@ -26,6 +35,12 @@ export interface RuleReasoning {
   readonly verdict: Verdict;
   /** The exception that lifted it. */
   readonly exception: string | null;
+  /** Why it is quiet about this step though it decides, or null. */
+  readonly quiet: Quiet | null;
+  /** The share of people it is for, in percent. */
+  readonly rollout: number;
+  readonly starts: string | null;
+  readonly expires: string | null;
   readonly condition: ConditionTrace;
 }
 
@@ -56,7 +71,7 @@ export function explain(
   closest = 8,
 ): Explanation {
   const decision = decide(compiled, activity, context);
-  const facts = factsOf(activity, compiled.domains, context);
+  const facts = factsOf(activity, compiled.known, context, compiled.approves);
   const rules = allRules(compiled, facts);
   const reasoned = rules.map((rule) => reasoning(compiled, rule, facts, decision));
   const near = reasoned
@@ -91,6 +106,7 @@ function reasoning(
   const { rule } = compiledRule;
   const exception = liftedBy(compiled.exceptions, rule.id, facts);
   const verdict = verdictOn(compiledRule, facts, decision, exception);
+  const [voice] = voicesOf(verdict === 'decides' ? [compiledRule] : [], compiled, facts);
   return {
     id: rule.id,
     effect: rule.effect,
@@ -98,18 +114,25 @@ function reasoning(
     band: rule.band,
     verdict,
     exception: verdict === 'lifted' ? exception : null,
-    condition: traceCondition(rule.when, compiled.policy.lists, facts),
+    quiet: voice?.quiet ?? null,
+    rollout: rule.rollout ?? 100,
+    starts: rule.starts ?? null,
+    expires: rule.expires ?? null,
+    condition: traceCondition(rule.when, compiled.lists, facts),
   };
 }
 
 function verdictOn(
-  { rule, test, expires }: CompiledRule,
+  compiledRule: CompiledRule,
   facts: Facts,
   decision: Decision,
   exception: string | null,
 ): Verdict {
+  const { rule, test } = compiledRule;
   if (test.ask(facts) !== true) return 'no match';
-  if (!(facts.context.now < expires)) return 'over';
+  const time = timeOf(compiledRule, facts.context.now);
+  if (time !== 'now') return time;
+  if (!reaches(compiledRule, facts.context)) return 'other share';
   if (decision.basis === 'kill') return 'not asked';
   if (exception !== null) return 'lifted';
   if (rule.stage === 'observe') return 'on trial';

@@ -9,9 +9,16 @@ import {
   type LinkReach,
   type Recipient,
 } from '../activity/activity.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Risk } from '../activity/decision.ts';
+import type { Catalog, ScopeFact } from '../catalog/catalog.ts';
 import { scopeNames } from '../catalog/scopes.ts';
-import type { Policy } from './schema.ts';
+import { domainIn, selfAndParents } from './domains.ts';
+import { type Known, type KnownAppFacts, type OwnDomains, appKey } from './known.ts';
+import type { Vendor } from './lists.ts';
+import { riskOf } from './risk.ts';
+
+export { domainIn, selfAndParents } from './domains.ts';
+export { appKey } from './known.ts';
 
 /** Everything besides policy and activity that a decision depends on. */
 export interface Context {
@@ -21,6 +28,8 @@ export interface Context {
   readonly language: string;
   readonly user: string | null;
   readonly groups: readonly string[];
+  /** The browser's own id, by which shares are drawn where no person is named. */
+  readonly device?: string | null;
   /** True when the policy is past its expiry; it is enforced all the same. */
   readonly stale: boolean;
   /** Whether this person meets the app for the first time; null where nobody kept count. */
@@ -57,23 +66,22 @@ export interface Facts {
   readonly audience: Audience | null;
   readonly recipients: readonly Recipient[];
   readonly redirectHost: string | null;
+  /** The client id as it is compared; null where it is no consent. */
+  readonly appKey: string | null;
   /** Every name of each scope that is asked for, in lower case; empty where it is no consent. */
   readonly scopes: ReadonlyArray<readonly string[]>;
-  /** What the index looks rules up by: `app:ID`, `scope:NAME`, `domain:NAME` and parents, `host:NAME`. */
-  readonly keys: readonly string[];
-}
-
-export type DomainLists = Policy['lists']['domains'];
-
-/** Sees whether a domain, or a parent of it, stands in a list. */
-export function domainIn(domain: string, list: ReadonlySet<string>): boolean {
-  return selfAndParents(domain).some((name) => list.has(name));
-}
-
-/** `a.b.example` → `a.b.example`, `b.example`, `example`. */
-export function selfAndParents(domain: string): string[] {
-  const labels = domain.split('.');
-  return labels.map((_label, index) => labels.slice(index).join('.'));
+  /** What the policy's lists know of the app that asks; null where it stands in none. */
+  readonly app: KnownAppFacts | null;
+  /** What they say of the vendor of the app or connector; null where they say nothing. */
+  readonly vendor: Vendor | null;
+  /** What the index looks rules up by, of one sort: `app:ID`, `scope:NAME`, `domain:NAME` and parents. */
+  readonly keys: (sort: KeySort) => readonly string[];
+  /** Reckoned when it is first asked for. Null for a kind of step that has no risk sum. */
+  readonly risk: () => Risk | null;
+  /** Whether anybody has asked for the risk. */
+  readonly riskAsked: () => boolean;
+  /** What the catalogue knows of each scope, looked up when it is first asked for. */
+  readonly scopeFacts: () => readonly ScopeFact[];
 }
 
 /** True when `audience` is `floor` or wider. */
@@ -81,25 +89,107 @@ export function audienceAtLeast(audience: Audience, floor: Audience): boolean {
   return AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(floor);
 }
 
-export interface OwnDomains {
-  readonly own: ReadonlySet<string>;
-  readonly partner: ReadonlySet<string>;
+/**
+ * The facts of one activity under one policy's lists.
+ * @param approves whether the policy's own catalogue approves of the app; asked for the risk only.
+ */
+export function factsOf(
+  activity: Activity,
+  known: Known,
+  context: Context,
+  approves: (facts: Facts) => boolean = () => false,
+): Facts {
+  return new LazyFacts(activity, known, context, approves);
 }
 
-/** The facts of one activity under one policy's lists. */
-export function factsOf(activity: Activity, domains: OwnDomains, context: Context): Facts {
-  const recipients = activity.kind === 'share' ? activity.recipients : [];
-  const redirectHost = activity.kind === 'consent' ? hostOfAddress(activity.redirectUri) : null;
-  const scopes = activity.kind === 'consent' ? activity.scopes.map(scopeNames) : [];
-  return {
-    activity,
-    context,
-    audience: audienceOf(activity, domains),
-    recipients,
-    redirectHost,
-    scopes,
-    keys: keysOf(activity, redirectHost, scopes),
-  };
+const NOBODY: readonly Recipient[] = [];
+const NO_SCOPES: Facts['scopes'] = [];
+
+/** Each fact is worked out when it is first asked for: most rules need few, and a click waits for them. */
+class LazyFacts implements Facts {
+  readonly activity: Activity;
+  readonly context: Context;
+  readonly appKey: string | null;
+  readonly app: KnownAppFacts | null;
+  readonly #known: Known;
+  readonly #approves: (facts: Facts) => boolean;
+  #audience: Audience | null | undefined;
+  #redirectHost: string | null | undefined;
+  #scopes: Facts['scopes'] | undefined;
+  #risk: Risk | null | undefined;
+  #scopeFacts: readonly ScopeFact[] | undefined;
+
+  constructor(
+    activity: Activity,
+    known: Known,
+    context: Context,
+    approves: (facts: Facts) => boolean,
+  ) {
+    this.activity = activity;
+    this.context = context;
+    this.appKey = activity.kind === 'consent' ? appKey(activity.app.clientId) : null;
+    this.app = this.appKey === null ? null : (known.apps.get(this.appKey) ?? null);
+    this.#known = known;
+    this.#approves = approves;
+  }
+
+  get audience() {
+    if (this.#audience === undefined) this.#audience = audienceOf(this.activity, this.#known);
+    return this.#audience;
+  }
+
+  get recipients() {
+    return this.activity.kind === 'share' ? this.activity.recipients : NOBODY;
+  }
+
+  get redirectHost() {
+    if (this.#redirectHost === undefined) {
+      const { activity } = this;
+      this.#redirectHost = activity.kind === 'consent' ? hostOfAddress(activity.redirectUri) : null;
+    }
+    return this.#redirectHost;
+  }
+
+  get scopes() {
+    const { activity } = this;
+    return (this.#scopes ??=
+      activity.kind === 'consent' ? activity.scopes.map(scopeNames) : NO_SCOPES);
+  }
+
+  get vendor() {
+    const { activity } = this;
+    const known =
+      activity.kind === 'connect' ? this.#known.connectors.get(activity.connector.id) : this.app;
+    return known?.vendor ?? null;
+  }
+
+  keys(sort: KeySort) {
+    return KEYS[sort](this);
+  }
+
+  risk() {
+    if (this.#risk === undefined)
+      this.#risk = riskOf(this.activity, {
+        catalog: this.context.catalog,
+        colleagues: this.app?.users ?? null,
+        firstTime: this.context.firstTime,
+        ownDomains: this.#known.own,
+        approved: this.#approves(this),
+      });
+    return this.#risk;
+  }
+
+  riskAsked() {
+    return this.#risk !== undefined;
+  }
+
+  scopeFacts() {
+    const { activity, context } = this;
+    return (this.#scopeFacts ??=
+      activity.kind === 'consent'
+        ? activity.scopes.map((scope) => context.catalog.scope(scope, activity.platform))
+        : []);
+  }
 }
 
 /** The widest class of people who will get at it, or null where the page does not say. */
@@ -151,43 +241,46 @@ function widest(classes: readonly Audience[]): Audience | null {
 /** `storagerelay://https/app.example` is how Google's sign-in script names the page that asks. */
 const RELAY = /^storagerelay:\/\/https?\//u;
 
-function hostOfAddress(address: string | null): string | null {
+/** The host of an address, in lower case and without a trailing dot; null where it has none. */
+export function hostOfAddress(address: string | null): string | null {
   const url = address === null ? null : URL.parse(address.replace(RELAY, 'https://'));
   return url === null || url.hostname === ''
     ? null
     : url.hostname.toLowerCase().replace(/\.$/u, '');
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-
-/** A client id as it is compared: Entra takes a GUID in any case, other ids are told apart by case. */
-export function appKey(clientId: string): string {
-  return GUID.test(clientId) ? clientId.toLowerCase() : clientId;
-}
-
 /** A request that names two apps is none of them, yet a kill entry for either must hold it. */
 function appKeysOf(clientId: string): string[] {
+  if (!clientId.includes(' ')) return [`app:${appKey(clientId)}`];
   return [...new Set([clientId, ...clientId.split(' ')].map((id) => `app:${appKey(id)}`))];
 }
 
-function keysOf(
-  activity: Activity,
-  redirectHost: string | null,
-  scopes: ReadonlyArray<readonly string[]>,
-): string[] {
-  const keys = [`surface:${activity.surface}`, `platform:${activity.platform}`];
-  for (const name of selfAndParents(activity.host)) keys.push(`host:${name}`);
-  if (activity.kind === 'consent') {
-    keys.push(...appKeysOf(activity.app.clientId));
-    for (const names of scopes) for (const name of names) keys.push(`scope:${name}`);
-    if (redirectHost !== null)
-      for (const name of selfAndParents(redirectHost)) keys.push(`redirect:${name}`);
-  }
-  if (activity.kind === 'connect') keys.push(`connector:${activity.connector.id}`);
-  if (activity.kind === 'share') {
-    for (const { domain } of activity.recipients) {
-      for (const name of selfAndParents(domain)) keys.push(`domain:${name}`);
-    }
-  }
-  return keys;
+const NO_KEYS: readonly string[] = [];
+const below = (sort: string, name: string | null) =>
+  name === null ? NO_KEYS : selfAndParents(name).map((one) => `${sort}:${one}`);
+
+/** The keys that a step carries, by their sort. A policy that uses few sorts has few of them worked out. */
+const KEYS = {
+  surface: ({ activity }) => [`surface:${activity.surface}`],
+  platform: ({ activity }) => [`platform:${activity.platform}`],
+  host: ({ activity }) => below('host', activity.host),
+  app: ({ appKey: key }) => (key === null ? NO_KEYS : appKeysOf(key)),
+  apps: ({ app }) => (app === null ? NO_KEYS : app.lists.map((list) => `apps:${list}`)),
+  scope: ({ scopes }) => scopes.flat().map((name) => `scope:${name}`),
+  redirect: ({ redirectHost }) => below('redirect', redirectHost),
+  connector: ({ activity }) =>
+    activity.kind === 'connect' ? [`connector:${activity.connector.id}`] : NO_KEYS,
+  domain: ({ recipients }) => recipients.flatMap(({ domain }) => below('domain', domain)),
+} as const satisfies Record<string, (facts: Facts) => readonly string[]>;
+
+export type KeySort = keyof typeof KEYS;
+
+/** Every sort of key, in the order in which kill entries are looked up. */
+export const KEY_SORTS = Object.keys(KEYS) as readonly KeySort[];
+
+/** The sorts that some keys are of. */
+export function sortsOf(keys: Iterable<string>): readonly KeySort[] {
+  const sorts = new Set<string>();
+  for (const key of keys) sorts.add(key.slice(0, key.indexOf(':')));
+  return KEY_SORTS.filter((sort) => sorts.has(sort));
 }

@@ -1,8 +1,15 @@
 /** The linter: everything about a policy file that is wrong or worth a second look, with its place. */
 import { z } from 'zod/mini';
-import { type Finding, type Remark, placed } from './finding.ts';
+import { type Finding, type Remark, error, onKey, placed } from './finding.ts';
 import { type ListNames, lintCondition } from './lint-conditions.ts';
+import { lintDelivery } from './lint-delivery.ts';
 import { lintDocument } from './lint-document.ts';
+import { lintHistory } from './lint-history.ts';
+import { lintLists } from './lint-lists.ts';
+import { lintPatterns } from './lint-patterns.ts';
+import { lintReach } from './lint-reach.ts';
+import { lintTexts } from './lint-texts.ts';
+import { NO_LISTS } from './lists.ts';
 import { suggestion } from './nearest.ts';
 import { Policy } from './schema.ts';
 import { readSource } from './source.ts';
@@ -14,16 +21,25 @@ export interface Linted {
   readonly policy: Policy | null;
 }
 
+/** What the linter cannot know from the file alone; what is not given is not looked at. */
+export interface LintOptions {
+  /** Policies that were in force before, to see which rules were watched first. */
+  readonly since?: readonly Policy[];
+  /** Ids of the surfaces that this version has. */
+  readonly surfaces?: readonly string[];
+}
+
 /**
  * Reads and checks a policy.
  * @param text the file: YAML or JSON.
  * @param now Unix time in ms, for what is over.
  * @returns findings in the order of the file. Never throws.
  */
-export function lintPolicy(text: string, now: number): Linted {
+export function lintPolicy(text: string, now: number, options: LintOptions = {}): Linted {
   const source = readSource(text);
   if (source.problems.length > 0) {
     const findings = source.problems.map(({ line, column, message }): Finding => ({
+      code: 'not-readable',
       severity: 'error',
       path: '',
       line,
@@ -40,7 +56,7 @@ export function lintPolicy(text: string, now: number): Linted {
       : result.error.issues.flatMap((issue) => shapeRemarks(issue, source.value))),
     ...unknownKeys(source.value).map(unknownKeyRemark),
     ...conditionRemarks(source.value),
-    ...(result.success ? lintDocument(result.data, now) : []),
+    ...(result.success ? meaningRemarks(result.data, now, options) : []),
   ];
   const findings = remarks.map((remark) => placed(remark, source));
   return {
@@ -50,8 +66,19 @@ export function lintPolicy(text: string, now: number): Linted {
 }
 
 /** Whether a policy may be signed. */
-export function hasErrors({ findings }: Linted): boolean {
+export function hasErrors({ findings }: Pick<Linted, 'findings'>): boolean {
   return findings.some(({ severity }) => severity === 'error');
+}
+
+/** What can be said of a document that has the right shape. */
+function* meaningRemarks(policy: Policy, now: number, options: LintOptions): Generator<Remark> {
+  yield* lintDocument(policy, now, options.surfaces ?? null);
+  yield* lintLists(policy);
+  yield* lintTexts(policy);
+  yield* lintReach(policy, now);
+  yield* lintDelivery(policy);
+  yield* lintPatterns(policy);
+  if (options.since !== undefined) yield* lintHistory(policy, options.since);
 }
 
 function unknownKeyRemark({
@@ -62,13 +89,14 @@ function unknownKeyRemark({
   readonly known: readonly string[];
 }): Remark {
   const key = String(path.at(-1));
-  return {
-    severity: 'error',
-    at: path,
-    part: 'key',
-    message: `"${key}" is not known here and would be ignored.`,
-    hint: suggestion(key, known),
-  };
+  return onKey(
+    error(
+      'unknown-key',
+      path,
+      `"${key}" is not known here and would be ignored.`,
+      suggestion(key, known),
+    ),
+  );
 }
 
 function shapeRemarks(issue: z.core.$ZodIssue, document: unknown): Remark[] {
@@ -77,30 +105,21 @@ function shapeRemarks(issue: z.core.$ZodIssue, document: unknown): Remark[] {
   if (value === undefined) {
     const [parent, name] = [at.slice(0, -1), at.at(-1)];
     if (name === undefined)
-      return [
-        {
-          severity: 'error',
-          at,
-          message: 'The file is empty.',
-          hint: 'begin with the starter policy',
-        },
-      ];
-    return [
-      { severity: 'error', at: parent, message: `"${name}" is missing.`, hint: missingHint(issue) },
-    ];
+      return [error('missing-value', at, 'The file is empty.', 'begin with the starter policy')];
+    return [error('missing-value', parent, `"${name}" is missing.`, missingHint(issue))];
   }
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
     return [
-      {
-        severity: 'error',
+      error(
+        'wrong-value',
         at,
-        message: `${JSON.stringify(value)} is not one of ${words.join(', ')}.`,
-        hint: typeof value === 'string' ? suggestion(value, words) : null,
-      },
+        `${JSON.stringify(value)} is not one of ${words.join(', ')}.`,
+        typeof value === 'string' ? suggestion(value, words) : null,
+      ),
     ];
   }
-  return [{ severity: 'error', at, message: sentence(issue.message), hint: formatHint(issue) }];
+  return [error('wrong-value', at, sentence(issue.message), formatHint(issue))];
 }
 
 function missingHint(issue: z.core.$ZodIssue): string | null {
@@ -113,6 +132,7 @@ function missingHint(issue: z.core.$ZodIssue): string | null {
 function formatHint(issue: z.core.$ZodIssue): string | null {
   if (issue.code !== 'invalid_format') return null;
   if (issue.format === 'datetime') return 'for example 2027-01-31T00:00:00Z';
+  if (issue.format === 'date') return 'for example 2027-01-31';
   return issue.format === 'url' ? 'for example https://intranet.acme.example/apps' : null;
 }
 
@@ -134,12 +154,9 @@ function valueAt(document: unknown, path: Path): unknown {
 function conditionRemarks(document: unknown): Remark[] {
   const rules = valueAt(document, ['rules']);
   if (!Array.isArray(rules)) return [];
-  const lists: ListNames = {
-    domains: namesAt(document, 'domains'),
-    apps: namesAt(document, 'apps'),
-    scopes: namesAt(document, 'scopes'),
-    people: namesAt(document, 'people'),
-  };
+  const lists = Object.fromEntries(
+    Object.keys(NO_LISTS).map((kind) => [kind, namesAt(document, kind)]),
+  ) as unknown as ListNames;
   return rules.flatMap((rule, index) => [
     ...lintCondition(valueAt(rule, ['when']), ['rules', index, 'when'], lists),
   ]);

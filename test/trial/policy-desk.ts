@@ -80,6 +80,7 @@ async function attempt(publish: () => Promise<Attempt>): Promise<Attempt> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const finding = {
+      code: 'not-readable',
       severity: 'error',
       path: '',
       line: 1,

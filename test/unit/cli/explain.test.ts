@@ -39,7 +39,10 @@ describe('explain', () => {
     });
     expect(Decision.parse(answer.decision)).toMatchObject({
       effect: 'justify',
-      rules: [{ id: 'unreviewed-app-with-mail-or-files' }, { id: 'unreviewed-app-keeps-access' }],
+      rules: expect.arrayContaining([
+        expect.objectContaining({ id: 'unreviewed-app-with-mail-or-files' }),
+        expect.objectContaining({ id: 'unreviewed-app-keeps-access' }),
+      ]),
       reasons: expect.arrayContaining(['app.unreviewed', 'scope.mail']),
     });
     expect(JSON.stringify(answer)).not.toContain('secret');
@@ -99,6 +102,64 @@ describe('explain', () => {
     expect(out).not.toContain('\u001B');
   });
 
+  it('tells every fact that rules may ask for', async () => {
+    const policy = write(
+      'facts.yaml',
+      `vocabulary: 2
+id: acme
+version: 1
+issued: '2026-11-01T00:00:00Z'
+expires: '2029-12-31T00:00:00Z'
+organisation: { name: Acme }
+lists:
+  apps:
+    in-use:
+      - clientId: aebc6443-996d-45c2-90f0-388ff96faa56
+        users: 12
+        vendor: { status: limited, agreement: true, reviewDue: '2027-06-30' }
+  connectors:
+    blocked: [{ id: shared_box, vendor: { status: blocked } }]
+rules:
+  - { id: risky, kinds: [consent], when: { riskAtLeast: low }, effect: inform, stage: coach }
+`,
+    );
+    const address =
+      'https://login.microsoftonline.com./common/oauth2/v2.0/authorize?client_id=AEBC6443-996d-45c2-90f0-388ff96faa56&response_type=code&redirect_uri=http%3A%2F%2Flocalhost%3A1234%2Fcb&scope=Mail.Read%20madeup.scope&state=secret';
+    const { out } = await handrail('explain', '--policy', policy, '--url', address);
+    for (const fact of [
+      /Mail\.Read +read mail.* \(high\)/,
+      /madeup\.scope .*estimated from its name/,
+      /knows the app as Visual Studio Code, the provider's own/,
+      /Any program on the computer can take its answer/,
+      /reaches a program on this computer \(loopback\)/,
+      /Who began it: .*What it asks for: a code/,
+      /Odd: the host ends in a dot \(trailing-dot\)/,
+      /The policy has it in: in-use/,
+      /Vendor: limited, with an agreement, to be looked at again by 2027-06-30/,
+      /Colleagues who use it: 12/,
+      /Risk: \w+, \d+ of 100: .*data\.mail \+25/,
+    ])
+      expect(out).toMatch(fact);
+    expect(out).not.toContain('secret');
+    const connect = {
+      ...{ kind: 'connect', surface: 'connect/power-platform', platform: 'microsoft' },
+      ...{ host: 'make.powerautomate.com', accountDomain: null, sensor: 'page' },
+      ...{
+        connector: { id: 'shared_box', name: 'Box' },
+        sharedWith: 'unchanged',
+        endpointHost: null,
+      },
+    };
+    expect(
+      (
+        await handrail(
+          ...['explain', '--policy', policy],
+          ...['--activity', write('connect.json', JSON.stringify(connect))],
+        )
+      ).out,
+    ).toMatch(/The policy has it in: blocked\.\nVendor: blocked, without an agreement/);
+  });
+
   it.each([
     ['no policy', ['explain', '--url', REQUEST]],
     ['nothing to explain', ['explain', '--policy', STARTER]],
@@ -155,7 +216,8 @@ describe('batch', () => {
     console.log(`explain --batch: 100,000 addresses in ${seconds.toFixed(1)} s`);
     expect(code).toBe(0);
     expect(out.trimEnd().split('\n')).toHaveLength(100_000);
-    expect(seconds).toBeLessThan(30);
+    // Some 6 s where nothing else runs.
+    expect(seconds).toBeLessThan(90);
   });
 
   it('stops quietly when nobody reads on', () => {

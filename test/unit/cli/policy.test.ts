@@ -61,55 +61,6 @@ describe('keygen', () => {
   });
 });
 
-describe('lint', () => {
-  it('is silent on the starter policy', async () => {
-    expect(await handrail('policy', 'lint', STARTER)).toMatchObject({
-      code: 0,
-      out: `${STARTER}: nothing to say.\n`,
-      err: '',
-    });
-  });
-
-  it('names place, word and way out, for people and for scripts', async () => {
-    const bad = write(
-      'bad.yaml',
-      starter.replace('scopeOutside: sign-in }', 'scopeOutside: sign_in }'),
-    );
-    const line =
-      readFileSync(bad, 'utf8')
-        .split('\n')
-        .findIndex((row) => row.includes('sign_in')) + 1;
-    const { code, out } = await handrail('policy', 'lint', bad);
-    expect(code).toBe(1);
-    expect(out).toContain(`${bad}:${line}:`);
-    expect(out).toContain('did you mean "sign-in"?');
-    expect(out).not.toContain('\u001B');
-    const { answer } = await json('policy', 'lint', bad);
-    expect(answer).toMatchObject({
-      ok: false,
-      findings: [{ severity: 'error', line, message: expect.any(String) }],
-    });
-  });
-
-  it('lets warnings pass, unless told otherwise', async () => {
-    const warned = write(
-      'warned.yaml',
-      starter.replace('kill: []', 'kill: [{ id: k, domain: acme.example }]'),
-    );
-    expect((await handrail('policy', 'lint', warned)).code).toBe(0);
-    expect((await handrail('policy', 'lint', '--strict', warned)).code).toBe(1);
-  });
-
-  it('says what is wrong with the command', async () => {
-    expect(await handrail('policy', 'lint', at('none.yaml'))).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('there is no such file'),
-    });
-    expect((await handrail('policy', 'lint')).code).toBe(2);
-    expect((await handrail('policy', 'lnt', STARTER)).code).toBe(2);
-  });
-});
-
 describe('sign and verify', () => {
   const bundle = at('out/policy.jws');
   const sign = (file: string, ...more: string[]) =>
@@ -212,7 +163,10 @@ describe('the launcher', () => {
   });
 
   it('shows help on every level', async () => {
-    for (const words of [[], ['policy'], ['policy', 'sign'], ['explain'], ['serve']])
+    for (const words of [
+      ...[[], ['policy'], ['policy', 'sign'], ['policy', 'lint'], ['policy', 'test']],
+      ...[['policy', 'diff'], ['policy', 'schema'], ['explain'], ['serve']],
+    ])
       expect(await handrail(...words, '--help')).toMatchObject({
         code: 0,
         out: expect.stringContaining('Usage: handrail'),

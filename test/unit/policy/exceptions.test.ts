@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { app, consent, decisionOf, rule, share, to } from './samples.ts';
+import { app, connect, consent, decisionOf, rule, share, to } from './samples.ts';
 
 describe('kill list', () => {
   const allowed = [rule({ effect: 'allow', band: 1000 })];
@@ -138,6 +138,44 @@ describe('exceptions', () => {
       ).effect,
     ).toBe('request');
     expect(under(partner as never, {}, { ...shared, audience: undefined }).effect).toBe('request');
+  });
+
+  const connector = { app: undefined, scopes: [], audience: 'organisation' as const };
+  it.each([
+    ['by its id', { connector: 'http' }, connect({ sharedWith: 'organisation' }), 'exception'],
+    ['named as an app, as before', { app: 'http' }, connect(), 'exception'],
+    ['that is another', { connector: 'smtp' }, connect(), 'rule'],
+    [
+      'that is shared further',
+      { connector: 'http' },
+      connect({ sharedWith: 'anyone_with_link' }),
+      'rule',
+    ],
+  ])('is bound to a connector %s', (_name, changes, activity, basis) => {
+    expect(under(activity as never, {}, { ...connector, ...changes }).basis).toBe(basis);
+  });
+
+  it.each([
+    ['this host', 'mailtidy.example', 'exception'],
+    ['a host above', 'example', 'exception'],
+    ['another host', 'other.example', 'rule'],
+  ])('is bound to where the answer goes, where it says so: %s', (_name, redirect, basis) => {
+    expect(under(consent(), {}, { redirect }).basis).toBe(basis);
+    expect(under(consent({ redirectUri: null }), {}, { redirect }).basis).toBe('rule');
+  });
+
+  it.each([
+    ['view', 'exception'],
+    ['comment', 'exception'],
+    ['edit', 'rule'],
+    [null, 'rule'],
+  ] as const)('is bound to what recipients may do: %s', (role, basis) => {
+    const shared = {
+      ...{ app: undefined, scopes: [], resource: 'file-1', audience: 'partner' as const },
+      role: 'comment',
+    };
+    const activity = share({ recipients: [to('partner.example')], role });
+    expect(under(activity as never, {}, shared).basis).toBe(basis);
   });
 
   it('lifts only what it names, and the rest still decides', () => {

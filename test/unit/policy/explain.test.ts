@@ -7,7 +7,9 @@ import {
   exceptionWords,
   ruleWords,
 } from '../../../lib/policy/explain-words.ts';
+import { answeredPrompt } from '../../../lib/policy/prompts.ts';
 import {
+  NOW,
   type PolicyInput,
   connect,
   consent,
@@ -31,6 +33,9 @@ describe('explain', () => {
     rule({ id: 'watched', stage: 'observe' }),
     rule({ id: 'lower', band: 10 }),
     rule({ id: 'over', expires: '2026-01-01T00:00:00Z' }),
+    rule({ id: 'before', starts: '2027-01-01T00:00:00Z' }),
+    // Ada is at place 1 of this rule's share, counted from 0.
+    rule({ id: 'share', rollout: 1 }),
     rule({ id: 'close', when: { all: [{ scopeIn: 'mail' }, { offline: true }] } }),
     rule({ id: 'far', when: { offline: true } }),
     rule({ id: 'other-kind', kinds: ['share'] }),
@@ -42,9 +47,11 @@ describe('explain', () => {
       watched: 'on trial',
       lower: 'lower band',
       over: 'over',
+      before: 'before',
+      share: 'other share',
       close: 'no match',
     });
-    expect(reasonOn({ rules }).asked).toBe(6);
+    expect(reasonOn({ rules }).asked).toBe(8);
   });
 
   it('tells of exceptions, and what they do not reach', () => {
@@ -125,8 +132,54 @@ describe('words', () => {
       }).decision,
     );
     expect(words.join('\n')).toMatch(
-      /Decision: justify.*Without the stage of the rules it would be: block[^]*does not know them: moonPhase/,
+      /Decision: justify.*The rules themselves ask for: block[^]*does not know them: moonPhase/,
     );
+  });
+
+  it('say which rule has not begun, is over, or is for others', () => {
+    const words = ruleWords(
+      reasonOn({
+        rules: [
+          rule({ id: 'before', starts: '2027-01-01T00:00:00Z' }),
+          rule({ id: 'over', expires: '2026-01-01T00:00:00Z' }),
+          rule({ id: 'share', rollout: 1 }),
+        ],
+      }),
+    ).join('\n');
+    expect(words).toMatch(/before .* would match, but it begins at 2027-01-01T00:00:00Z\./);
+    expect(words).toMatch(/over .* would match, but it has expired\./);
+    expect(words).toMatch(/share .* but it is for 1 percent of people, and this is not one/);
+  });
+
+  it('say what is quiet, what is asked of the person, how risky it is, and that it is a drill', () => {
+    const rules = [
+      rule({ requires: { checklist: [{ en: 'It has an owner.' }], terms: 'aup' } }),
+      rule({ id: 'quiet', coolDown: 'P7D', effect: 'acknowledge' }),
+    ];
+    const terms = [{ id: 'aup', version: 2, text: { en: 'Be kind.' } }];
+    const before = reasonOn({ rules: [rules[1] as never] }).decision;
+    const { answered } = answeredPrompt(before, consent(), NOW - 1);
+    const prompts = { today: 0, answered, accepted: [] };
+    const explanation = explain(compile(policyWith({ rules, terms })), consent(), {
+      ...context(),
+      prompts,
+      stale: true,
+    });
+    expect(ruleWords(explanation).join('\n')).toContain(
+      'quiet (acknowledge, enforce, band 100) applies; it is quiet (same-step).',
+    );
+    const words = decisionWords(explanation.decision).join('\n');
+    expect(words).toContain('To be ticked: It has an owner.');
+    expect(words).toContain('To be accepted: aup, version 2.');
+    expect(words).toMatch(/Risk: \w+, \d+ of 100: .*[+-]\d/);
+    expect(words).toContain('The policy is past its day.');
+    const drill = reasonOn({ kill: [{ id: 'k', app: 'mailtidy' }], drill: true }).decision;
+    expect(decisionWords(drill).join('\n')).toContain('This is an exercise');
+    const alone = explain(compile(policyWith({ rules: [rules[1] as never] })), consent(), {
+      ...context(),
+      prompts,
+    }).decision;
+    expect(decisionWords(alone).join('\n')).toContain('the very same step');
   });
 
   it.each([

@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { hasErrors, lintPolicy } from '../../../lib/policy/lint.ts';
+import { LISTS, findingsOf, lint, said, text, used } from './lint-samples.ts';
 import { NOW, type PolicyInput, type RuleInput, policyInput, rule } from './samples.ts';
-
-const text = { why: [{ en: 'Why' }], advice: { en: 'Advice' } };
-const said = rule({ text });
-/** Lists that some rule asks, so that only what a test breaks is found. */
-const used: RuleInput = rule({
-  id: 'uses-lists',
-  kinds: ['consent'],
-  effect: 'log',
-  when: {
-    any: [
-      { appIn: 'approved' },
-      { scopeIn: 'mail' },
-      { scopeIn: 'sign-in' },
-      { personIn: 'board' },
-    ],
-  },
-});
-
-const lint = (changes: Partial<PolicyInput>, asJson = false) => {
-  const document = policyInput({ rules: [said, used], ...changes });
-  return lintPolicy(asJson ? JSON.stringify(document, null, 2) : stringify(document), NOW);
-};
-const findingsOf = (changes: Partial<PolicyInput>) =>
-  lint(changes).findings.map(({ severity, path, message, hint }) =>
-    `${severity} ${path}: ${message} ${hint ?? ''}`.trim(),
-  );
 
 describe('a good policy', () => {
   it('has no findings, as YAML and as JSON', () => {
@@ -92,6 +66,7 @@ describe('places', () => {
   it.each([
     ['broken YAML', 'rules: [\n  - id: a', 2],
     ['a key twice', 'id: a\nid: b', 2],
+    ['a key twice in JSON', '{"a": {"id": 1},\n "b": {"id": 1,\n "i\\u0064": 2}}', 3],
     ['broken JSON', '{"id": "a",\n "version": }x', 2],
   ])('tell where %s breaks', (_name, source, line) => {
     const { findings, policy } = lintPolicy(source, NOW);
@@ -143,8 +118,8 @@ describe('errors', () => {
     ],
     [
       'a word where a list belongs',
-      { rules: [said, used, rule({ id: 'x', text, when: { groupIn: 'sales' } })] },
-      /groupIn does not take "sales".*write a list/,
+      { rules: [said, used, rule({ id: 'x', text, when: { labelIn: 'secret' } })] },
+      /labelIn does not take "secret".*write a list/,
     ],
     [
       'two predicates in one condition',
@@ -176,7 +151,7 @@ describe('errors', () => {
       'an app twice',
       {
         lists: {
-          ...policyInput().lists,
+          ...LISTS,
           apps: { approved: [{ clientId: 'a' }, { clientId: 'a', scopes: [] }] },
         },
       },
@@ -184,14 +159,10 @@ describe('errors', () => {
     ],
     [
       'a public suffix',
-      { lists: { ...policyInput().lists, domains: { own: ['acme.example', 'co.uk'] } } },
+      { lists: { ...LISTS, domains: { own: ['acme.example', 'co.uk'] } } },
       /"co\.uk" is an ending that anybody/,
     ],
-    [
-      'a bare ending',
-      { lists: { ...policyInput().lists, domains: { own: ['com'] } } },
-      /"com" is an ending/,
-    ],
+    ['a bare ending', { lists: { ...LISTS, domains: { own: ['com'] } } }, /"com" is an ending/],
     [
       'a policy that is over',
       { expires: '2026-11-20T00:00:00Z' },

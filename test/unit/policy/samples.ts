@@ -1,5 +1,5 @@
 /** Policies, activities and contexts for tests, each a whole one with what a test changes. */
-import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
+import { type Catalog, EMPTY_CATALOG, type ScopeFact } from '../../../lib/catalog/catalog.ts';
 import {
   type ConnectActivity,
   type ConsentActivity,
@@ -15,6 +15,34 @@ import { Policy } from '../../../lib/policy/schema.ts';
 import type { z } from 'zod/mini';
 
 export const NOW = Date.parse('2026-11-25T10:00:00Z');
+
+/** Knows one brand, one first-party client, a few scopes and hosts. */
+export const SMALL_CATALOG: Catalog = {
+  ...EMPTY_CATALOG,
+  scope: (scope, platform) => {
+    const area = SCOPE_AREAS[scope.toLowerCase()];
+    return {
+      ...EMPTY_CATALOG.scope(scope, platform),
+      ...(area === undefined ? {} : { area, estimated: false }),
+      weight: area === 'mail' ? 'high' : area === 'identity' ? 'ordinary' : 'sensitive',
+    };
+  },
+  client: (id) =>
+    id === 'azure-cli'
+      ? { name: 'Azure CLI', firstParty: true, loopback: true, abused: false }
+      : id === 'thief'
+        ? { name: 'Mail Backup', firstParty: false, loopback: false, abused: true }
+        : null,
+  isConsumerDomain: (domain) => domain === 'outlook.com',
+  redirectClass: (address) =>
+    address.includes('ngrok') ? 'tunnel' : address.includes('localhost') ? 'loopback' : 'web',
+  brandLike: (name) => (name === '0utlook' ? 'Outlook' : null),
+};
+const SCOPE_AREAS: Readonly<Record<string, ScopeFact['area']>> = {
+  'mail.read': 'mail',
+  openid: 'identity',
+  'files.read': 'files',
+};
 
 export const context = (changes: Partial<Context> = {}): Context => ({
   now: NOW,
@@ -32,7 +60,7 @@ export type PolicyInput = z.input<typeof Policy>;
 export type RuleInput = NonNullable<PolicyInput['rules']>[number];
 
 export const policyInput = (changes: Partial<PolicyInput> = {}): PolicyInput => ({
-  vocabulary: 1,
+  vocabulary: 2,
   id: 'test',
   version: 3,
   issued: '2026-11-01T00:00:00Z',
@@ -42,7 +70,23 @@ export const policyInput = (changes: Partial<PolicyInput> = {}): PolicyInput => 
     domains: { own: ['acme.example'], partner: ['partner.example'], consumer: ['gmail.com'] },
     apps: {
       approved: [{ clientId: 'good' }, { clientId: 'narrow', scopes: ['openid', 'Mail.Read'] }],
+      known: [
+        {
+          clientId: 'contracted',
+          users: 12,
+          vendor: { status: 'approved', agreement: true, reviewDue: '2026-11-25' },
+        },
+        { clientId: 'mailtidy', users: 0 },
+      ],
     },
+    connectors: {
+      checked: [
+        { id: 'http', vendor: { status: 'limited', reviewDue: '2027-06-01' } },
+        { id: 'sheets', vendor: { status: 'approved', agreement: true } },
+      ],
+    },
+    templates: { form: { label: { en: 'Form', de: 'Formular' }, url: 'https://t.acme.example/f' } },
+    groups: { field: ['sales', 'service'] },
     scopes: { mail: ['mail.*', 'https://mail.google.com/'], 'sign-in': ['openid', 'email'] },
     people: { board: ['Ada@acme.example'] },
   },
