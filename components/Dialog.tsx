@@ -4,12 +4,16 @@
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../lib/activity/activity.ts';
-import type { Decision, Effect } from '../lib/activity/decision.ts';
+import type { Decision } from '../lib/activity/decision.ts';
+import type { Catalog } from '../lib/catalog/catalog.ts';
 import type { Answer } from '../lib/gate/presenter.ts';
+import { type View, actionsOf, asksToAgree, question, ruleLine } from './dialog/actions.ts';
+import { Agreement, agreedTo, asksAnything, firstEmpty } from './dialog/Agreement.tsx';
 import { Facts } from './dialog/Facts.tsx';
 import { Field, missingFrom } from './dialog/Field.tsx';
 import { Mark } from './dialog/marks.tsx';
 import { Recorded } from './dialog/Recorded.tsx';
+import { Risk } from './dialog/Risk.tsx';
 import { Text } from './dialog/Text.tsx';
 import type { Organisation } from './organisation.ts';
 import { tell } from './words/sentences.ts';
@@ -19,6 +23,8 @@ export interface DialogProps {
   readonly activity: Activity;
   readonly decision: Decision;
   readonly organisation: Organisation | null;
+  /** What the scopes of a consent mean. */
+  readonly catalog: Catalog;
   readonly words: Words;
   /** Called once. */
   readonly onAnswer: (answer: Answer) => void;
@@ -28,22 +34,23 @@ export interface DialogProps {
   readonly accepts?: ((event: Event) => boolean) | undefined;
 }
 
-type View = 'facts' | 'request' | 'dispute';
-
 /** Asks the person, for the effects `acknowledge`, `justify`, `request` and `block`. */
 export function Dialog(props: DialogProps) {
-  const { activity, decision, organisation, words } = props;
+  const { activity, decision, organisation, catalog, words } = props;
   const accepts = props.accepts ?? trusted;
   const [view, setView] = useState<View>('facts');
   const [recorded, setRecorded] = useState(false);
   const [missing, setMissing] = useState<number | null>(null);
+  const [lacking, setLacking] = useState(false);
   const frame = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const boxes = useRef<HTMLFieldSetElement>(null);
   const answered = useRef(false);
   const ready = useRef(props.onReady);
   const asks = view !== 'facts' || decision.effect === 'justify';
-  const told = tell(activity, decision, organisation, words);
+  const agrees = asksToAgree(view, decision);
+  const told = tell(activity, decision, organisation, words, catalog);
 
   useLayoutEffect(() => {
     frame.current?.showModal();
@@ -67,17 +74,27 @@ export function Dialog(props: DialogProps) {
 
   const turnTo = (next: View) => {
     setMissing(null);
+    setLacking(false);
     setView(next);
   };
 
   /** The reason, or null after telling the person what is missing from it. */
   const reasonGiven = (): string | null => {
     const text = field.current?.value.trim() ?? '';
-    const lacking = missingFrom(text);
-    setMissing(lacking);
-    if (lacking === 0) return text;
+    const short = missingFrom(text);
+    setMissing(short);
+    if (short === 0) return text;
     field.current?.focus();
     return null;
+  };
+
+  /** Whether every box is ticked; the first empty one gets the focus, and the person is told. */
+  const allTicked = (): boolean => {
+    if (!asksAnything(decision.requirements)) return true;
+    const empty = firstEmpty(boxes.current);
+    setLacking(empty !== null);
+    empty?.focus();
+    return boxes.current !== null && empty === null;
   };
 
   const act = (choice: string) => {
@@ -87,13 +104,14 @@ export function Dialog(props: DialogProps) {
       case 'proceed': {
         // The field may be hidden behind another view; a step that needs a reason never goes on without one.
         const reason = decision.effect === 'justify' ? reasonGiven() : null;
-        if (reason === null && decision.effect === 'justify') return;
-        return answer({ act: 'proceed', reason });
+        // Asked second, so that of two things missing the upper one has the focus.
+        if (!allTicked() || (reason === null && decision.effect === 'justify')) return;
+        return answer({ act: 'proceed', reason, ...agreedTo(decision.requirements) });
       }
       case 'send-request': {
         const reason = reasonGiven();
-        if (reason !== null) answer({ act: 'request', reason });
-        return;
+        if (!allTicked() || reason === null) return;
+        return answer({ act: 'request', reason, ...agreedTo(decision.requirements) });
       }
       case 'send-dispute':
         return answer({ act: 'dispute', comment: field.current?.value.trim() ?? '' });
@@ -134,11 +152,16 @@ export function Dialog(props: DialogProps) {
       role="alertdialog"
       aria-modal="true"
       aria-labelledby="title"
-      aria-describedby="lead why"
+      aria-describedby="drill lead why risk"
       onCancel={onCancel}
       onClose={onClose}
     >
       <form method="dialog" noValidate onSubmit={onSubmit}>
+        {decision.drill && (
+          <p id="drill" class="drill">
+            <b>{words.drill.title}</b> {words.drill.more}
+          </p>
+        )}
         <header class="head">
           <Mark effect={decision.effect} />
           <h1 id="title" dir="auto">
@@ -157,6 +180,7 @@ export function Dialog(props: DialogProps) {
             activity={activity}
             decision={decision}
             organisation={organisation}
+            catalog={catalog}
             words={words}
           />
           <div id="why">
@@ -175,6 +199,18 @@ export function Dialog(props: DialogProps) {
               </p>
             )}
           </div>
+          {told.risk !== null && <Risk told={told.risk} words={words} />}
+          {agrees && (
+            <Agreement
+              key={`agree ${view}`}
+              requirements={decision.requirements}
+              lacking={lacking}
+              boxes={boxes}
+              accepts={accepts}
+              onTick={() => setLacking((was) => was && firstEmpty(boxes.current) !== null)}
+              words={words}
+            />
+          )}
           {asks && (
             <Field
               key={view}
@@ -189,7 +225,7 @@ export function Dialog(props: DialogProps) {
         </div>
         <div class="base">
           <div class="acts">
-            {actionsOf(view, decision.effect, props).map(({ value, label }, index) => (
+            {actionsOf(view, activity, decision, words).map(({ value, label }, index) => (
               <button
                 key={value}
                 ref={index === 0 ? safe : null}
@@ -224,62 +260,4 @@ export function Dialog(props: DialogProps) {
 
 function trusted(event: Event): boolean {
   return event.isTrusted;
-}
-
-interface Action {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** Buttons, the best way on first; it is the one that gets the focus, so it is never the risky one. */
-function actionsOf(
-  view: View,
-  effect: Effect,
-  { activity, decision, words }: DialogProps,
-): readonly Action[] {
-  const { buttons } = words;
-  if (view === 'request')
-    return [
-      { value: 'send-request', label: buttons.sendRequest },
-      { value: 'facts', label: buttons.notNow },
-    ];
-  if (view === 'dispute')
-    return [
-      { value: 'send-dispute', label: buttons.sendDispute },
-      { value: 'facts', label: buttons.notNow },
-    ];
-  const alternatives = decision.alternatives.map(({ label }, index) => ({
-    value: `alternative-${index}`,
-    label,
-  }));
-  const back = { value: 'back', label: buttons.back };
-  const further: Partial<Record<Effect, Action>> = {
-    acknowledge: { value: 'proceed', label: buttons.anyway[activity.kind] },
-    justify: { value: 'proceed', label: buttons.anyway[activity.kind] },
-    request: { value: 'request', label: buttons.ask },
-  };
-  const risky = further[effect];
-  const rest = risky === undefined ? [] : [risky];
-  return alternatives.length > 0 ? [...alternatives, ...rest, back] : [back, ...rest];
-}
-
-function question(
-  view: View,
-  activity: Activity,
-  organisation: Organisation | null,
-  { ask }: Words,
-) {
-  if (view === 'dispute')
-    return { label: ask.disputeLabel, example: ask.disputeExample, note: ask.disputeNote };
-  return {
-    label: ask.label[activity.kind],
-    example: ask.example[activity.kind],
-    note: view === 'request' ? ask.requestNote(organisation?.name ?? null) : ask.hint,
-  };
-}
-
-function ruleLine({ rules, policy }: Decision, { foot }: Words): string {
-  if (policy === null) return foot.none;
-  const line = foot.rule(rules[0]?.id ?? policy.id, policy.version);
-  return policy.stale ? `${line}, ${foot.stale}` : line;
 }

@@ -1,7 +1,8 @@
 /** Small surfaces that ask nothing: a notice, and the sign that the rules are being read. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Activity } from '../lib/activity/activity.ts';
-import type { Decision } from '../lib/activity/decision.ts';
+import type { Activity, Wall } from '../lib/activity/activity.ts';
+import type { Alternative, Decision } from '../lib/activity/decision.ts';
+import type { Catalog } from '../lib/catalog/catalog.ts';
 import { Cross, Mark } from './dialog/marks.tsx';
 import { Text } from './dialog/Text.tsx';
 import type { Organisation } from './organisation.ts';
@@ -12,6 +13,7 @@ export interface NoticeProps {
   readonly activity: Activity;
   readonly decision: Decision;
   readonly organisation: Organisation | null;
+  readonly catalog: Catalog;
   readonly words: Words;
   /** Called once, when the person closed it or its time was over. */
   readonly onGone: (how: 'dismissed' | 'elapsed') => void;
@@ -22,11 +24,11 @@ export interface NoticeProps {
 
 /** Tells, for the effect `inform`: dismissible, gone by itself, never in the way. */
 export function Notice(props: NoticeProps) {
-  const { activity, decision, organisation, words, seconds = 12 } = props;
+  const { activity, decision, organisation, words, catalog, seconds = 12 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const gone = useRef(false);
   const spoken = useSpoken(frame);
-  const told = tell(activity, decision, organisation, words);
+  const told = tell(activity, decision, organisation, words, catalog);
 
   const end = useRef(props.onGone);
   end.current = props.onGone;
@@ -58,6 +60,7 @@ export function Notice(props: NoticeProps) {
       <div class="says" role="status" dir="auto">
         {spoken && (
           <>
+            {decision.drill && <small>{words.drill.title}</small>}
             <b>
               <Text of={told.title} />
             </b>
@@ -82,6 +85,58 @@ export function Notice(props: NoticeProps) {
 function linesOf({ text }: Decision, told: Told): readonly string[] {
   const own = [...text.why, text.advice].filter((line) => line !== null);
   return own.length > 0 ? own.slice(0, 2) : told.why.slice(0, 1);
+}
+
+export interface WallNoticeProps {
+  readonly wall: Wall;
+  readonly product: string;
+  readonly organisation: Organisation | null;
+  /** The organisation's own words for this stop; Handrail's where it has none. */
+  readonly text: string | null;
+  readonly alternatives: readonly Alternative[];
+  readonly words: Words;
+  readonly onGone: () => void;
+  readonly accepts?: ((event: Event) => boolean) | undefined;
+}
+
+/** Stands beside a provider's own stop and says what it means here. Stays until it is closed. */
+export function WallNotice(props: WallNoticeProps) {
+  const { wall, product, organisation, text, alternatives, words } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const spoken = useSpoken(frame);
+  const told = words.walls[wall];
+  const links = [...alternatives];
+  if (organisation?.contact != null)
+    links.push({ label: words.buttons.contact, url: organisation.contact });
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if ((props.accepts ?? trusted)(event)) props.onGone();
+  };
+  return (
+    <div ref={frame} popover="manual" class="notice inform">
+      <Mark effect="inform" />
+      <div class="says" role="status" dir="auto">
+        {spoken && (
+          <>
+            <b>
+              <Text of={told.title(product)} />
+            </b>
+            <p>{text ?? <Text of={told.more(organisation?.name ?? null)} />}</p>
+            {links.map(({ label, url }) => (
+              <a key={url} href={url} target="_blank" rel="noopener noreferrer">
+                {label}
+              </a>
+            ))}
+          </>
+        )}
+      </div>
+      <form onSubmit={onSubmit}>
+        <button type="submit" class="x" aria-label={words.buttons.close}>
+          <Cross />
+        </button>
+      </form>
+    </div>
+  );
 }
 
 /** Shown while the policy is not there yet and a click waits for it. */

@@ -2,6 +2,7 @@
 import type { Heard } from './Popup.tsx';
 import { popupState } from './Popup.tsx';
 import { Activity } from './status/Activity.tsx';
+import { Layers } from './status/Layers.tsx';
 import { Places } from './status/Places.tsx';
 import { Reports, Rules } from './status/Rules.tsx';
 import { Settings } from './status/Settings.tsx';
@@ -50,6 +51,7 @@ export function StatusPage(props: StatusProps) {
           )}
           <Settings status={status} words={words} />
           <Places status={status} words={words} />
+          <Layers status={status} words={words} />
           <Support status={status} words={words} userAgent={props.userAgent} />
         </>
       )}

@@ -10,8 +10,8 @@ import type {
   ShareActivity,
 } from '../lib/activity/activity.ts';
 import type { Decision } from '../lib/activity/decision.ts';
+import type { Catalog, ScopeFact } from '../lib/catalog/catalog.ts';
 import { isUnder, type Organisation } from './organisation.ts';
-import { scopeFact, type ScopeFact } from './words/scope-table.ts';
 
 export interface ShareFacts {
   /** The widest circle that gets in by this step; `unclear` where the page does not tell. */
@@ -68,11 +68,20 @@ function count(recipients: readonly Recipient[]): { people: number; groups: numb
 
 const RANK = { high: 0, sensitive: 1, ordinary: 2 } as const;
 
+/** A page may ask for away-access by a parameter instead of a scope; it means the same to the person. */
+const AWAY: ScopeFact = {
+  scope: 'offline_access',
+  area: 'offline',
+  verb: 'use',
+  note: 'no-end',
+  weight: 'sensitive',
+  estimated: false,
+};
+
 /** The scopes of a consent, weightiest first, one entry for each meaning. */
-export function consentFacts(activity: ConsentActivity): readonly ScopeFact[] {
-  const facts = activity.scopes.map(scopeFact);
-  // A page may ask for away-access by a parameter instead of a scope; it means the same to the person.
-  if (activity.offline) facts.push(scopeFact('offline_access'));
+export function consentFacts(activity: ConsentActivity, catalog: Catalog): readonly ScopeFact[] {
+  const facts = activity.scopes.map((scope) => catalog.scope(scope, activity.platform));
+  if (activity.offline) facts.push(AWAY);
   const seen = new Map<string, ScopeFact>();
   for (const fact of facts) {
     const key = fact.area === 'unknown' ? fact.scope : `${fact.area}.${fact.verb}`;

@@ -1,6 +1,6 @@
 /**
- * Puts dialog, notice and hint on somebody else's page: a host with a name of chance, a closed shadow
- * root, the top layer. What the page does to the host is undone as long as a question is open.
+ * Puts dialog, notice and hint on the stand that the guard raised on somebody else's page, in the top
+ * layer. What the page does to the host is undone as long as a question is open.
  */
 import { render } from 'preact';
 import type { ComponentChildren } from 'preact';
@@ -8,8 +8,16 @@ import type { Answer } from '../lib/gate/presenter.ts';
 import { Dialog, type DialogProps } from './Dialog.tsx';
 import { Hint, type HintProps, type Place } from './Hint.tsx';
 import { keepOpen } from './keep-open.ts';
-import { Checking, Notice, type NoticeProps, Said } from './Notice.tsx';
-import { raiseShield } from './shield.ts';
+import {
+  Checking,
+  Notice,
+  type NoticeProps,
+  Said,
+  WallNotice,
+  type WallNoticeProps,
+} from './Notice.tsx';
+import type { Stand } from './stand.ts';
+import agreeCss from './styles/agree.css?inline';
 import dialogCss from './styles/dialog.css?inline';
 import factsCss from './styles/facts.css?inline';
 import footCss from './styles/foot.css?inline';
@@ -23,6 +31,8 @@ export type ShowNotice = Omit<NoticeProps, 'onGone' | 'accepts'> & {
   readonly onGone?: NoticeProps['onGone'];
 };
 
+export type ShowWall = Omit<WallNoticeProps, 'onGone' | 'accepts'>;
+
 /** Something that is on screen and can be taken away. */
 export interface Shown {
   readonly close: () => void;
@@ -32,6 +42,8 @@ export interface MountedSurface {
   /** Asks. A question that another one replaces, or that `close` ends, is answered with `back`. */
   readonly showDialog: (props: ShowDialog) => Promise<Answer>;
   readonly showNotice: (props: ShowNotice) => Shown;
+  /** Stands beside a provider's own stop. */
+  readonly showWall: (props: ShowWall) => Shown;
   /** Rings the page's button and asks for one more click. */
   readonly showHint: (
     place: Place,
@@ -47,38 +59,19 @@ export interface MountedSurface {
   readonly close: () => void;
   /** Whether what was shown is still in the page; showing something again puts it back. */
   readonly isConnected: () => boolean;
-  /** Whether an event is aimed at Handrail's own surface: the gate lets those pass. */
-  readonly owns: (event: Event) => boolean;
-}
-
-export interface MountOptions {
-  /** `open` lets tests look inside; what ships is always `closed`. */
-  readonly mode?: ShadowRootMode;
 }
 
 type Layer = 'dialog' | 'notice' | 'hint';
 
-/**
- * Prepares a document. Call it once, as early as possible: the shield must come before the page's own
- * listeners. Nothing is added to the page until something is shown.
- */
-export function mountSurface(document: Document, options: MountOptions = {}): MountedSurface {
-  const window = document.defaultView;
-  if (window === null)
-    throw new Error('Handrail can only be shown in a document that has a window.');
-  const host = document.createElement(nameOfChance());
-  const root = host.attachShadow({ mode: options.mode ?? 'closed' });
+/** Makes a stand ready to show things. Nothing is added to the page until something is shown. */
+export function mountSurface(stand: Stand): MountedSurface {
+  const { document, host, root, shield } = stand;
   const body = document.createElement('div');
   body.className = 'handrail';
+  root.replaceChildren();
   dress(document, root);
   root.append(body);
   let pending: ((answer: Answer) => void) | null = null;
-  const shield = raiseShield(
-    window,
-    () => host,
-    () => pending !== null,
-    () => root.activeElement,
-  );
   const layers: Partial<Record<Layer, { content: ComponentChildren; key: number }>> = {};
   let stopKeeping = () => {};
   let shown = 0;
@@ -117,6 +110,7 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
   const endDialog = (answer: Answer) => {
     const settle = pending;
     pending = null;
+    stand.asking = false;
     stopKeeping();
     // Closing it properly gives the focus back to where it was before.
     root.querySelector('dialog')?.close();
@@ -131,6 +125,7 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
       delete layers.notice;
       return new Promise((resolve) => {
         pending = resolve;
+        stand.asking = true;
         put(
           'dialog',
           props.words,
@@ -151,6 +146,14 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
             onGone?.(how);
           }}
         />,
+      );
+      return handle;
+    },
+    showWall: (props) => {
+      const handle = put(
+        'notice',
+        props.words,
+        <WallNotice {...props} accepts={shield.accepts} onGone={() => handle.close()} />,
       );
       return handle;
     },
@@ -176,7 +179,6 @@ export function mountSurface(document: Document, options: MountOptions = {}): Mo
       else endDialog({ act: 'back' });
     },
     isConnected: () => host.isConnected,
-    owns: (event) => event.target === host,
   };
 }
 
@@ -185,17 +187,9 @@ function Layered({ children }: { readonly children?: ComponentChildren }) {
   return <>{children}</>;
 }
 
-/** A custom element name that a page cannot know beforehand and so cannot style, define or look for. */
-function nameOfChance(): string {
-  const letters = Array.from(crypto.getRandomValues(new Uint8Array(14)), (byte) =>
-    String.fromCharCode(97 + (byte % 26)),
-  ).join('');
-  return `${letters.slice(0, 6)}-${letters.slice(6)}`;
-}
-
 /** Constructed sheets are exempt from the page's content security policy; Firefox refuses them here. */
 function dress(document: Document, root: ShadowRoot): void {
-  const css = [tokensCss, dialogCss, factsCss, footCss, noticeCss, surfaceCss].join('\n');
+  const css = [tokensCss, dialogCss, factsCss, agreeCss, footCss, noticeCss, surfaceCss].join('\n');
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

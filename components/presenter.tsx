@@ -1,10 +1,13 @@
 /** Shows what the gate asks for, with the dialogs of this room. */
 import type { Activity } from '../lib/activity/activity.ts';
-import type { Presenter, Shown } from '../lib/gate/presenter.ts';
-import type { Policy } from '../lib/policy/schema.ts';
+import type { Alternative } from '../lib/activity/decision.ts';
+import type { Dialogs, Shown, ShownWall } from '../lib/gate/presenter.ts';
+import { pick } from '../lib/policy/localise.ts';
+import type { AlternativeEntry, Policy } from '../lib/policy/schema.ts';
 import type { Place } from './Hint.tsx';
-import { type MountOptions, mountSurface } from './mount.tsx';
+import { type ShowWall, mountSurface } from './mount.tsx';
 import { organisationOf } from './organisation.ts';
+import type { Stand } from './stand.ts';
 import { wordsFor } from './words/words.ts';
 
 /** How long the ring around a button stays, in ms; as long as the go-ahead it belongs to. */
@@ -12,12 +15,13 @@ const HINT_TIME = 60_000;
 /** Long enough to read two short sentences, in ms. */
 const CONFIRMATION_TIME = 8_000;
 
-/** A presenter for this page. Call it before the page's own scripts listen to anything. */
-export function mountPresenter(document: Document, options: MountOptions = {}): Presenter {
-  const surface = mountSurface(document, options);
+/** The dialogs of this page, on the stand that its guard raised. */
+export function mountDialogs(stand: Stand): Dialogs {
+  const surface = mountSurface(stand);
   return {
     ask: (shown) => surface.showDialog(propsOf(shown)),
     inform: (shown) => void surface.showNotice(propsOf(shown)),
+    wall: (shown) => void surface.showWall(wallOf(shown)),
     checking: (language) => surface.showChecking(wordsFor(language)).close,
     pointAt: (element, language) => {
       const hint = surface.showHint(placeOf(element), { words: wordsFor(language) });
@@ -38,17 +42,44 @@ export function mountPresenter(document: Document, options: MountOptions = {}): 
           : surface.showSaid(words, disputed, disputedMore);
       setTimeout(shown.close, CONFIRMATION_TIME);
     },
-    owns: surface.owns,
   };
 }
 
-function propsOf({ activity, decision, policy, language }: Shown) {
+function propsOf({ activity, decision, policy, catalog, language }: Shown) {
   return {
     activity: named(activity, policy),
     decision,
     organisation: policy === null ? null : organisationOf(policy),
+    catalog,
     words: wordsFor(language),
   };
+}
+
+/** The organisation's own words and ways on for a provider's stop, where its policy has some. */
+function wallOf({ wall, product, policy, language }: ShownWall): ShowWall {
+  const own = policy?.settings.walls[wall];
+  return {
+    wall,
+    product,
+    organisation: policy === null ? null : organisationOf(policy),
+    text: pick(own?.text, language),
+    alternatives: waysOn(own?.alternatives ?? [], policy, language),
+    words: wordsFor(language),
+  };
+}
+
+/** Addresses as they are, templates by the name that the policy gives them. */
+function waysOn(
+  entries: readonly AlternativeEntry[],
+  policy: Policy | null,
+  language: string,
+): readonly Alternative[] {
+  return entries.flatMap(({ label, url, template }) => {
+    const listed = template === undefined ? undefined : policy?.lists.templates[template];
+    const text = pick(label ?? listed?.label, language);
+    const address = url ?? listed?.url;
+    return text === null || address === undefined ? [] : [{ label: text, url: address }];
+  });
 }
 
 /** Client ids that a person can read: `mailtidy`, not a number or a GUID. */

@@ -1,12 +1,18 @@
 /** The organisation, activities and decision that samples are varied from. */
 import {
+  type Activity,
   type ConsentActivity,
   type PublishActivity,
   type ShareActivity,
   NO_REQUEST_FACTS,
 } from '../lib/activity/activity.ts';
 import { type Decision, type Effect, PLAIN_DECISION } from '../lib/activity/decision.ts';
+import type { Catalog } from '../lib/catalog/catalog.ts';
+import { catalog } from '../lib/catalog/full.ts';
 import type { Organisation } from './organisation.ts';
+
+/** What the samples' scopes mean. */
+export const SAMPLE_CATALOG: Catalog = catalog;
 
 export const ACME: Organisation = {
   name: 'Acme',
@@ -89,4 +95,20 @@ export function decisionOf(
   more: Partial<Decision> = {},
 ): Decision {
   return { ...DECISION, effect, intended: effect, reasons: [...reasons], ...more };
+}
+
+export interface Sample {
+  readonly activity: Activity;
+  readonly decision: Decision;
+  readonly organisation: Organisation | null;
+  readonly catalog: Catalog;
+}
+
+/** A sample at Acme, unless it says otherwise. */
+export function sampleOf(
+  activity: Activity,
+  decision: Decision,
+  organisation: Organisation | null = ACME,
+): Sample {
+  return { activity, decision, organisation, catalog: SAMPLE_CATALOG };
 }

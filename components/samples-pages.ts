@@ -22,6 +22,8 @@ const step = (more: Partial<RecentStep>): RecentStep => ({
   subject: 'MailTidy',
   effect: 'request',
   outcome: 'requested',
+  quiet: null,
+  drill: false,
   sent: true,
   ...more,
 });
@@ -79,6 +81,12 @@ const EMPTY: Status = {
       gaps: 0,
     },
   ],
+  layers: [
+    { id: 'flow', active: true, reason: 'on', rules: null },
+    { id: 'page', active: true, reason: 'on', rules: null },
+    { id: 'request', active: true, reason: 'on', rules: null },
+    { id: 'net', active: true, reason: 'on', rules: { used: 12, left: 0 } },
+  ],
   recent: [],
 };
 
@@ -116,6 +124,7 @@ const BUSY: Status = {
       outcome: 'proceeded',
       time: SAMPLE_NOW - 50 * HOUR,
     }),
+    step({ subject: 'Paperfold', outcome: 'blocked', drill: true, time: SAMPLE_NOW - 60 * HOUR }),
     step({ subject: 'Ledgerly', outcome: 'disputed', time: SAMPLE_NOW - 70 * HOUR }),
     step({
       subject: '\u202eعلامة البريد (v2) with a very long name that goes on and on for ever',
@@ -125,6 +134,7 @@ const BUSY: Status = {
     step({
       subject: '<b>Free</b>',
       outcome: 'allowed_silently',
+      quiet: 'budget',
       effect: 'log',
       time: SAMPLE_NOW - 99 * HOUR,
     }),
@@ -157,6 +167,12 @@ const PROBLEM: Status = {
     lastError: 'The report address answered 401: the token was not accepted.',
     lastSent: SAMPLE_NOW - 30 * HOUR,
   },
+  layers: [
+    { id: 'flow', active: true, reason: 'on', rules: null },
+    { id: 'page', active: false, reason: 'switched-off', rules: null },
+    { id: 'request', active: false, reason: 'not-installed-by-policy', rules: null },
+    { id: 'net', active: true, reason: 'on', rules: { used: 30_000, left: 412 } },
+  ],
   surfaces: BUSY.surfaces.map((surface, index) => ({ ...surface, gaps: index === 0 ? 4 : 0 })),
 };
 

@@ -1,14 +1,14 @@
 /** Named states of everything a person can see. The gallery, tests and screenshots are made from these. */
-import type { Activity } from '../lib/activity/activity.ts';
-import type { Decision } from '../lib/activity/decision.ts';
-import type { Organisation } from './organisation.ts';
-import { ACME, CONSENT, decisionOf, PUBLISH, SHARE } from './sample-facts.ts';
-
-export interface Sample {
-  readonly activity: Activity;
-  readonly decision: Decision;
-  readonly organisation: Organisation | null;
-}
+import {
+  ACME,
+  CONSENT,
+  PUBLISH,
+  SHARE,
+  type Sample,
+  decisionOf,
+  sampleOf,
+} from './sample-facts.ts';
+import { CONSENT_SAMPLES } from './samples-consent.ts';
 
 const appRule = [{ id: 'connected-apps', effect: 'request', stage: 'enforce', band: 100 } as const];
 const publishRule = [{ id: 'publishing', effect: 'block', stage: 'enforce', band: 100 } as const];
@@ -20,15 +20,7 @@ const why = [
   'gmail.com is a private address.',
 ];
 
-const of = (
-  activity: Activity,
-  decision: Decision,
-  organisation: Organisation | null = ACME,
-): Sample => ({
-  activity,
-  decision,
-  organisation,
-});
+const of = sampleOf;
 
 const HOSTILE =
   '<img src=x onerror="document.title=1"><b>Free</b> </script><script>alert(1)</script>';
@@ -219,6 +211,7 @@ export const DIALOG_SAMPLES: Readonly<Record<string, Sample>> = {
     },
     decisionOf('justify', shareReasons),
   ),
+  ...CONSENT_SAMPLES,
 };
 
 /** Samples of the notice, by name. */
@@ -240,5 +233,6 @@ export const NOTICE_SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   ),
   'consent-inform': of(CONSENT, decisionOf('inform', consentReasons)),
+  'consent-inform-drill': of(CONSENT, decisionOf('inform', consentReasons, { drill: true })),
   'publish-inform': of(PUBLISH, decisionOf('inform', publishReasons)),
 };

@@ -81,6 +81,10 @@ export function raiseShield(
     if (event.type !== 'click') return;
     click = event.isTrusted && !isTooEarly(event) ? event : null;
     if (click === null) event.preventDefault();
+    // A click speaks for what it leads to at once, not for a form that is sent later.
+    setTimeout(() => {
+      if (click === event) click = null;
+    });
   };
 
   // A key that is still down from the page's own button would press ours at once.
@@ -89,6 +93,8 @@ export function raiseShield(
     const presses = event.key === 'Enter' || event.key === ' ';
     const held = event.repeat || (event.type === 'keypress' && pressed !== event.key);
     if (presses && held && !(active() instanceof HTMLTextAreaElement)) event.preventDefault();
+    // Enter on a box to tick would press the form's first button; only Space is for boxes.
+    if (event.key === 'Enter' && active() instanceof HTMLInputElement) event.preventDefault();
   };
 
   // `detail` is 0 for clicks made with the keyboard or by assistive technology.

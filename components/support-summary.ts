@@ -30,6 +30,12 @@ export function supportSummary(status: Status, userAgent: string): string {
     `Reports: ${outbox.waiting} waiting, ${outbox.sent} sent, ${outbox.setAside} set aside, ${outbox.dropped} dropped, last sent ${moment(outbox.lastSent)}`,
     `Last report error: ${outbox.lastError === null ? 'none' : withoutAddresses(outbox.lastError)}`,
     '',
+    'Layers',
+    ...status.layers.map(({ id, active, reason, rules }) => {
+      const net = rules === null ? '' : `, ${rules.used} rules, ${rules.left} left out`;
+      return `  ${id}: ${active ? 'works' : 'does not work'} (${reason}${net})`;
+    }),
+    '',
     'Surfaces',
     ...status.surfaces.map(
       ({ id, version, capability, read, gaps }) =>

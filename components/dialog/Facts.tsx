@@ -6,9 +6,9 @@ import type {
   ShareActivity,
 } from '../../lib/activity/activity.ts';
 import type { Decision } from '../../lib/activity/decision.ts';
+import type { Catalog, ScopeFact } from '../../lib/catalog/catalog.ts';
 import { consentFacts, hostOf, placeOf } from '../facts.ts';
 import type { Organisation } from '../organisation.ts';
-import type { ScopeFact } from '../words/scope-table.ts';
 import { capital, tidy } from '../words/text.ts';
 import type { Words } from '../words/words.ts';
 import { Text } from './Text.tsx';
@@ -17,17 +17,18 @@ interface FactsProps {
   readonly activity: Activity;
   readonly decision: Decision;
   readonly organisation: Organisation | null;
+  readonly catalog: Catalog;
   readonly words: Words;
 }
 
 /** The part of the dialog between title and reasons. */
-export function Facts({ activity, decision, organisation, words }: FactsProps) {
+export function Facts({ activity, decision, organisation, catalog, words }: FactsProps) {
   switch (activity.kind) {
     case 'consent':
       return (
         <>
           <AppBox activity={activity} words={words} />
-          <Scopes activity={activity} words={words} />
+          <Scopes activity={activity} catalog={catalog} words={words} />
         </>
       );
     case 'share':
@@ -105,7 +106,7 @@ function Recipients({
   decision,
   organisation,
   words,
-}: FactsProps & { readonly activity: ShareActivity }) {
+}: Omit<FactsProps, 'catalog'> & { readonly activity: ShareActivity }) {
   const chips = chipsOf(activity, decision, organisation, words);
   const shown = chips.length > MOST_CHIPS ? chips.slice(0, MOST_CHIPS - 1) : chips;
   if (chips.length === 0) return null;
@@ -152,6 +153,9 @@ function chipsOf(
 
 const MOST_CHIPS = 8;
 
+/** Most places and kinds of detail that the box names. */
+const MOST_PLACES = 3;
+
 function AppBox({
   activity,
   words,
@@ -159,24 +163,32 @@ function AppBox({
   readonly activity: ConsentActivity;
   readonly words: Words;
 }) {
-  const { name, publisher, verified } = activity.app;
+  const { name, clientId, publisher, verified } = activity.app;
   const host = hostOf(activity.redirectUri);
-  if (publisher === null && host === null) return null;
+  const places = activity.resources.map((resource) => hostOf(resource) ?? resource);
+  const lines = [
+    ...(publisher === null ? [] : [words.facts.publisher(publisher, verified)]),
+    ...(host === null ? [] : [words.facts.goesTo(host)]),
+    ...(places.length === 0 ? [] : [words.facts.usedAt(places.slice(0, MOST_PLACES))]),
+    ...(activity.details.length === 0
+      ? []
+      : [words.facts.details(activity.details.slice(0, MOST_PLACES))]),
+  ];
+  if (lines.length === 0) return null;
+  // OAuth 1 and device codes name no app.
+  const called = name ?? clientId;
   return (
     <div class="thing">
-      <b>
-        <bdi>{tidy(name ?? activity.app.clientId, 120)}</bdi>
-      </b>
-      {publisher !== null && (
-        <small>
-          <Text of={words.facts.publisher(publisher, verified)} />
-        </small>
+      {called !== '' && (
+        <b>
+          <bdi>{tidy(called, 120)}</bdi>
+        </b>
       )}
-      {host !== null && (
-        <small>
-          <Text of={words.facts.goesTo(host)} />
+      {lines.map((line) => (
+        <small key={line}>
+          <Text of={line} />
         </small>
-      )}
+      ))}
     </div>
   );
 }
@@ -187,12 +199,14 @@ const MOST_SCOPES = 3;
 /** What the app asks for, weightiest first, each in a sentence with what makes it weigh. */
 function Scopes({
   activity,
+  catalog,
   words,
 }: {
   readonly activity: ConsentActivity;
+  readonly catalog: Catalog;
   readonly words: Words;
 }) {
-  const facts = consentFacts(activity);
+  const facts = consentFacts(activity, catalog);
   if (facts.length === 0) return null;
   // One line too many is shown: a disclosure for a single line would be a joke.
   const first = facts.length > MOST_SCOPES + 1 ? facts.slice(0, MOST_SCOPES) : facts;

@@ -34,11 +34,13 @@ export function Activity({ status, words, things, now }: ActivityProps) {
                 <bdi>{subjectOf(step, things)}</bdi>
                 <small>
                   {capital(kindOf(step, words))}, {products.get(step.surface) ?? step.surface}
+                  {step.drill && `, ${page.drill}`}
                 </small>
               </td>
               <td>
                 <Tag outcome={step.outcome} words={words} />
                 <small>{words.outcomes[step.outcome]}</small>
+                {step.quiet !== null && <small>{page.quiets[step.quiet]}</small>}
               </td>
               <td>{step.sent ? page.sent : page.waiting}</td>
             </tr>

@@ -1,5 +1,8 @@
 /** German words of dialog, notice and hint. */
+import { deAsking } from './de-asking.ts';
+import { deRisk } from './de-risk.ts';
 import { deScopes } from './de-scopes.ts';
+import { deWalls } from './de-walls.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
 import type { Words } from './words.ts';
 import type { ShareFacts } from '../facts.ts';
@@ -111,7 +114,10 @@ export const de: Words = {
           : listOf(language, [...title.phrases, ...(title.more ? ['mehr'] : [])]);
       const whose = title.wide ? `, für alle bei ${org(title.organisation)}` : '';
       const long = title.offline ? ', ohne zeitliche Grenze' : '';
-      return `${capital(appName(title.app))} möchte ${what}${whose}${long}`;
+      const who = title.device
+        ? 'Das Gerät, das Ihnen einen Code gezeigt hat,'
+        : capital(appName(title.app));
+      return `${who} möchte ${what}${whose}${long}`;
     },
     share: (facts, organisation) => {
       const { who, many } = circle(facts, organisation);
@@ -205,9 +211,19 @@ export const de: Words = {
     sendsTo: (host) => `Was es bekommt, ginge an ${name(host)}.`,
     otherAccount: (organisation) => `Das benutzte Konto gehört nicht zu ${org(organisation)}.`,
     maker: 'Es läuft mit Ihrem Zugang, wer auch immer es öffnet.',
+    fewColleagues: 'Kaum jemand oder niemand sonst in Ihrem Haus nutzt es.',
+    loopback:
+      'Die Antwort geht an ein Programm auf diesem Rechner, welches auch immer dort wartet.',
+    noAgreement: 'Mit dem Hersteller gibt es keine Vereinbarung über Ihre Daten.',
+    reviewDue: 'Die Prüfung ist eine Weile her und soll erneuert werden.',
+    vendorLimited: 'Der Hersteller ist geprüft, mit Grenzen, wofür er da ist.',
+    vendorBlocked: 'Der Hersteller ist geprüft und soll keine Firmendaten bekommen.',
+    vendorUnreviewed: 'Den Hersteller hat noch niemand geprüft.',
   },
   facts: {
     label: (label) => `Kennzeichnung: ${name(label)}`,
+    usedAt: (places) => `Zur Nutzung bei ${listOf(language, places.map(name))}`,
+    details: (kinds) => `Bittet in eigener Form um ${listOf(language, kinds.map(name))}`,
     goesTo: (host) => `Sendet, was es bekommt, an ${name(host)}`,
     publisher: (publisher, verified) =>
       verified === true
@@ -223,46 +239,9 @@ export const de: Words = {
       unknown: null,
     },
   },
-  ask: {
-    label: {
-      share: 'Wofür brauchen sie es?',
-      consent: 'Wofür brauchen Sie es?',
-      connect: 'Wofür brauchen Sie es?',
-      publish: 'Für wen ist es?',
-    },
-    example: {
-      share: 'Zum Beispiel: Lieferant prüft Retouren vom Juli, Vertrag 4711',
-      consent: 'Zum Beispiel: Ich sortiere damit Lieferantenpost, bis März',
-      connect: 'Zum Beispiel: Bestellungen gehen nachts in die Lagerliste',
-      publish: 'Zum Beispiel: Fahrer melden hier die Ankunft, nichts Persönliches',
-    },
-    hint: 'Ein paar Worte genügen, mindestens 8 Zeichen.',
-    missing: (count) =>
-      `Bitte schreiben Sie etwas mehr: noch ${plural(language, count, { one: 'ein', other: counted(language, count, SMALL) })} Zeichen.`,
-    requestNote: (organisation) =>
-      `Ihre Begründung und die Angaben oben gehen an die Sicherheit bei ${org(organisation)}. Bis zur Antwort ändert sich nichts.`,
-    disputeLabel: 'Was sollte die Sicherheit wissen? (darf leer bleiben)',
-    disputeExample: 'Zum Beispiel: Die beiden gehören seit letzter Woche zu uns',
-    disputeNote:
-      'Die Sicherheit sieht Ihre Nachricht bei der Regel. Der Schritt wartet; sonst geht nichts hinaus.',
-  },
-  buttons: {
-    back: 'Zurück',
-    anyway: {
-      share: 'Trotzdem teilen',
-      consent: 'Trotzdem erlauben',
-      connect: 'Trotzdem verbinden',
-      publish: 'Trotzdem veröffentlichen',
-    },
-    ask: 'Freigabe anfragen',
-    sendRequest: 'Anfrage senden',
-    sendDispute: 'Nachricht senden',
-    notNow: 'Nicht jetzt',
-    recorded: 'Was erfasst wird',
-    wrong: 'Das stimmt nicht',
-    contact: 'Sicherheit fragen',
-    close: 'Schließen',
-  },
+  ...deAsking,
+  ...deRisk,
+  ...deWalls,
   foot: {
     rule: (id, version) => `${humanise(id)}, Version ${version}`,
     stale: 'Regeln länger nicht erneuert',

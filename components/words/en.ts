@@ -1,9 +1,12 @@
 /** English words of dialog, notice and hint. The shape of this table is the shape of every language. */
+import { enAsking } from './en-asking.ts';
+import { enRisk } from './en-risk.ts';
 import { enScopes } from './en-scopes.ts';
+import { enWalls } from './en-walls.ts';
 import type { ConsentTitle, PublishTitle } from './sentences.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
 import type { ShareFacts } from '../facts.ts';
-import type { Audience, Kind, Resource, Role } from '../../lib/activity/activity.ts';
+import type { Audience, Resource, Role } from '../../lib/activity/activity.ts';
 
 const language = 'en';
 /** British lists have no comma before "and", which keeps titles short. */
@@ -92,7 +95,8 @@ export const en = {
           : `to ${listOf(LISTS, [...title.phrases, ...(title.more ? ['more'] : [])])}`;
       const whose = title.wide ? `, for everyone at ${org(title.organisation)}` : '';
       const long = title.offline ? ', for as long as it likes' : '';
-      return `${capital(appName(title.app))} asks ${what}${whose}${long}`;
+      const who = title.device ? 'The device that showed you a code' : capital(appName(title.app));
+      return `${who} asks ${what}${whose}${long}`;
     },
     share: (facts: ShareFacts, organisation: string | null) =>
       facts.role === null
@@ -179,9 +183,19 @@ export const en = {
     otherAccount: (organisation: string | null) =>
       `The account in use is not one of ${org(organisation)}.`,
     maker: 'It runs with your access, whoever opens it.',
+    fewColleagues: 'Few of your colleagues use it, or none.',
+    loopback: 'Its answer goes to a program on this computer, whichever is listening.',
+    noAgreement: 'There is no agreement with its maker about your data.',
+    reviewDue: 'It was checked a while ago and is due for another look.',
+    vendorLimited: 'Its maker was checked, with limits to what it is for.',
+    vendorBlocked: 'Its maker was checked, and is not to get company data.',
+    vendorUnreviewed: 'Nobody has checked its maker yet.',
   },
   facts: {
     label: (label: string) => `Label: ${name(label)}`,
+    usedAt: (places: readonly string[]) => `For use at ${listOf(LISTS, places.map(name))}`,
+    details: (kinds: readonly string[]) =>
+      `Asks in a form of its own for ${listOf(LISTS, kinds.map(name))}`,
     goesTo: (host: string) => `Sends what it gets to ${name(host)}`,
     publisher: (publisher: string, verified: boolean | null) =>
       verified === true
@@ -197,46 +211,9 @@ export const en = {
       unknown: null as string | null,
     },
   },
-  ask: {
-    label: {
-      share: 'Why do they need it?',
-      consent: 'What do you need it for?',
-      connect: 'What do you need it for?',
-      publish: 'Who is it for?',
-    } satisfies Record<Kind, string>,
-    example: {
-      share: 'For example: Vendor checks July returns, agreement 4711',
-      consent: 'For example: I sort supplier mail with it, until March',
-      connect: 'For example: Orders go to the warehouse list each night',
-      publish: 'For example: Drivers report arrivals here, nothing personal in it',
-    } satisfies Record<Kind, string>,
-    hint: 'A few words are enough, at least 8 characters.',
-    missing: (count: number) =>
-      `Please write a little more: ${counted(language, count, SMALL)} more ${plural(language, count, { one: 'character', other: 'characters' })}.`,
-    requestNote: (organisation: string | null) =>
-      `Your reason and the facts above go to security at ${org(organisation)}. Until they answer, nothing changes.`,
-    disputeLabel: 'What should security know? (you can leave this empty)',
-    disputeExample: 'For example: These two people joined us last week',
-    disputeNote:
-      'Security sees your note next to the rule. This step waits; nothing is sent to anyone else.',
-  },
-  buttons: {
-    back: 'Go back',
-    anyway: {
-      share: 'Share anyway',
-      consent: 'Allow anyway',
-      connect: 'Connect anyway',
-      publish: 'Publish anyway',
-    } satisfies Record<Kind, string>,
-    ask: 'Ask for approval',
-    sendRequest: 'Send the request',
-    sendDispute: 'Send the note',
-    notNow: 'Not now',
-    recorded: 'What is recorded',
-    wrong: 'This is wrong',
-    contact: 'Ask security',
-    close: 'Close',
-  },
+  ...enAsking,
+  ...enRisk,
+  ...enWalls,
   foot: {
     rule: (id: string, version: number) => `${humanise(id)}, version ${version}`,
     stale: 'rules not renewed lately',

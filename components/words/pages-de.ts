@@ -87,6 +87,12 @@ export const pagesDe: PageWords = {
       'In diesem Browser erfasste Entscheidungen, neueste zuerst. Meldungen enthalten nie Titel, Inhalte oder Mail-Adressen anderer.',
     activityNone: 'Es wurde nichts erfasst.',
     activityColumns: ['Wann', 'Was', 'Was geschah', 'Gemeldet'],
+    drill: 'Übung',
+    quiets: {
+      'cool-down': 'Nicht noch einmal gefragt: Sie haben kürzlich geantwortet',
+      'same-step': 'Nicht noch einmal gefragt: derselbe Schritt wie zuvor',
+      budget: 'Nicht gezeigt: Sie hatten an dem Tag genug davon gesehen',
+    },
     sent: 'ja',
     waiting: 'wartet',
     rules: 'Regeln',
@@ -125,6 +131,32 @@ export const pagesDe: PageWords = {
       'hard-hold': 'Schaltfläche und Anfrage halten',
     },
     version: (version) => `Version ${number(version)}`,
+    layers: 'Wie Handrail einen Schritt anhält',
+    layersIntro: 'Jede Schicht fängt auf, was die vorige verpassen kann. Sie wirken ohne einander.',
+    layerColumns: ['Schicht', 'Zustand', 'Warum'],
+    layerNames: {
+      flow: 'Verfolgt Anmeldeanfragen durch die Tabs',
+      page: 'Hält die Schaltfläche auf der Seite',
+      request: 'Hält die Anfrage auf dem Weg hinaus',
+      net: 'Stoppt, was die Regeln ganz ausschließen',
+    },
+    layerOn: 'wirkt',
+    layerOff: 'wirkt nicht',
+    layerReasons: {
+      on: 'Alles Nötige ist da.',
+      'nothing-to-do': 'Die Regeln geben ihr nichts zu tun.',
+      'switched-off': 'Die Regeln schalten sie aus.',
+      'not-installed-by-policy':
+        'Der Browser lässt nur Erweiterungen Anfragen anhalten, die eine Organisation per Richtlinie installiert hat.',
+      'not-managed': 'Keine Organisation verwaltet diesen Browser.',
+      'no-policy': 'Es sind keine Regeln angekommen.',
+      'refused-by-browser':
+        'Der Browser hat es nicht angenommen. Mehr steht in der Zusammenfassung.',
+    },
+    layerRules: (used, left) =>
+      left === 0
+        ? `${number(used)} in Kraft`
+        : `${number(used)} in Kraft, ${number(left)} den anderen Schichten überlassen`,
     settings: 'Einstellungen',
     settingsIntro:
       'Wie Ihre Organisation sie per Browser-Richtlinie gesetzt hat. Von Hand lässt sich Handrail nicht einstellen.',

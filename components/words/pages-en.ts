@@ -1,8 +1,8 @@
 /** English words of popup and status page. */
-import type { Outcome } from '../../lib/activity/decision.ts';
+import type { Outcome, Quiet } from '../../lib/activity/decision.ts';
 import type { Kind } from '../../lib/activity/activity.ts';
 import type { ConfigurationKey } from '../../lib/policy/configuration.ts';
-import type { Status } from '../../lib/browser/messages.ts';
+import type { Layer, Status } from '../../lib/browser/messages.ts';
 import { plural } from './text.ts';
 
 const language = 'en';
@@ -87,6 +87,12 @@ export const pagesEn = {
       "Decisions recorded in this browser, newest first. Reports never hold titles, contents or other people's mail addresses.",
     activityNone: 'Nothing has been recorded.',
     activityColumns: ['When', 'What', 'What happened', 'Reported'],
+    drill: 'exercise',
+    quiets: {
+      'cool-down': 'Not asked again: you answered this lately',
+      'same-step': 'Not asked again: the same step as before',
+      budget: 'Not shown: you had seen enough of these that day',
+    } satisfies Record<Quiet, string>,
     sent: 'yes',
     waiting: 'waiting',
     rules: 'Rules',
@@ -124,6 +130,32 @@ export const pagesEn = {
       'hard-hold': 'hold the button and the request',
     },
     version: (version: number) => `version ${number(version)}`,
+    layers: 'How Handrail holds a step',
+    layersIntro:
+      'Each layer catches what the one before it may miss. They work without each other.',
+    layerColumns: ['Layer', 'State', 'Why'],
+    layerNames: {
+      flow: 'Follows sign-in requests through tabs',
+      page: 'Holds the button on the page',
+      request: 'Holds the request on its way out',
+      net: 'Stops what the rules rule out altogether',
+    } satisfies Record<Layer['id'], string>,
+    layerOn: 'works',
+    layerOff: 'does not work',
+    layerReasons: {
+      on: 'Everything it needs is there.',
+      'nothing-to-do': 'The rules give it nothing to do.',
+      'switched-off': 'The rules switch it off.',
+      'not-installed-by-policy':
+        'The browser lets only extensions hold requests that an organisation installed by policy.',
+      'not-managed': 'No organisation manages this browser.',
+      'no-policy': 'No rules have arrived.',
+      'refused-by-browser': 'The browser did not take it. The support summary says more.',
+    } satisfies Record<Layer['reason'], string>,
+    layerRules: (used: number, left: number) =>
+      left === 0
+        ? `${number(used)} in force`
+        : `${number(used)} in force, ${number(left)} left to the other layers`,
     settings: 'Settings',
     settingsIntro:
       'As your organisation set them by browser policy. Handrail cannot be configured by hand.',

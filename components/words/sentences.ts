@@ -1,9 +1,10 @@
 /** Titles and reasons: an activity and a decision put into one language's sentences. Pure. */
 import type { Activity, LinkReach, Resource } from '../../lib/activity/activity.ts';
 import type { Decision } from '../../lib/activity/decision.ts';
+import type { Catalog, Verb } from '../../lib/catalog/catalog.ts';
 import { consentFacts, hostOf, shareFacts } from '../facts.ts';
 import { isUnder, type Organisation } from '../organisation.ts';
-import type { Verb } from './scope-table.ts';
+import { type RiskTold, riskSentence, riskTold } from './risk-sentences.ts';
 import type { Words } from './words.ts';
 
 export interface ConsentTitle {
@@ -13,6 +14,8 @@ export interface ConsentTitle {
   readonly offline: boolean;
   readonly wide: boolean;
   readonly opaque: boolean;
+  /** A device code without an app: whoever showed the code asks (RFC 8628). */
+  readonly device: boolean;
   readonly organisation: string | null;
 }
 
@@ -30,11 +33,12 @@ export function factSentence(
   decision: Decision,
   organisation: Organisation | null,
   words: Words,
+  catalog: Catalog,
 ): string {
   const at = organisation?.name ?? null;
   switch (activity.kind) {
     case 'consent': {
-      const facts = consentFacts(activity).filter(({ area }) => area !== 'offline');
+      const facts = consentFacts(activity, catalog).filter(({ area }) => area !== 'offline');
       const verbs = new Map<string, { fact: (typeof facts)[number]; does: Verb[] }>();
       for (const fact of facts) {
         const known = verbs.get(fact.area);
@@ -53,6 +57,7 @@ export function factSentence(
         offline: activity.offline || activity.scopes.includes('offline_access'),
         wide: activity.organisationWide,
         opaque: activity.opaque && activity.scopes.length === 0,
+        device: activity.flow === 'device' && activity.app.name === null,
         organisation: at,
       });
     }
@@ -78,7 +83,16 @@ function whatItDoes(area: string, verb: Verb): Verb[] {
     : [verb];
 }
 
-const ORDER: readonly Verb[] = ['use', 'read', 'change', 'send'];
+const ORDER: readonly Verb[] = [
+  'use',
+  'read',
+  'create',
+  'change',
+  'delete',
+  'send',
+  'run',
+  'manage',
+];
 const inOrder = (verbs: readonly Verb[]) => ORDER.filter((verb) => verbs.includes(verb));
 
 export interface Told {
@@ -88,6 +102,7 @@ export interface Told {
   /** Two at most. */
   readonly why: readonly string[];
   readonly advice: string | null;
+  readonly risk: RiskTold | null;
 }
 
 /** Everything a person is told in words: title, lead, reasons, advice. */
@@ -96,19 +111,23 @@ export function tell(
   decision: Decision,
   organisation: Organisation | null,
   words: Words,
+  catalog: Catalog,
 ): Told {
-  const fact = factSentence(activity, decision, organisation, words);
+  const fact = factSentence(activity, decision, organisation, words, catalog);
   const stop =
     decision.effect === 'block' ? stopTitle(activity, decision, organisation, words) : null;
   const title = decision.text.title ?? stop ?? fact;
+  const why = (
+    decision.text.why.length > 0
+      ? decision.text.why
+      : reasonSentences(activity, decision, organisation, words)
+  ).slice(0, 2);
   return {
     title,
     lead: title === fact ? null : `${fact}.`,
-    why: (decision.text.why.length > 0
-      ? decision.text.why
-      : reasonSentences(activity, decision, organisation, words)
-    ).slice(0, 2),
+    why,
     advice: decision.text.advice,
+    risk: riskTold(activity, decision, why, words),
   };
 }
 
@@ -141,8 +160,9 @@ export function reasonSentences(
   activity: Activity,
   decision: Decision,
   organisation: Organisation | null,
-  { reason }: Words,
+  words: Words,
 ): readonly string[] {
+  const { reason } = words;
   const at = organisation?.name ?? null;
   const app = activity.kind === 'consent' ? activity.app.name : null;
   const label = 'resource' in activity ? activity.resource.label : null;
@@ -168,6 +188,14 @@ export function reasonSentences(
     'publisher.unverified': reason.unverified,
     'scope.hidden': reason.hidden,
     'account.not-own': reason.otherAccount(at),
+    'app.few-colleagues': reason.fewColleagues,
+    'app.loopback': reason.loopback,
+    'vendor.no-agreement': reason.noAgreement,
+    'vendor.review-due': reason.reviewDue,
+    'vendor.limited': reason.vendorLimited,
+    'vendor.blocked': reason.vendorBlocked,
+    'vendor.unreviewed': reason.vendorUnreviewed,
+    'runs-as.maker': reason.maker,
     'publish.open-endpoint': reason.openEndpoint,
     'sign-in.none': reason.noSignIn,
     kill: reason.killed(at),
@@ -175,6 +203,8 @@ export function reasonSentences(
   };
   const sentence = (code: string): string | null => {
     if (Object.hasOwn(fixed, code)) return fixed[code] ?? null;
+    const known = activity.kind === 'consent' ? riskSentence(code, activity, words) : null;
+    if (known !== null) return known;
     const [family, list = ''] = code.split(/\.(.*)/su);
     if (family === 'scope' && !list.startsWith('outside-')) return reason.scopeList(list);
     return family === 'redirect' && redirect !== null ? reason.sendsTo(redirect) : null;

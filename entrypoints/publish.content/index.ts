@@ -1,7 +1,7 @@
 /** Publishing from low-code tools. Self-hosted ones are registered for the hosts that the policy names. */
 import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { mountPresenter } from '../../components/presenter.tsx';
+import { raiseStand } from '../../components/stand.ts';
 import { guardPage } from '../../lib/browser/guard-page.ts';
 import { publish } from '../../lib/surfaces/registry.ts';
 
@@ -10,6 +10,6 @@ export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_start',
   main() {
-    guardPage('publish', publish, () => mountPresenter(document));
+    guardPage('publish', publish, () => raiseStand(document));
   },
 });

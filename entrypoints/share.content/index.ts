@@ -1,7 +1,7 @@
 /** Share dialogs. They live in frames as often as in the page itself. */
 import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { mountPresenter } from '../../components/presenter.tsx';
+import { raiseStand } from '../../components/stand.ts';
 import { guardPage } from '../../lib/browser/guard-page.ts';
 import { connect, share } from '../../lib/surfaces/registry.ts';
 
@@ -10,6 +10,6 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    guardPage('share', [...share, ...connect], () => mountPresenter(document));
+    guardPage('share', [...share, ...connect], () => raiseStand(document));
   },
 });

@@ -119,6 +119,88 @@ describe('reason', () => {
   });
 });
 
+describe('checklist and terms', () => {
+  const box = (name: string) => stage.page.getByRole('checkbox', { name });
+
+  test('the step goes on once everything is ticked, by keyboard alone', async () => {
+    await stage.open('sample=terms-acknowledge&mode=open');
+    await box('I have a contract with this supplier.').focus();
+    await stage.page.keyboard.press('Space');
+    // The terms scroll, so they can be reached; then the link, then their box.
+    for (const _step of ['terms', 'link', 'box']) await stage.page.keyboard.press('Tab');
+    await stage.page.keyboard.press('Space');
+    expect(await box('I accept these terms, version 3').isChecked()).toBe(true);
+    for (const _step of ['Go back', 'Allow anyway']) await stage.page.keyboard.press('Tab');
+    expect(await stage.focusedText()).toBe('Allow anyway');
+    expect(await stage.report((r) => r.leaked)).toEqual([]);
+    await stage.page.keyboard.press('Enter');
+    expect(await stage.answered()).toEqual({
+      act: 'proceed',
+      reason: null,
+      ticked: true,
+      accepted: { id: 'apps', version: 3 },
+    });
+  });
+
+  test('an empty box is pointed out, has the focus, and says so to assistive technology', async () => {
+    await stage.open('sample=checklist-justify&mode=open');
+    await stage.settled();
+    await stage.page.getByRole('button', { name: 'Allow anyway' }).click();
+    expect(await stage.answers()).toEqual([]);
+    const first = box('I have a contract with this supplier.');
+    expect(await first.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    expect(await first.getAttribute('aria-describedby')).toBe('agree-note');
+    const note = stage.page.locator('#agree-note');
+    expect(await note.textContent()).toBe('Please tick every box first.');
+    await first.click();
+    expect(await first.getAttribute('aria-invalid')).toBe('false');
+    expect(await note.textContent()).toBe('Please tick every box first.');
+    await box('Nobody else’s mail is in this mailbox.').click();
+    expect(await note.textContent()).toBe('');
+    // The reason was missing too, and still is.
+    await stage.page.getByRole('button', { name: 'Allow anyway' }).click();
+    expect(await stage.answers()).toEqual([]);
+    await stage.page.keyboard.type('Sorting supplier mail');
+    await stage.page.getByRole('button', { name: 'Allow anyway' }).click();
+    expect(await stage.answered()).toEqual({
+      act: 'proceed',
+      reason: 'Sorting supplier mail',
+      ticked: true,
+    });
+  });
+
+  test('a request wants them too, where it is written', async () => {
+    await stage.open('sample=checklist-request&mode=open');
+    await stage.settled();
+    expect(await stage.page.getByRole('checkbox').count()).toBe(0);
+    await stage.page.getByRole('button', { name: 'Ask for approval' }).click();
+    await stage.page.keyboard.type('Sorting supplier mail');
+    await stage.page.getByRole('button', { name: 'Send the request' }).click();
+    expect(await stage.answers()).toEqual([]);
+    for (const every of await stage.page.getByRole('checkbox').all()) await every.check();
+    await stage.page.getByRole('button', { name: 'Send the request' }).click();
+    expect(await stage.answered()).toEqual({
+      act: 'request',
+      reason: 'Sorting supplier mail',
+      ticked: true,
+      accepted: { id: 'apps', version: 3 },
+    });
+  });
+
+  test('Enter on a box answers nothing', async () => {
+    await stage.open('sample=checklist-publish&mode=closed');
+    await stage.page.keyboard.press('Shift+Tab');
+    await stage.page.keyboard.press('Enter');
+    await stage.page.waitForTimeout(200);
+    expect(await stage.answers()).toEqual([]);
+    await stage.page.keyboard.press('Space');
+    for (const _step of ['Go back', 'Publish anyway']) await stage.page.keyboard.press('Tab');
+    await stage.page.keyboard.press('Space');
+    expect(await stage.answered()).toEqual({ act: 'proceed', reason: null, ticked: true });
+  });
+});
+
 describe('further ways on', () => {
   test('the first alternative is the first button', async () => {
     await stage.open('sample=consent-request&mode=closed');
@@ -158,6 +240,20 @@ describe('further ways on', () => {
       'What is recorded',
       'This is wrong',
     ]);
+  });
+});
+
+describe('beside a provider’s own stop', () => {
+  test('a notice says what it means and where to ask, and stays until it is closed', async () => {
+    await stage.open('sample=wall-needs-admin', false);
+    await stage.page.getByText('At Acme the app desk looks at each app').waitFor();
+    expect(await stage.page.getByRole('link').allTextContents()).toEqual([
+      'Ask the app desk',
+      'Apps that are ready to use',
+      'Ask security',
+    ]);
+    await stage.page.getByRole('button', { name: 'Close' }).click();
+    expect(await stage.report((r) => r.surface.isConnected())).toBe(false);
   });
 });
 

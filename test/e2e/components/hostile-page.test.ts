@@ -47,6 +47,36 @@ describe('a page that interferes', () => {
     expect(await stage.answered()).toEqual({ act: 'back' });
   });
 
+  test('cannot send the form in the wake of a click on something else', async () => {
+    await stage.open('sample=share-acknowledge&mode=open');
+    await stage.settled();
+    // The person clicks on the text, as one does; the page has waited for just that.
+    await stage.page.getByRole('alertdialog').getByRole('heading').click();
+    await stage.page.waitForTimeout(50);
+    await stage.page.evaluate(() => {
+      const host = [...document.documentElement.children].at(-1)!;
+      const form = host.shadowRoot!.querySelector('form')!;
+      form.requestSubmit(form.querySelector<HTMLButtonElement>('button[value=proceed]'));
+    });
+    expect(await stage.answers()).toEqual([]);
+    await stage.page.keyboard.press('Escape');
+    expect(await stage.answered()).toEqual({ act: 'back' });
+  });
+
+  test('cannot tick a box by script', async () => {
+    await stage.open('sample=checklist-publish&mode=open');
+    await stage.settled();
+    await stage.page.evaluate(() => {
+      const host = [...document.documentElement.children].at(-1)!;
+      const box = host.shadowRoot!.querySelector('input')!;
+      box.click();
+      box.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+      box.checked = true;
+    });
+    await stage.page.getByRole('button', { name: 'Publish anyway' }).click();
+    expect(await stage.answers()).toEqual([]);
+  });
+
   test('cannot get rid of it by removing it', async () => {
     await stage.open('sample=share-acknowledge&mode=closed');
     await stage.page.evaluate(() => {

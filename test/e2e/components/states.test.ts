@@ -2,6 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
+import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
 import { PAGE_SAMPLES } from '../../../components/samples-pages.ts';
 import { type Gallery, openGallery, picture, violations } from './gallery.ts';
 
@@ -63,7 +64,14 @@ describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
     expect(await violations(page, ['main'])).toEqual([]);
   });
 
-  test.each([...Object.keys(NOTICE_SAMPLES), 'checking', 'hint'])('notice %s', async (name) => {
+  const notices = [
+    ...Object.keys(NOTICE_SAMPLES),
+    ...Object.keys(WALL_SAMPLES),
+    'apology',
+    'checking',
+    'hint',
+  ];
+  test.each(notices)('notice %s', async (name) => {
     await show(`/?sample=${name}&${query}`);
     await page.getByRole('status').filter({ hasText: /\S/u }).waitFor();
     await picture(page, `${look}/notice-${name}`);

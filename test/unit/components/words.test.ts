@@ -1,7 +1,14 @@
 /** Words: the same in every language, in the tone of the house, right in number. */
 import { describe, expect, test } from 'vitest';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
-import { ACME, CONSENT, decisionOf, PUBLISH, SHARE } from '../../../components/sample-facts.ts';
+import {
+  ACME,
+  CONSENT,
+  decisionOf,
+  PUBLISH,
+  SAMPLE_CATALOG,
+  SHARE,
+} from '../../../components/sample-facts.ts';
 import { factSentence, reasonSentences, tell } from '../../../components/words/sentences.ts';
 import { pageWordsFor } from '../../../components/words/pages.ts';
 import { name, pieces, tidy, unmarked } from '../../../components/words/text.ts';
@@ -13,7 +20,9 @@ import type { Organisation } from '../../../components/organisation.ts';
 const en = wordsFor('en');
 const de = wordsFor('de');
 const told = (activity: Activity, organisation: Organisation | null = ACME, words = en) =>
-  unmarked(factSentence(activity, decisionOf('acknowledge', []), organisation, words));
+  unmarked(
+    factSentence(activity, decisionOf('acknowledge', []), organisation, words, SAMPLE_CATALOG),
+  );
 
 describe('languages', () => {
   test('the best table is found by its primary tag', () => {
@@ -47,9 +56,9 @@ describe('languages', () => {
   const spoken = [...Object.values(DIALOG_SAMPLES), ...Object.values(NOTICE_SAMPLES)]
     // Names from a page may say what they like.
     .filter(({ activity }) => activity.kind !== 'consent' || activity.app.name === 'MailTidy')
-    .flatMap(({ activity, decision, organisation }) =>
+    .flatMap(({ activity, decision, organisation, catalog }) =>
       [en, de].flatMap((words) => {
-        const { title, lead, why } = tell(activity, decision, organisation, words);
+        const { title, lead, why } = tell(activity, decision, organisation, words, catalog);
         return [title, lead ?? '', ...why];
       }),
     );
@@ -198,9 +207,9 @@ describe('reasons', () => {
 
   test('two are told, and the policy’s own come first', () => {
     const many = decisionOf('block', ['app.unreviewed', 'app.offline', 'scope.mail']);
-    expect(tell(CONSENT, many, ACME, en).why).toHaveLength(2);
+    expect(tell(CONSENT, many, ACME, en, SAMPLE_CATALOG).why).toHaveLength(2);
     const own = { ...many, text: { ...many.text, why: ['Because.'] } };
-    expect(tell(CONSENT, own, ACME, en).why).toEqual(['Because.']);
+    expect(tell(CONSENT, own, ACME, en, SAMPLE_CATALOG).why).toEqual(['Because.']);
   });
 });
 

@@ -1,15 +1,16 @@
 /** A page that shows one named state: `?sample=consent-block&language=de&mode=closed&direction=rtl`. */
 import { mountSurface } from '../../../../components/mount.tsx';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../../components/samples.ts';
+import { raiseStand } from '../../../../components/stand.ts';
+import { WALL_SAMPLES } from '../../../../components/samples-consent.ts';
 import { wordsFor } from '../../../../components/words/words.ts';
 
 const query = new URLSearchParams(location.search);
 const sample = query.get('sample') ?? 'consent-request';
 const found = wordsFor(query.get('language') ?? 'en');
 const words = query.get('direction') === 'rtl' ? { ...found, direction: 'rtl' as const } : found;
-const surface = mountSurface(document, {
-  mode: query.get('mode') === 'closed' ? 'closed' : 'open',
-});
+const mode = query.get('mode') === 'closed' ? 'closed' : 'open';
+const surface = mountSurface(raiseStand(document, { mode }));
 
 interface Report {
   answers: unknown[];
@@ -51,6 +52,7 @@ for (const type of [
 function show(name: string): void {
   const dialog = DIALOG_SAMPLES[name];
   const notice = NOTICE_SAMPLES[name];
+  const wall = WALL_SAMPLES[name];
   const button = document.querySelector('#share')!;
   if (dialog !== undefined)
     void surface
@@ -63,6 +65,9 @@ function show(name: string): void {
       seconds: Number(query.get('seconds') ?? 60),
       onGone: (how) => report.gone.push(how),
     });
+  else if (wall !== undefined) surface.showWall({ ...wall, words });
+  // As it is where the dialogs did not come: without their styles.
+  else if (name === 'apology') raiseStand(document, { mode }).apologise(words.language);
   else if (name === 'checking') surface.showChecking(words);
   else if (name === 'hint')
     report.hint = surface.showHint(button.getBoundingClientRect(), { words });
