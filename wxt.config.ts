@@ -40,11 +40,13 @@ export default defineConfig({
     // What each is for stands in README.md, "Permissions".
     permissions: [
       'alarms',
+      'declarativeNetRequest',
       'scripting',
       'storage',
       'unlimitedStorage',
       'webNavigation',
       'webRequest',
+      'webRequestBlocking',
     ],
     host_permissions: ['<all_urls>'],
     incognito: 'spanning',

@@ -2,15 +2,18 @@
 import '../../lib/browser/without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswers } from '../../lib/browser/answers.ts';
-import { injectConsentReader, registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
+import { registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
 import { createDevice } from '../../lib/browser/device.ts';
-import { createFlowTracker } from '../../lib/browser/flow-tracker.ts';
+import { createEnforcement } from '../../lib/browser/enforcement.ts';
+import { layersInWords } from '../../lib/browser/layers.ts';
 import { createManagement } from '../../lib/browser/management.ts';
+import { createMemory } from '../../lib/browser/memory.ts';
 import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
 import { createReporter } from '../../lib/browser/reporter.ts';
 import { route } from '../../lib/browser/router.ts';
 import { schedule } from '../../lib/browser/schedule.ts';
 import { trialConfiguration } from '../../lib/browser/trial.ts';
+import { catalog } from '../../lib/catalog/full.ts';
 import { openOutboxDatabase } from '../../lib/outbox/database.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { http } from '../../lib/remote/http.ts';
@@ -30,17 +33,20 @@ export default defineBackground({
       },
     });
     const configuration = async () => (await management.current()).configuration;
-    const reporter = createReporter({ outbox, http, configuration, ...createDevice() });
+    const device = createDevice();
+    const reporter = createReporter({ outbox, http, configuration, ...device });
+    const memory = createMemory();
     const keeper = createPolicyKeeper({
       http,
+      identity: async (settings) => ({
+        user: settings.user,
+        device: (await device.origin(settings)).device,
+      }),
       applied: (policy) => {
+        const { version } = policy;
         void registerPolicyHosts(policy);
-        void answers.tellPages();
-        void reporter.health(
-          'policy_applied',
-          `Version ${policy.version} is in force.`,
-          policy.version,
-        );
+        void enforcement.renew(true).then(answers.tellPages);
+        void reporter.health('policy_applied', `Version ${version} is in force.`, version);
       },
       failed: ({ result, detail }) => {
         void reporter.health(
@@ -50,18 +56,31 @@ export default defineBackground({
         );
       },
     });
-    const pull = async () => keeper.refresh(await configuration());
-    const flows = createFlowTracker({
-      ended: (tabId, end) => answers.finishDrafts(tabId, end),
-      arrived: (tabId, url) => void injectConsentReader(tabId, url),
+    const enforcement = createEnforcement({
+      ...{ management, keeper, outbox, reporter, memory, catalog },
     });
+    const { pending, judgement } = enforcement;
+    const pull = async () => {
+      // Both: another configuration alone can change what is decided.
+      await judgement.renew();
+      await keeper.refresh(await configuration());
+      await judgement.renew();
+    };
     const alarms = schedule({
+      started: () => void pending.overdue(true),
       poll: () => void pull(),
-      send: () => void reporter.send(false),
+      send: () => void pending.overdue().then(() => reporter.send(false)),
       look: () => void management.look(),
-      heartbeat: () => void reporter.health('heartbeat', 'Handrail is on.', null),
+      heartbeat: async () => {
+        const layers = layersInWords(await answers.layers());
+        await reporter.health('heartbeat', `Handrail is on. ${layers}`, null);
+      },
     });
-    const answers = createAnswers({ management, keeper, flows, outbox, reporter });
+    const answers = createAnswers({
+      ...{ management, keeper, outbox, reporter, memory, catalog },
+      ...enforcement,
+    });
     route(answers);
+    void enforcement.renew(false);
   },
 });

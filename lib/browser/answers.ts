@@ -1,12 +1,31 @@
 /** What the worker answers to pages and to its own popup and status page. */
+import type { Outcome } from '../activity/decision.ts';
+import { excerptFor } from '../catalog/excerpt.ts';
+import type { FullCatalog } from '../catalog/full.ts';
+import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { FlowEnd } from '../surfaces/consent-flow.ts';
+import { excerptOf, isLarge } from '../policy/excerpt.ts';
 import { surfacesOn } from './content-scripts.ts';
 import { browser } from './extension.ts';
 import type { FlowTracker } from './flow-tracker.ts';
+import type { HeldRequests } from './held-requests.ts';
+import { injectDialog } from './inject-dialog.ts';
+import { type Judgement, permits } from './judgement.ts';
+import { type Layer, layersOf } from './layers.ts';
 import type { Management } from './management.ts';
-import type { ContentMessage, PageMessage, PageState, Snapshot, Status } from './messages.ts';
+import type { Memory } from './memory.ts';
+import {
+  type ChangedNotice,
+  type ContentMessage,
+  type PageMessage,
+  type PageState,
+  Snapshot,
+  type Status,
+} from './messages.ts';
+import type { NetState } from './net-rules.ts';
+import type { PendingRecords } from './pending-records.ts';
 import { type PolicyKeeper, isStale } from './policy-keeper.ts';
+import type { Readings } from './readings.ts';
 import type { Reporter } from './reporter.ts';
 import type { ContentSender, Routes } from './router.ts';
 import { statusOf } from './status.ts';
@@ -18,59 +37,109 @@ export interface AnswerParts {
   readonly flows: FlowTracker;
   readonly outbox: Outbox;
   readonly reporter: Reporter;
+  readonly judgement: Judgement;
+  readonly readings: Readings;
+  readonly pending: PendingRecords;
+  readonly held: HeldRequests;
+  /** Whether the browser lets this extension hold requests; null while it is being asked. */
+  readonly mayHold: () => boolean | null;
+  readonly net: () => NetState;
+  readonly memory: Memory;
+  readonly catalog: FullCatalog;
 }
 
 export interface Answers extends Routes {
   /** Sends every page what it has to know after policy or configuration changed. */
   readonly tellPages: () => Promise<void>;
-  /** Ends steps whose page could not tell how they ended; the redirect did. */
-  readonly finishDrafts: (tabId: number, end: FlowEnd) => Promise<void>;
+  /** Which layers of enforcement work here, and why others do not. */
+  readonly layers: () => Promise<Layer[]>;
 }
 
-/** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
-export function createAnswers({
-  management,
-  keeper,
-  flows,
-  outbox,
-  reporter,
-}: AnswerParts): Answers {
-  const held = async () => keeper.current((await management.current()).configuration);
-  const pull = async () => keeper.refresh((await management.current()).configuration);
+type Asking = Pick<Extract<ContentMessage, { type: 'hello' }>, 'kinds' | 'about'>;
 
-  const snapshot = async (tabId: number): Promise<Snapshot> => {
+/** Ends of a step that was not taken. */
+const STOPPED: ReadonlySet<Outcome> = new Set(['blocked', 'cancelled', 'requested', 'disputed']);
+
+/** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
+export function createAnswers(parts: AnswerParts): Answers {
+  const { management, keeper, flows, outbox, reporter, judgement, readings, pending } = parts;
+  const { memory, catalog } = parts;
+  const held = async () => keeper.current((await management.current()).configuration);
+  const pull = async () => {
+    await keeper.refresh((await management.current()).configuration);
+    await judgement.renew();
+  };
+
+  const snapshot = async (tabId: number, { kinds, about }: Asking): Promise<Snapshot> => {
     const waiting = flows.flowOf(tabId);
     const { state, configuration } = await management.current();
+    const { user, groups } = configuration;
     const policy = await keeper.current(configuration);
     const flow = await waiting;
+    await memory.ready;
+    const request = about ?? flow?.request ?? null;
+    const partial = policy !== null && isLarge(policy.document);
+    const clientIds = [request, flow?.request].flatMap((one) => one?.clientId ?? []);
     return {
       management: state,
       failMode: configuration.failMode,
       policy: policy && {
-        document: policy.document,
+        document: excerptOf(keeper.compiled(policy), {
+          kinds,
+          clientIds: partial ? clientIds : null,
+          actor: { user, groups },
+        }),
         checkedAt: policy.checkedAt,
         stale: isStale(policy.document, Date.now()),
       },
-      actor: { user: configuration.user, groups: configuration.groups },
+      actor: { user, groups },
       flow: flow?.request ?? null,
-      firstTime: null,
-      prompts: { today: 0, answered: [], accepted: [] },
+      about: request?.clientId ?? null,
+      partial,
+      catalog: excerptFor(catalog, kinds.includes('consent') ? request : null),
+      firstTime: request === null ? null : memory.isFirstTime(request),
+      prompts: Snapshot.shape.prompts.parse(memory.prompts()),
     };
   };
 
-  const content = async (message: ContentMessage, { tabId }: ContentSender): Promise<unknown> => {
+  /** A consent that was given waits for its grant; what a page's scripts try after a no is the same step. */
+  const take = async (record: StepRecord, tabId: number) => {
+    const { activity, outcome } = record;
+    if (activity.kind === 'consent' && STOPPED.has(outcome)) parts.held.reported(tabId, activity);
+    await pending.take(record, tabId, (await flows.flowOf(tabId)) !== null);
+  };
+
+  const content = async (message: ContentMessage, sender: ContentSender): Promise<unknown> => {
+    const { tabId } = sender;
     switch (message.type) {
       case 'hello':
-        return snapshot(tabId);
+        return snapshot(tabId, message);
       case 'refresh':
         if ((await held())?.document.settings.freshBeforeRisk !== false) await pull();
-        return snapshot(tabId);
+        return snapshot(tabId, message);
       case 'draft':
+        await memory.shown(message.record);
         await outbox.draft(message.record, tabId);
         return true;
       case 'report':
-        await reporter.report(message.record);
+        await memory.shown(message.record);
+        await take(message.record, tabId);
+        await memory.ended(message.record);
         await countSurface(message.record.activity.surface, 'read');
+        return true;
+      case 'dialog':
+        return injectDialog(sender);
+      case 'reading':
+        // Consents are whole pages; a frame inside one does not speak for it.
+        if (sender.frameId === 0)
+          await readings.take(tabId, { frameId: 0, activity: message.activity });
+        return true;
+      case 'pass':
+        await judgement.ready;
+        if (!permits(judgement.decide(message.activity), message.justification)) return false;
+        // What the person agreed to is what the request will be held against.
+        await readings.take(tabId, { frameId: 0, activity: message.activity });
+        await readings.grant(tabId, message.activity);
         return true;
       case 'gap':
         await countSurface(message.surface, 'gaps');
@@ -78,6 +147,14 @@ export function createAnswers({
         return true;
     }
   };
+
+  const layers = async () =>
+    layersOf({
+      management: (await management.current()).state,
+      policy: (await held())?.document ?? null,
+      mayHold: parts.mayHold(),
+      net: parts.net(),
+    });
 
   const status = async (): Promise<Status> =>
     statusOf({
@@ -88,6 +165,7 @@ export function createAnswers({
       outbox,
       delivery: await reporter.state(),
       counts: await surfaceCounts(),
+      layers: await layers(),
     });
 
   const pageState = async (tabId: number): Promise<PageState> => {
@@ -110,6 +188,10 @@ export function createAnswers({
         return status();
       case 'status':
         return status();
+      case 'hold':
+        return parts.held.described(message.id);
+      case 'hold-answer':
+        return parts.held.answered(message.id, message.answer);
     }
   };
 
@@ -117,23 +199,12 @@ export function createAnswers({
     content,
     page,
     tellPages: async () => {
+      const changed: ChangedNotice = { type: 'changed' };
       for (const { id } of await browser.tabs.query({})) {
         // A tab without a content script of ours has nobody to tell.
-        if (id !== undefined)
-          await browser.tabs.sendMessage(id, await snapshot(id)).catch(() => undefined);
+        if (id !== undefined) await browser.tabs.sendMessage(id, changed).catch(() => undefined);
       }
     },
-    finishDrafts: async (tabId, end) => {
-      const told = new Set<string>();
-      for (const draft of await outbox.drafts(tabId)) {
-        // Newest first: what was on screen earlier was not what was taken.
-        if (draft.activity.kind !== 'consent' || told.has(draft.activity.surface)) continue;
-        told.add(draft.activity.surface);
-        const outcome = end === 'refused' ? 'cancelled' : draft.outcome;
-        await reporter.report({ ...draft, outcome, grant: end });
-      }
-      // Not before: a worker that ends above does it again, and the same uid twice is one record.
-      await outbox.dropDrafts(tabId);
-    },
+    layers,
   };
 }

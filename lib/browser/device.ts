@@ -11,6 +11,8 @@ const Device = z.object({ id: z.uuid(), hashKey: z.string() });
 
 export interface Device {
   readonly origin: (configuration: Configuration) => Promise<Origin>;
+  /** The random name of this browser. */
+  readonly id: () => Promise<string>;
   /** HMAC-SHA-256 with a key that never leaves this browser (RFC 2104), base64url. */
   readonly pseudonymise: (text: string) => Promise<string>;
 }
@@ -46,6 +48,7 @@ export function createDevice(): Device {
   };
 
   return {
+    id: async () => (await device()).id,
     pseudonymise,
     origin: async ({ tenant, user, groups, deviceLabel, privacy }) => ({
       tenant,

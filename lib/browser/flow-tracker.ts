@@ -4,10 +4,19 @@
  * `code`, `state` and tokens are never kept.
  */
 import { z } from 'zod';
-import { ConsentFlow, type FlowEnd, type Navigation, advance } from '../surfaces/consent-flow.ts';
+import type { ConsentActivity } from '../activity/activity.ts';
+import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
+import {
+  ConsentFlow,
+  type FlowEnd,
+  type Navigation,
+  advance,
+  initiatorOf,
+} from '../surfaces/consent-flow.ts';
 import { sameSite } from '../surfaces/site.ts';
 import { type WebNavigation, type WebRequest, browser } from './extension.ts';
 import { row } from './rows.ts';
+import { formOf, initiatorOfRequest } from './wire.ts';
 
 const Flows = z.record(z.string(), ConsentFlow);
 
@@ -21,19 +30,60 @@ const LEAVING: ReadonlySet<string> = new Set([
   'start_page',
 ]);
 
+/** An authorize request as a tab makes it. */
+export interface AskedRequest {
+  readonly tabId: number;
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly request: AuthorizeRequest;
+}
+
 export interface FlowTracker {
   readonly flowOf: (tabId: number) => Promise<ConsentFlow | null>;
+  /** What is known of a tab at this moment, for answers that cannot wait. */
+  readonly peek: (tabId: number) => ConsentFlow | null;
+  /** The tab of the newest flow on a host's site; null where none runs. */
+  readonly newestAt: (host: string) => number | null;
+  /** Settles once what was known before is in memory. */
+  readonly ready: Promise<void>;
 }
 
 export interface FlowTrackerOptions {
   /** Told how a flow ended; the flow is forgotten only after this has settled. */
   readonly ended: (tabId: number, end: FlowEnd) => Promise<void>;
+  /** The person left a flow without an answer: the tab was closed, or went elsewhere. */
+  readonly left: (tabId: number) => Promise<void>;
+  /** No flow runs in the tab any more. */
+  readonly over: (tabId: number) => void;
   /** A page of a running flow was opened. */
   readonly arrived: (tabId: number, url: string) => void;
+  /** A tab shows another document, or is gone. Told at once, out of turn. */
+  readonly document: (tabId: number) => void;
+  /** A request began or goes on; it is on its way. */
+  readonly asked: (asked: AskedRequest) => void;
+}
+
+/** Who began a request, by what the browser says of it. Only the class is kept, never the address. */
+export function initiatorFor(
+  details: WebRequest.OnBeforeRequestDetailsType,
+  request: AuthorizeRequest,
+): ConsentActivity['initiator'] {
+  const page = initiatorOfRequest(details);
+  // Our own page repeats what was held; who began it was told then.
+  if (page !== null && isOurs(page)) return 'unknown';
+  // A navigation that no page began came from the person or from another program.
+  return initiatorOf(request, page, page === null ? 'typed' : 'link');
+}
+
+/** Chromium names the origin without a slash, Firefox the whole address. */
+function isOurs(page: string): boolean {
+  const origin = browser.runtime.getURL('').replace(/\/$/u, '');
+  return page === origin || page.startsWith(`${origin}/`);
 }
 
 /** Listens from the first moment on; what happens before the state is loaded waits for it, in order. */
-export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowTracker {
+export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
   const stored = row('session', 'flows-1', Flows);
   let flows = new Map<number, ConsentFlow>();
   /** Per tab: the running navigation, and whether an authorize request was part of its redirects. */
@@ -50,40 +100,58 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
 
   const set = async (tabId: number, flow: ConsentFlow | null) => {
     if (flow === null ? !flows.delete(tabId) : flows.get(tabId) === flow) return;
-    if (flow !== null) flows.set(tabId, flow);
+    if (flow === null) options.over(tabId);
+    else flows.set(tabId, flow);
     await stored.write(Object.fromEntries(flows));
   };
 
-  const go = async (tabId: number, navigation: Omit<Navigation, 'now'>) => {
-    const next = advance(flows.get(tabId) ?? null, { ...navigation, now: Date.now() });
-    const chain = chains.get(tabId);
-    if (chain !== undefined && next.flow !== null && next.flow !== flows.get(tabId))
-      chain.asked = true;
+  const leave = async (tabId: number) => {
     // In this order: a worker that ends in between finds the flow again and tells its end again.
-    if (next.ended !== null) await ended(tabId, next.ended);
-    await set(tabId, next.flow);
+    await options.left(tabId);
+    await set(tabId, null);
+  };
+
+  const go = async (
+    tabId: number,
+    navigation: Omit<Navigation, 'now'>,
+    details: WebRequest.OnBeforeRequestDetailsType | null = null,
+  ) => {
+    const before = flows.get(tabId) ?? null;
+    const next = advance(before, { ...navigation, now: Date.now() });
+    const flow = details === null ? next.flow : begunBy(next.flow, before, details);
+    const chain = chains.get(tabId);
+    if (chain !== undefined && flow !== null && flow !== before) chain.asked = true;
+    if (next.ended !== null) await options.ended(tabId, next.ended);
+    await set(tabId, flow);
+    // Where an inner flow ended, the outer one goes on; that is no request.
+    if (details !== null && flow !== null && flow !== before && flow !== before?.outer) {
+      const { requestId, url, method } = details;
+      options.asked({ tabId, requestId, url, method, request: flow.request });
+    }
   };
 
   /** Where a tab went while no worker was there to see it. */
   const catchUp = async (tabId: number) => {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (tab === null) await set(tabId, null);
+    if (tab === null) await leave(tabId);
     else if (tab.url !== undefined) {
       await go(tabId, { url: tab.url, form: null, committed: true });
       // Its reader may not have come; where it has, a second one does nothing.
-      if (flows.has(tabId)) arrived(tabId, tab.url);
+      if (flows.has(tabId)) options.arrived(tabId, tab.url);
     }
   };
 
-  let queue: Promise<void> = load();
+  const ready = load();
+  let queue: Promise<void> = ready;
 
   browser.webRequest.onBeforeRequest.addListener(
-    ({ tabId, url, requestId, requestBody }: WebRequest.OnBeforeRequestDetailsType) => {
+    (details: WebRequest.OnBeforeRequestDetailsType) => {
+      const { tabId, url, requestId, requestBody } = details;
       if (tabId < 0) return undefined;
       then(() => {
         // Redirects keep the id of the request that they answer.
         if (chains.get(tabId)?.id !== requestId) chains.set(tabId, { id: requestId, asked: false });
-        return go(tabId, { url, form: formOf(requestBody), committed: false });
+        return go(tabId, { url, form: formOf(requestBody), committed: false }, details);
       });
       return undefined;
     },
@@ -93,45 +161,67 @@ export function createFlowTracker({ ended, arrived }: FlowTrackerOptions): FlowT
   browser.webNavigation.onCommitted.addListener(
     ({ tabId, url, frameId, transitionType, transitionQualifiers }) => {
       if (frameId !== 0) return;
+      options.document(tabId);
       then(async () => {
         // The fragment, where some answers are, is not in the request.
         await go(tabId, { url, form: null, committed: true });
         const flow = flows.get(tabId);
         if (flow === undefined) return;
         // A typed address may lead to the request by redirects; one that did not is somewhere else.
-        if (LEAVING.has(transitionType) && chains.get(tabId)?.asked === false)
-          await set(tabId, null);
-        else if (answers(flow, url, transitionType, transitionQualifiers)) arrived(tabId, url);
+        if (LEAVING.has(transitionType) && chains.get(tabId)?.asked === false) await leave(tabId);
+        else if (answers(flow, url, transitionType, transitionQualifiers))
+          options.arrived(tabId, url);
       });
     },
   );
+  const inherit = (from: number, tabId: number) =>
+    then(async () => {
+      const flow = flows.get(from);
+      if (flow !== undefined && !flows.has(tabId)) await set(tabId, flow);
+    });
   browser.webNavigation.onCreatedNavigationTarget.addListener(
-    ({ sourceTabId, tabId }: WebNavigation.OnCreatedNavigationTargetDetailsType) => {
-      then(async () => {
-        const flow = flows.get(sourceTabId);
-        if (flow !== undefined && !flows.has(tabId)) await set(tabId, flow);
-      });
-    },
+    ({ sourceTabId, tabId }: WebNavigation.OnCreatedNavigationTargetDetailsType) =>
+      inherit(sourceTabId, tabId),
   );
-  browser.tabs.onRemoved.addListener((tabId) =>
+  // A duplicate, and what is opened without a link back, name their opener only here.
+  browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
+    if (id !== undefined && openerTabId !== undefined) inherit(openerTabId, id);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    options.document(tabId);
     then(() => {
       chains.delete(tabId);
-      return set(tabId, null);
-    }),
-  );
+      return leave(tabId);
+    });
+  });
 
   return {
     flowOf: async (tabId) => {
       await queue;
       return flows.get(tabId) ?? null;
     },
+    ready,
+    peek: (tabId) => flows.get(tabId) ?? null,
+    newestAt: (host) => {
+      const there = [...flows].filter(([, { request }]) => sameSite(host, request.host));
+      return there.toSorted(([, a], [, b]) => b.startedAt - a.startedAt)[0]?.[0] ?? null;
+    },
   };
 }
 
-function formOf(
-  body: WebRequest.OnBeforeRequestDetailsTypeRequestBodyType | undefined,
-): Readonly<Record<string, readonly string[]>> | null {
-  return z.record(z.string(), z.array(z.string())).safeParse(body?.formData).data ?? null;
+/** A flow that has just begun, with who began it. */
+function begunBy(
+  flow: ConsentFlow | null,
+  before: ConsentFlow | null,
+  details: WebRequest.OnBeforeRequestDetailsType,
+): ConsentFlow | null {
+  if (flow === null || flow === before || flow === before?.outer) return flow;
+  if (flow.request.initiator !== 'unknown') return flow;
+  const initiator =
+    before?.request.clientId === flow.request.clientId && before.request.initiator !== 'unknown'
+      ? before.request.initiator
+      : initiatorFor(details, flow.request);
+  return { ...flow, request: { ...flow.request, initiator } };
 }
 
 /**

@@ -1,34 +1,44 @@
 /** Puts the guard on a page: asks the worker for the snapshot, keeps it current, hands records over. */
 import { EMPTY_CATALOG } from '../catalog/catalog.ts';
+import { catalogFrom } from '../catalog/excerpt.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
-import type { Presenter } from '../gate/presenter.ts';
+import { watchWalls } from '../gate/walls.ts';
+import type { ConsentActivity, Wall } from '../activity/activity.ts';
 import type { Decision } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
+import { type DialogStand, dialogDoor } from './dialog-door.ts';
 import { pageApi } from './page-extension.ts';
-import { type ContentMessage, Snapshot } from './messages.ts';
+import { ChangedNotice, type ContentMessage, Snapshot, StoppedNotice } from './messages.ts';
+import { tellReadings } from './tell-readings.ts';
 import { askPageProbe } from './page-probe.ts';
 
 /** ms after which the worker is asked once more; a cold one answers well before. */
 const ASK_AGAIN = 800;
 
+/** A page that names more apps than this is not a consent page. */
+const MOST_APPS = 10;
+
+type Asking = Pick<Extract<ContentMessage, { type: 'hello' }>, 'kinds' | 'about'>;
+
 const MARK = Symbol.for('handrail.guard');
 
 /**
  * Guards this page with these surfaces, once.
- * @param present shows dialogs; built only when this page is not guarded yet.
+ * @param raise makes what dialogs stand on; called only when this page is not guarded yet.
  */
 export function guardPage(
   kind: string,
   surfaces: readonly Surface[],
-  present: () => Presenter,
+  raise: () => DialogStand,
 ): void {
   const marks = ((globalThis as { [MARK]?: Set<string> })[MARK] ??= new Set());
   if (marks.has(kind)) return;
   marks.add(kind);
 
   const language = pageApi.i18n.getUILanguage();
+  const asksConsents = surfaces.some((surface) => surface.kind === 'consent');
   let judge: Judge | null = null;
   let ready: () => void = () => undefined;
   const isReady = new Promise<void>((resolve) => (ready = resolve));
@@ -41,18 +51,36 @@ export function guardPage(
     const text = JSON.stringify(parsed.data);
     if (text === latest) return;
     latest = text;
-    judge = judgeOf(parsed.data, language);
+    judge = judgeOf(parsed.data, language, askAbout);
     ready();
     active?.reconsider();
   };
 
-  const ask = async (type: 'hello' | 'refresh') => take(await send({ type }));
+  /** Only where an organisation has said something: without one, the provider's own words have to do. */
+  const showWall = (wall: Wall, product: string) => {
+    const policy = judge?.policy ?? null;
+    if (policy !== null) presenter.wall({ wall, product, policy, language });
+  };
 
+  const kinds = [...new Set(surfaces.map((surface) => surface.kind))];
+  /** The request that the page itself names, where no flow led here. */
+  let about: Asking['about'] = null;
+  const asked = new Set<string>();
+  const ask = async (type: 'hello' | 'refresh') => take(await send({ type, kinds, about }));
+  const askAbout = ({ platform, app: { clientId }, scopes, redirectUri }: ConsentActivity) => {
+    if (asked.has(clientId) || asked.size >= MOST_APPS) return;
+    asked.add(clientId);
+    about = { platform, clientId, scopes, redirectUri };
+    void ask('hello');
+  };
+
+  const presenter = dialogDoor(raise, bringDialogs);
+  const reading = tellReadings(document, (activity) => void send({ type: 'reading', activity }));
   active = guard({
     window,
     surfaces,
     language,
-    presenter: present(),
+    presenter,
     judge: () => judge,
     whenReady: async (limit) => {
       const retry = setInterval(() => void ask('hello'), ASK_AGAIN);
@@ -62,6 +90,7 @@ export function guardPage(
       judge ??= {
         decide: () => decideWithoutPolicy('warn'),
         policy: null,
+        catalog: EMPTY_CATALOG,
         flow: null,
         policyAge: () => null,
       };
@@ -73,14 +102,42 @@ export function guardPage(
       if ((await send({ type: 'report', record })) !== true) await send({ type: 'report', record });
     },
     gap: (surface, detail) => void send({ type: 'gap', surface: surface.id, detail }),
+    reading: (activity) => reading.now(activity),
+    pass: async (activity, justification) => {
+      const pass = { type: 'pass', activity, justification } as const;
+      if ((await send(pass)) === undefined) await send(pass);
+    },
     askPage: () => (surfaces.some(({ pageProbe }) => pageProbe) ? askPageProbe(document) : null),
   });
 
+  if (surfaces.some(({ walls }) => walls !== undefined)) {
+    watchWalls({
+      window,
+      surfaces,
+      found: ({ product }, wall) => void isReady.then(() => showWall(wall, product)),
+    });
+  }
+
   pageApi.runtime.onMessage.addListener((message: unknown) => {
-    take(message);
+    const notice = StoppedNotice.safeParse(message);
+    // One guard of the frame answers: the one that knows consents.
+    if (notice.success)
+      return asksConsents ? Promise.resolve(active.stopped(notice.data)) : undefined;
+    if (ChangedNotice.safeParse(message).success) void ask('hello');
     return undefined;
   });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    // Back from the page cache: the flow may have ended meanwhile, and what was agreed to is used up.
+    if (!persisted) return;
+    latest = '';
+    void ask('hello').finally(active.restart);
+  });
   void ask('hello');
+}
+
+/** A worker that ends before it has answered is asked once more. */
+async function bringDialogs(): Promise<boolean> {
+  return (await send({ type: 'dialog' })) === true || (await send({ type: 'dialog' })) === true;
 }
 
 async function send(message: ContentMessage): Promise<unknown> {
@@ -92,7 +149,12 @@ async function send(message: ContentMessage): Promise<unknown> {
   }
 }
 
-function judgeOf(snapshot: Snapshot, language: string): Judge {
+/** @param askAbout told of a consent whose app the snapshot is not about. */
+function judgeOf(
+  snapshot: Snapshot,
+  language: string,
+  askAbout: (activity: ConsentActivity) => void,
+): Judge {
   const held = snapshot.policy;
   const compiled: CompiledPolicy | null = held === null ? null : compile(held.document);
   const context = {
@@ -102,13 +164,19 @@ function judgeOf(snapshot: Snapshot, language: string): Judge {
     stale: held?.stale ?? false,
     firstTime: snapshot.firstTime,
     prompts: snapshot.prompts,
-    catalog: EMPTY_CATALOG,
+    catalog: catalogFrom(snapshot.catalog),
   };
   return {
     policy: held?.document ?? null,
+    catalog: context.catalog,
     flow: snapshot.flow,
     policyAge: () => (held === null ? null : Math.max(0, Date.now() - held.checkedAt)),
     decide: (activity) => {
+      if (activity.kind === 'consent' && activity.app.clientId !== snapshot.about) {
+        askAbout(activity);
+        // Its own entries are still on the way: neither waved through nor stopped meanwhile.
+        if (snapshot.partial) return decideWithoutPolicy('warn');
+      }
       if (compiled !== null) return decide(compiled, activity, { ...context, now: Date.now() });
       return snapshot.management === 'managed' ? decideWithoutPolicy(snapshot.failMode) : SILENT;
     },

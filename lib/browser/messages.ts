@@ -4,8 +4,9 @@
  * over the process a content script runs in.
  */
 import { z } from 'zod/mini';
-import { SurfaceId } from '../activity/activity.ts';
-import { Effect, Outcome } from '../activity/decision.ts';
+import { ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/activity.ts';
+import { Decision, Effect, Outcome, Quiet } from '../activity/decision.ts';
+import { Excerpt } from '../catalog/excerpt.ts';
 import { StepRecord } from '../events/record.ts';
 import { ConfigurationProblem, FailMode } from '../policy/configuration.ts';
 import { Policy } from '../policy/schema.ts';
@@ -23,6 +24,11 @@ export const Snapshot = z.strictObject({
   actor: z.strictObject({ user: z.nullable(z.string()), groups: z.array(z.string()) }),
   /** The authorize request that led this tab here. */
   flow: z.nullable(AuthorizeRequest),
+  /** The app that policy, catalogue and `firstTime` are about; null where they are about none. */
+  about: z.nullable(z.string()),
+  /** Whether `policy` is the part for that app only, since the whole lists too many. */
+  partial: z.boolean(),
+  catalog: Excerpt,
   /** Whether this person meets the app of the request for the first time; null where nobody kept count. */
   firstTime: z.nullable(z.boolean()),
   /** What the person was asked lately. */
@@ -41,16 +47,39 @@ export const Snapshot = z.strictObject({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+const asking = {
+  kinds: z.array(Kind).check(z.minLength(1), z.maxLength(KINDS.length)),
+  /** The request that the page itself names, where no flow led here. */
+  about: z.nullable(
+    z.strictObject({
+      platform: z.string().check(z.maxLength(64)),
+      clientId: z.string().check(z.maxLength(1024)),
+      scopes: z.array(z.string().check(z.maxLength(512))).check(z.maxLength(500)),
+      redirectUri: z.nullable(z.string().check(z.maxLength(2048))),
+    }),
+  ),
+} as const;
+
 /** From a content script. */
 export const ContentMessage = z.discriminatedUnion('type', [
-  /** A page opened that has surfaces; answered with a Snapshot. */
-  z.strictObject({ type: z.literal('hello') }),
+  /** A page opened that has surfaces of these kinds; answered with a Snapshot. */
+  z.strictObject({ type: z.literal('hello'), ...asking }),
   /** A step is on screen and may be taken: look for a newer policy; answered with a Snapshot. */
-  z.strictObject({ type: z.literal('refresh') }),
+  z.strictObject({ type: z.literal('refresh'), ...asking }),
   /** What the record of the step would be if nothing more were heard; kept until `report`. */
   z.strictObject({ type: z.literal('draft'), record: StepRecord }),
   /** A step ended. Answered with `true` once it is stored. */
   z.strictObject({ type: z.literal('report'), record: StepRecord }),
+  /** Something is to be shown in this frame; answered with whether the dialogs are there. */
+  z.strictObject({ type: z.literal('dialog') }),
+  /** What a consent on screen says now; repeated while it is there, so that the worker stays awake. */
+  z.strictObject({ type: z.literal('reading'), activity: ConsentActivity }),
+  /** The person agreed: this step's request may go. Answered with whether the policy lets it. */
+  z.strictObject({
+    type: z.literal('pass'),
+    activity: ConsentActivity,
+    justification: z.nullable(z.string().check(z.maxLength(2000))),
+  }),
   /** A known dialog could not be read. */
   z.strictObject({
     type: z.literal('gap'),
@@ -60,12 +89,69 @@ export const ContentMessage = z.discriminatedUnion('type', [
 ]);
 export type ContentMessage = z.infer<typeof ContentMessage>;
 
-/** From popup and status page. */
+/** To every content script: policy or configuration changed, so that each asks anew. */
+export const ChangedNotice = z.strictObject({ type: z.literal('changed') });
+export type ChangedNotice = z.infer<typeof ChangedNotice>;
+
+/** To a content script: the request of the step on this page was held on its way out. */
+export const StoppedNotice = z.strictObject({
+  type: z.literal('stopped'),
+  uid: z.string(),
+  activity: ConsentActivity,
+  decision: Decision,
+});
+export type StoppedNotice = z.infer<typeof StoppedNotice>;
+
+/** What a person said on the page that stands in for a held navigation (`Answer` of the gate). */
+export const HoldAnswer = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('back') }),
+  z.strictObject({
+    act: z.literal('proceed'),
+    reason: z.nullable(z.string().check(z.maxLength(2000))),
+    ticked: z.optional(z.boolean()),
+    accepted: z.optional(z.nullable(z.strictObject({ id: z.string(), version: z.int() }))),
+  }),
+  z.strictObject({
+    act: z.literal('request'),
+    reason: z.string().check(z.maxLength(2000)),
+    ticked: z.optional(z.boolean()),
+    accepted: z.optional(z.nullable(z.strictObject({ id: z.string(), version: z.int() }))),
+  }),
+  z.strictObject({ act: z.literal('dispute'), comment: z.string().check(z.maxLength(2000)) }),
+  z.strictObject({ act: z.literal('alternative'), url: z.url({ protocol: /^https?$/ }) }),
+]);
+export type HoldAnswer = z.infer<typeof HoldAnswer>;
+
+/** A navigation that was held, as the page that stands in for it is told. */
+export const Hold = z.strictObject({
+  activity: ConsentActivity,
+  decision: Decision,
+  policy: z.nullable(Policy),
+  /** `request`: the way to a consent; `approval`: the consent itself, which has to be given once more. */
+  what: z.enum(['request', 'approval']),
+  /** Where the navigation was going, for as long as the page is open; null where it cannot be repeated. */
+  url: z.nullable(z.string()),
+  /** How many steps back the page is from which the person came. */
+  back: z.int(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+/** What the stand-in page does after an answer: go on where it was going, go back, or say what was stored. */
+export const AfterHold = z.enum(['on', 'back', 'stay']);
+export type AfterHold = z.infer<typeof AfterHold>;
+
+/** From popup, status page and the page that stands in for a held navigation. */
 export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status') }),
   z.strictObject({ type: z.literal('pull-now') }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('page-state'), tabId: z.int() }),
+  z.strictObject({ type: z.literal('hold'), id: z.string().check(z.maxLength(64)) }),
+  z.strictObject({
+    type: z.literal('hold-answer'),
+    id: z.string().check(z.maxLength(64)),
+    answer: HoldAnswer,
+  }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 
@@ -78,10 +164,34 @@ export const RecentStep = z.strictObject({
   subject: z.string(),
   effect: Effect,
   outcome: Outcome,
+  /** Why less was shown than the rules ask for. */
+  quiet: z.nullable(Quiet),
+  drill: z.boolean(),
   /** Whether the report endpoint has said yes. */
   sent: z.boolean(),
 });
 export type RecentStep = z.infer<typeof RecentStep>;
+
+/** The layers of enforcement (DESIGN §2), outermost last. */
+export const LAYERS = ['flow', 'page', 'request', 'net'] as const;
+/** Why a layer works, or why it does not. */
+export const LAYER_REASONS = [
+  'on',
+  'nothing-to-do',
+  'switched-off',
+  'not-installed-by-policy',
+  'not-managed',
+  'no-policy',
+  'refused-by-browser',
+] as const;
+export const Layer = z.strictObject({
+  id: z.enum(LAYERS),
+  active: z.boolean(),
+  reason: z.enum(LAYER_REASONS),
+  /** Rules of the net in force, and how many did not fit or could not be expressed. */
+  rules: z.nullable(z.strictObject({ used: z.int(), left: z.int() })),
+});
+export type Layer = z.infer<typeof Layer>;
 
 /** The status page and the popup show exactly this. */
 export const Status = z.strictObject({
@@ -130,6 +240,7 @@ export const Status = z.strictObject({
     }),
   ),
   recent: z.array(RecentStep),
+  layers: z.array(Layer),
 });
 export type Status = z.infer<typeof Status>;
 

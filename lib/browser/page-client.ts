@@ -1,6 +1,13 @@
 /** What popup and status page may ask of the extension. Answers are parsed like every other message. */
 import { browser } from './extension.ts';
-import { PageState, Status, type PageMessage } from './messages.ts';
+import {
+  AfterHold,
+  Hold,
+  type HoldAnswer,
+  PageState,
+  Status,
+  type PageMessage,
+} from './messages.ts';
 
 /** Asks the worker. Rejects when it does not answer, or answers with something else. */
 export function sendPageMessage(message: { type: 'status' }): Promise<Status>;
@@ -16,8 +23,27 @@ export async function sendPageMessage(message: PageMessage): Promise<Status | Pa
       return PageState.parse(answer);
     case 'pull-now':
     case 'send-now':
+    case 'hold':
+    case 'hold-answer':
       return undefined;
   }
+}
+
+/** What was held, for the page that stands in for it; null where the worker no longer knows. */
+export async function askHold(id: string): Promise<Hold | null> {
+  const answer: unknown = await browser.runtime.sendMessage({ type: 'hold', id });
+  return Hold.safeParse(answer).data ?? null;
+}
+
+/** Hands over what the person said. Rejects when the worker does not answer. */
+export async function answerHold(id: string, answer: HoldAnswer): Promise<AfterHold> {
+  return AfterHold.parse(await browser.runtime.sendMessage({ type: 'hold-answer', id, answer }));
+}
+
+/** Closes the tab that this page is in. */
+export async function leaveTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
 /** The tab the popup belongs to, or null where there is none. */

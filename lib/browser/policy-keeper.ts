@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { LARGEST_BUNDLE, verifyBundle } from '../policy/bundle.ts';
+import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import type { Configuration } from '../policy/configuration.ts';
+import { type Identity, takesPart } from '../policy/rollout.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Http } from '../remote/http.ts';
 import { type Pulled, pull } from '../remote/pull.ts';
@@ -34,10 +36,14 @@ export interface PolicyKeeper {
   /** Looks for a newer policy; several callers at once share one look. */
   readonly refresh: (configuration: Configuration) => Promise<Pulled | null>;
   readonly lastPull: () => Promise<LastPull | null>;
+  /** The policy in force, compiled once for as long as it is. */
+  readonly compiled: (held: HeldPolicy) => CompiledPolicy;
 }
 
 export interface PolicyKeeperOptions {
   readonly http: Http;
+  /** By which a share of the browsers is drawn for a policy that is rolled out in steps. */
+  readonly identity: (configuration: Configuration) => Promise<Identity>;
   /** Told when another policy is in force. */
   readonly applied: (policy: Policy) => void;
   /** Told of each look that brought no policy, with its reason. */
@@ -50,13 +56,21 @@ export function isStale(policy: Policy, now: number): boolean {
 }
 
 /** Keeps the policy of one browser. Nothing is fetched before `refresh`. */
-export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOptions): PolicyKeeper {
+export function createPolicyKeeper({
+  http,
+  identity,
+  applied,
+  failed,
+}: PolicyKeeperOptions): PolicyKeeper {
   const stored = row('local', 'policy-1', StoredPolicy);
   const newest = row('local', 'policy-versions-1', Newest);
   const lastPull = row('local', 'policy-pull-1', LastPull);
   let held: HeldPolicy | null = null;
   let heldFor = '';
+  let compiled: CompiledPolicy | null = null;
   let running: Promise<Pulled | null> | null = null;
+  /** The answer that brought a policy for others; asked for again when a new worker starts. */
+  let passedOver: string | null = null;
 
   // Read while the worker still starts: a page may be waiting for it.
   let early: ReturnType<typeof stored.read> | null = stored.read();
@@ -91,25 +105,32 @@ export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOption
     const before = await current(configuration);
     const kept = await stored.read();
     const versions = (await newest.read()) ?? {};
+    const sameAddress = before !== null && kept?.url === configuration.policyUrl;
     const pulled = await pull(http, {
       url: configuration.policyUrl,
       keys: configuration.policyKeys,
       // Without a policy in force, or from another address, the whole bundle is wanted.
-      etag: before !== null && kept?.url === configuration.policyUrl ? kept.etag : null,
+      etag: sameAddress ? (passedOver ?? kept.etag) : null,
       newest: versions,
       now,
     });
+    // Those who are not in yet keep what they have; without any policy, this one is better than none.
+    const waits =
+      pulled.result === 'new' &&
+      before !== null &&
+      !takesPart(pulled.policy, await identity(configuration));
+    if (pulled.result === 'new') passedOver = waits ? pulled.etag : null;
     const told = await lastPull.read();
     await lastPull.write({
       time: now,
       ok: pulled.result === 'new' || pulled.result === 'unchanged',
-      detail: inWords(pulled),
+      detail: waits ? inWordsOfWaiting(pulled, before) : inWords(pulled),
     });
-    if (pulled.result === 'unchanged' && kept !== null && held !== null) {
+    if ((pulled.result === 'unchanged' || waits) && kept !== null && held !== null) {
       await stored.write({ ...kept, checkedAt: now });
       held = { ...held, checkedAt: now };
     }
-    if (pulled.result === 'new') {
+    if (pulled.result === 'new' && !waits) {
       await newest.write({ ...versions, [pulled.kid]: pulled.policy.version });
       await stored.write({
         bundle: pulled.bundle,
@@ -142,7 +163,18 @@ export function createPolicyKeeper({ http, applied, failed }: PolicyKeeperOption
       return running;
     },
     lastPull: lastPull.read,
+    compiled: ({ document }) => {
+      if (compiled?.policy !== document) compiled = compile(document);
+      return compiled;
+    },
   };
+}
+
+function inWordsOfWaiting(
+  { policy }: Extract<Pulled, { result: 'new' }>,
+  { document }: HeldPolicy,
+): string {
+  return `Version ${policy.version} is for ${policy.rollout} % of the browsers so far; this one goes on with version ${document.version}.`;
 }
 
 function inWords(pulled: Pulled): string {

@@ -2,10 +2,12 @@
 import { browser } from './extension.ts';
 
 export interface Tasks {
+  /** The browser was started: tabs of before are no more. */
+  readonly started: () => void;
   readonly poll: () => void;
   readonly send: () => void;
   readonly look: () => void;
-  readonly heartbeat: () => void;
+  readonly heartbeat: () => Promise<void>;
 }
 
 export interface Schedule {
@@ -19,8 +21,9 @@ export function schedule(tasks: Tasks): Schedule {
     if (name === 'poll') tasks.poll();
     if (name === 'send') tasks.send();
     if (name === 'look') tasks.look();
-    if (name === 'heartbeat') tasks.heartbeat();
+    if (name === 'heartbeat') void tasks.heartbeat();
   });
+  browser.runtime.onStartup.addListener(tasks.started);
   const ensure = async (name: keyof Tasks, periodInMinutes: number, delayInMinutes: number) => {
     const known = await browser.alarms.get(name);
     if (known?.periodInMinutes === periodInMinutes) return;

@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { CONFIGURATION_KEYS, type ConfigurationKey } from '../policy/configuration.ts';
 import { surfaces } from '../surfaces/registry.ts';
 import type { Managed } from './management.ts';
+import type { Layer } from './layers.ts';
 import type { RecentStep, Status } from './messages.ts';
 import { type HeldPolicy, type LastPull, isStale } from './policy-keeper.ts';
 import type { DeliveryState } from './reporter.ts';
@@ -20,6 +21,7 @@ export interface StatusParts {
   readonly outbox: Outbox;
   readonly delivery: DeliveryState;
   readonly counts: SurfaceCounts;
+  readonly layers: readonly Layer[];
 }
 
 /** The status as `Status` describes it; secrets are shown as `set`. */
@@ -60,6 +62,7 @@ export async function statusOf(parts: StatusParts): Promise<Status> {
       gaps: parts.counts[id]?.gaps ?? 0,
     })),
     recent: recent.map(({ record, sent }) => recentStep(record, sent)),
+    layers: [...parts.layers],
   };
 }
 
@@ -87,6 +90,8 @@ function recentStep(
     subject: subjectOf(activity),
     effect: decision.effect,
     outcome,
+    quiet: decision.quiet,
+    drill: decision.drill,
     sent,
   };
 }

@@ -121,9 +121,17 @@ export async function reduceActivity(
   }
 }
 
+/** Names that stand for a way to answer and hold nothing else (RFC 6749 for native apps, OAuth 2 out-of-band). */
+const FIXED_NAME = /^urn:ietf:wg:oauth:2\.0:oob(?::auto)?$/iu;
+/** `storagerelay://https/app.example` is how Google's sign-in script names the page that asks. */
+const RELAY = /^storagerelay:\/\/https?\/[^/?#@]+/iu;
+
 /** `https://host:port` of an address; a private scheme keeps its name only. */
 function hostPartOf(address: string | null): string | null {
   if (address === null) return null;
+  if (FIXED_NAME.test(address)) return address;
+  const relay = RELAY.exec(address);
+  if (relay !== null) return relay[0];
   const url = URL.parse(address);
   if (url === null) return null;
   return url.host === '' ? url.protocol : `${url.protocol}//${url.host}`;

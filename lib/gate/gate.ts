@@ -162,7 +162,8 @@ function chordOf(event: KeyboardEvent): string {
   return [...modifiers.filter((name) => name !== false), event.key.toLowerCase()].join('+');
 }
 
-function firstConfirm(surface: Surface, within: Element): Hit | null {
+/** The surface's first control that ends its dialog, inside a part of the page; null where none is there. */
+export function firstConfirm(surface: Surface, within: Document | Element): Hit | null {
   for (const control of surface.controls) {
     const found = control.takes === 'confirm' ? firstOf(control, within) : null;
     if (found !== null) return { surface, control, element: found };

@@ -20,6 +20,8 @@ export interface OpenSteps {
   readonly of: (step: Step, since: number) => Seen;
   /** The step ended: the next one like it is another step. */
   readonly end: (step: Step) => void;
+  /** The step has this uid already: whoever held its request noted it. */
+  readonly named: (step: Step, uid: string) => void;
   /** The surface is no longer on screen, and with it every notice about it. */
   readonly left: (surface: Surface) => void;
 }
@@ -51,6 +53,17 @@ export function createOpenSteps(): OpenSteps {
       return seen;
     },
     end: (step) => void open.delete(step.fingerprint),
+    named: (step, uid) => {
+      const seen = open.get(step.fingerprint);
+      // What is being asked about keeps the uid under which it was asked.
+      if (seen !== undefined && isAskedAbout(seen)) return;
+      open.set(step.fingerprint, {
+        uid,
+        armed: seen?.armed ?? 0,
+        rendered: seen?.rendered ?? 'none',
+      });
+      latest.set(step.surface, step.fingerprint);
+    },
     left: (surface) => {
       const seen = open.get(latest.get(surface) ?? '');
       if (seen?.rendered === 'inform') seen.rendered = 'none';

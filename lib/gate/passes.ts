@@ -14,6 +14,7 @@ export interface Passes {
   readonly allows: (fingerprint: string, now: number) => boolean;
   /** Notes that the step was taken. */
   readonly use: (fingerprint: string, now: number) => void;
+  readonly clear: () => void;
 }
 
 /** The go-aheads of one page; gone with it. */
@@ -26,5 +27,6 @@ export function createPasses(): Passes {
       const end = ends.get(fingerprint);
       if (end !== undefined) ends.set(fingerprint, Math.min(end, now + ONE_USE));
     },
+    clear: () => ends.clear(),
   };
 }

@@ -2,15 +2,24 @@
  * What the gate needs from whoever shows things to the person. The gate does not know Preact, and the
  * dialog does not know pages; this is the line between them.
  */
-import type { Activity } from '../activity/activity.ts';
-import type { Decision } from '../activity/decision.ts';
+import type { Activity, Wall } from '../activity/activity.ts';
+import type { Decision, Effect, Requirements } from '../activity/decision.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Policy } from '../policy/schema.ts';
+
+/** What a person agreed to before going on; absent where nothing was required. */
+export interface Agreed {
+  /** Every sentence of the checklist was ticked. */
+  readonly ticked?: boolean;
+  /** The terms that were accepted, in the version that was on screen. */
+  readonly accepted?: { readonly id: string; readonly version: number } | null;
+}
 
 /** What a person said. */
 export type Answer =
   | { readonly act: 'back' }
-  | { readonly act: 'proceed'; readonly reason: string | null }
-  | { readonly act: 'request'; readonly reason: string }
+  | ({ readonly act: 'proceed'; readonly reason: string | null } & Agreed)
+  | ({ readonly act: 'request'; readonly reason: string } & Agreed)
   | { readonly act: 'dispute'; readonly comment: string }
   | { readonly act: 'alternative'; readonly url: string };
 
@@ -19,20 +28,66 @@ export interface Shown {
   readonly decision: Decision;
   /** Null while there is none; names and lists in sentences come from it. */
   readonly policy: Policy | null;
+  /** What its scopes mean. */
+  readonly catalog: Catalog;
   readonly language: string;
 }
 
-export interface Presenter {
+/** A provider's own stop, which needs no question of ours. */
+export interface ShownWall {
+  readonly wall: Wall;
+  /** As people call it: `Microsoft Entra`. */
+  readonly product: string;
+  readonly policy: Policy | null;
+  readonly language: string;
+}
+
+/** What is shown. It may come late: the first call waits until it is there. */
+export interface Dialogs {
   /** Shows the dialog of the decision's effect; settles once the person has answered. */
   readonly ask: (shown: Shown) => Promise<Answer>;
   /** Shows a notice that nobody has to answer. */
   readonly inform: (shown: Shown) => void;
+  /** Says what a provider's own stop means here, and where to ask. */
+  readonly wall: (shown: ShownWall) => void;
   /** Says that the policy is being fetched; the returned function ends that. */
   readonly checking: (language: string) => () => void;
   /** Points at a control that has to be used once more. */
   readonly pointAt: (element: Element, language: string) => void;
   /** Says that a request or a note was stored. */
   readonly confirm: (outcome: 'requested' | 'disputed', language: string) => void;
-  /** True for an event that is aimed at Handrail's own dialogs. */
+}
+
+export interface Presenter extends Dialogs {
+  /** Gets the dialogs ready, so that a click need not wait for them; false where that failed. Never rejects. */
+  readonly prepare: () => Promise<boolean>;
+  /** Says, without any dialog, that the step waits because nobody could be asked. */
+  readonly apologise: (language: string) => void;
+  /** True for an event that is aimed at Handrail's own dialogs. Answers at once, at any time. */
   readonly owns: (event: Event) => boolean;
+}
+
+/** Whether an answer does all that the decision asks of it; the dialog is not taken at its word. */
+export function isSufficient(answer: Answer, { effect, requirements }: Decision): boolean {
+  switch (answer.act) {
+    case 'proceed':
+      return mayProceed(effect, answer.reason) && agrees(answer, requirements);
+    case 'request':
+      return agrees(answer, requirements);
+    case 'back':
+    case 'dispute':
+    case 'alternative':
+      return true;
+  }
+}
+
+function mayProceed(effect: Effect, reason: string | null): boolean {
+  return effect === 'acknowledge' || (effect === 'justify' && (reason ?? '').trim() !== '');
+}
+
+function agrees({ ticked, accepted }: Agreed, { checklist, terms }: Requirements): boolean {
+  return (
+    (checklist.length === 0 || ticked === true) &&
+    (terms === null || (accepted?.id === terms.id && accepted.version === terms.version))
+  );
 }

@@ -1,6 +1,7 @@
 /** Reads the steps of one page, and says once of each trouble that it met. */
 import type { Activity } from '../activity/activity.ts';
 import type { Decision } from '../activity/decision.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { decideWithoutPolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
@@ -11,6 +12,8 @@ import { type Step, readStep, surfacesFor } from './step.ts';
 export interface Judge {
   readonly decide: (activity: Activity) => Decision;
   readonly policy: Policy | null;
+  /** What is known of the scopes, clients and hosts of this page's request. */
+  readonly catalog: Catalog;
   readonly flow: AuthorizeRequest | null;
   /** ms since the policy was last confirmed, or null without one. */
   readonly policyAge: () => number | null;

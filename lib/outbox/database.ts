@@ -26,6 +26,8 @@ export const DraftRow = z.object({
   tabId: z.int(),
   savedAt: z.int(),
   record: StepRecord,
+  /** The step itself ended, and only what became of it is waited for: it is reported whatever comes. */
+  ended: z.boolean().default(false),
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 
@@ -43,7 +45,7 @@ interface Tables extends DBSchema {
   aside: { key: string; value: { uid: string; reason: string; record: unknown } };
   drafts: {
     key: string;
-    value: { uid: string; tabId: number; savedAt: number; record: unknown };
+    value: { uid: string; tabId: number; savedAt: number; record: unknown; ended?: boolean };
     indexes: { tabId: number };
   };
   counters: { key: string; value: { name: string; value: number } };

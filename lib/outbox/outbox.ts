@@ -39,6 +39,10 @@ export interface Outbox {
   readonly draft: (record: StepRecord, tabId: number) => Promise<void>;
   /** Open steps of a tab, newest first. */
   readonly drafts: (tabId: number) => Promise<StepRecord[]>;
+  /** Keeps the record of a step that ended until it is known what became of it, or until it is due. */
+  readonly keep: (record: StepRecord, tabId: number) => Promise<void>;
+  /** Steps that `keep` was told of, of every tab, oldest first. */
+  readonly kept: () => Promise<DraftRow[]>;
   /** Forgets the open steps of a tab; only after what they came to is stored. */
   readonly dropDrafts: (tabId: number) => Promise<void>;
   /** The oldest waiting records, in order. */
@@ -109,6 +113,29 @@ export function createOutbox(
       .map(({ record }) => record);
   };
 
+  const put = async (record: StepRecord, tabId: number, ended: boolean) => {
+    const db = await database();
+    const transaction = db.transaction('drafts', 'readwrite', { durability: 'strict' });
+    for (const row of await transaction.store.getAll()) {
+      // Most steps that are looked at are never taken; nothing else would clear them away.
+      const old = now() - row.savedAt >= DRAFT_LIFETIME;
+      if (old && row.ended !== true) await transaction.store.delete(row.uid);
+    }
+    // What ended waits for its end; what the page would still say of it while it was open is older.
+    if (ended || (await transaction.store.get(record.uid))?.ended !== true)
+      await transaction.store.put({ uid: record.uid, tabId, savedAt: now(), record, ended });
+    await transaction.done;
+  };
+
+  const kept = async () => {
+    const db = await database();
+    const rows = await db.getAll('drafts');
+    return rows
+      .flatMap((row) => DraftRow.safeParse(row).data ?? [])
+      .filter(({ ended }) => ended)
+      .toSorted((a, b) => a.savedAt - b.savedAt);
+  };
+
   const next = async (limit: number): Promise<WaitingRow[]> => {
     const db = await database();
     const rows = await db.getAll('waiting', null, limit);
@@ -171,17 +198,10 @@ export function createOutbox(
 
   return {
     append,
-    draft: async (record, tabId) => {
-      const db = await database();
-      const transaction = db.transaction('drafts', 'readwrite');
-      for (const { uid, savedAt } of await transaction.store.getAll()) {
-        // Most steps that are looked at are never taken; nothing else would clear them away.
-        if (now() - savedAt >= DRAFT_LIFETIME) await transaction.store.delete(uid);
-      }
-      await transaction.store.put({ uid: record.uid, tabId, savedAt: now(), record });
-      await transaction.done;
-    },
+    draft: (record, tabId) => put(record, tabId, false),
     drafts,
+    keep: (record, tabId) => put(record, tabId, true),
+    kept,
     dropDrafts: async (tabId) => {
       const transaction = (await database()).transaction('drafts', 'readwrite');
       const uids = await transaction.store.index('tabId').getAllKeys(tabId);
@@ -214,6 +234,7 @@ export function createOutbox(
       const sent = (await db.getAll('sent')).flatMap((row) => SentRow.safeParse(row).data ?? []);
       return [
         ...waiting.map((record) => ({ record, sent: false })),
+        ...(await kept()).map(({ record }) => ({ record, sent: false })),
         ...sent.map(({ record }) => ({ record, sent: true })),
       ]
         .toSorted((a, b) => b.record.time - a.record.time)

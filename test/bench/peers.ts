@@ -10,7 +10,7 @@ import { evaluateInServiceWorker, waitForServiceWorker } from '../support/servic
 import { type Figure, type Figures, known } from './figure.ts';
 import { cedar } from './peers/cedar.ts';
 import { PEERS } from './peers/engines.ts';
-import { handrail } from './peers/handrail.ts';
+import { handrail, wholeDecision } from './peers/handrail.ts';
 import { type Lap, race } from './peers/race.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
@@ -21,7 +21,7 @@ const BAR_AT = 1_000;
 /** The race in Node. */
 export async function peers(): Promise<Figures> {
   return figuresOf('Decision beside other engines, in Node', [
-    ...(await race([handrail, ...PEERS, cedar], SIZES)),
+    ...(await race([handrail, wholeDecision, ...PEERS, cedar], SIZES)),
   ]);
 }
 
@@ -86,7 +86,7 @@ const inMicros = (value: number): string =>
 function ratioOf(laps: readonly Lap[]): Figure[] {
   const at = laps.filter(({ rules, problem }) => rules === BAR_AT && problem === null);
   const own = at.find(({ engine }) => engine === handrail.name);
-  const others = at.filter(({ engine }) => engine !== handrail.name);
+  const others = at.filter(({ engine }) => !engine.startsWith(handrail.name));
   if (own === undefined || others.length === 0) return [];
   const fastest = others.reduce((a, b) => (a.p50 <= b.p50 ? a : b));
   const ratio = fastest.p50 / own.p50;

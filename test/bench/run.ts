@@ -7,6 +7,7 @@ import { buildWhenStale, consoleBuild, extensionBuild } from '../trial/build.ts'
 import { arming } from './arming.ts';
 import { clickToConsole } from './click-to-console.ts';
 import { coldWorker } from './cold-worker.ts';
+import { dialogs } from './dialog.ts';
 import { run as runDecisions } from './decide.ts';
 import { type Figures, known, tableOf } from './figure.ts';
 import { mainThread } from './main-thread.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   await buildWhenStale(extensionBuild, say);
   await buildWhenStale(consoleBuild, say);
   const before = loadavg()[0] ?? 0;
-  const groups: Figures[] = [sizes(), recognition(), decisions(), await peers()];
+  const groups: Figures[] = [await sizes(), recognition(), decisions(), await peers()];
   groups.push(...(await inBrowser()));
   say(tableOf(groups));
   const after = loadavg()[0] ?? 0;
@@ -61,7 +62,14 @@ async function inBrowser(): Promise<Figures[]> {
   const house = await openHouse();
   try {
     const groups: Figures[] = [];
-    for (const measure of [arming, coldWorker, clickToConsole, mainThread, peersInWorker]) {
+    for (const measure of [
+      arming,
+      dialogs,
+      coldWorker,
+      clickToConsole,
+      mainThread,
+      peersInWorker,
+    ]) {
       groups.push(await measure(house));
     }
     return groups;

@@ -1,9 +1,9 @@
-/** Handrail's own engine with the same rules, through `Policy`, `compile` and `decide` as the extension has them. */
+/** Handrail's own engine with the same rules, through `Policy` and `compile` as the extension has them. */
 import { NO_REQUEST_FACTS, type ConsentActivity } from '../../../lib/activity/activity.ts';
 import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
 import { compile } from '../../../lib/policy/compile.ts';
-import { decide } from '../../../lib/policy/decide.ts';
-import { type Context, NO_PROMPTS } from '../../../lib/policy/facts.ts';
+import { decide, matchingRules } from '../../../lib/policy/decide.ts';
+import { type Context, NO_PROMPTS, factsOf } from '../../../lib/policy/facts.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 import type { EngineUnderTest } from './engines.ts';
 import type { NeutralRule, NeutralStep } from './rules.ts';
@@ -19,8 +19,23 @@ const CONTEXT: Context = {
   catalog: EMPTY_CATALOG,
 };
 
+/** The question that every engine answers here: which rules match. */
 export const handrail: EngineUnderTest = {
   name: 'Handrail',
+  upTo: Infinity,
+  compile: (rules) => {
+    const compiled = compile(policyOf(rules));
+    return (step) =>
+      matchingRules(
+        compiled,
+        factsOf(consentOf(step), compiled.known, CONTEXT, compiled.approves),
+      ).map(({ rule }) => rule.id);
+  },
+};
+
+/** What the extension asks: the effect, with reasons, words, risk and what the person was asked before. */
+export const wholeDecision: EngineUnderTest = {
+  name: 'Handrail, the whole decision',
   upTo: Infinity,
   compile: (rules) => {
     const compiled = compile(policyOf(rules));

@@ -1,6 +1,6 @@
 /** Authorize requests by tab: kept over the end of the worker, handed to pop-ups, forgotten in time. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFlowTracker } from '../../../lib/browser/flow-tracker.ts';
+import { type AskedRequest, createFlowTracker } from '../../../lib/browser/flow-tracker.ts';
 import { endWorker, extension, freshBrowser } from './extension-double.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -13,6 +13,10 @@ const CONSENT = 'https://login.example/consent';
 const DONE = 'https://app.example/cb?code=c0de';
 
 let ends: Array<[number, string]> = [];
+let lefts: number[] = [];
+let asks: AskedRequest[] = [];
+let documents: number[] = [];
+let overs: number[] = [];
 /** What the end of a flow waits for. */
 let ending: Promise<void> = Promise.resolve();
 let arrivals: Array<[number, string]> = [];
@@ -22,10 +26,17 @@ let requestId = 0;
 function startWorker(): void {
   endWorker();
   tracker = createFlowTracker({
-    ended: (...end) => {
-      ends.push(end);
+    ended: (tabId, { result }) => {
+      ends.push([tabId, result]);
       return ending;
     },
+    left: (tabId) => {
+      lefts.push(tabId);
+      return Promise.resolve();
+    },
+    over: (tabId) => void overs.push(tabId),
+    document: (tabId) => void documents.push(tabId),
+    asked: (asked) => void asks.push(asked),
     arrived: (...arrival) => void arrivals.push(arrival),
   });
 }
@@ -33,6 +44,10 @@ function startWorker(): void {
 beforeEach(() => {
   freshBrowser();
   ends = [];
+  lefts = [];
+  asks = [];
+  documents = [];
+  overs = [];
   arrivals = [];
   ending = Promise.resolve();
   extension.tabs.urls.clear();
@@ -188,4 +203,77 @@ it('a row of another shape counts as absent', async () => {
   expect(await appIn(1)).toBeNull();
   open(1, ASK);
   expect(await appIn(1)).toBe('app-1');
+});
+
+describe('what others are told', () => {
+  const begin = (details: object, url = ASK) =>
+    extension.webRequest.onBeforeRequest.tell({
+      tabId: 1,
+      url,
+      requestId: '9',
+      ...details,
+    });
+
+  it('a request as it begins, with its address for this once', async () => {
+    begin({});
+    await tracker.flowOf(1);
+    expect(asks).toMatchObject([
+      { tabId: 1, url: ASK, method: 'GET', request: { clientId: 'app-1', initiator: 'none' } },
+    ]);
+    expect(JSON.stringify([...extension.storage.session.rows])).not.toContain('s3cret');
+  });
+
+  it.each([
+    [{ initiator: 'https://app.example' }, 'app'],
+    [{ initiator: 'https://login.example' }, 'provider'],
+    [{ initiator: 'https://mail.other.example' }, 'other'],
+    [{ originUrl: 'https://mail.other.example/inbox' }, 'other'],
+    [{}, 'none'],
+    [{ initiator: 'chrome-extension://handrail' }, 'unknown'],
+  ])('who began it: %j is %s, kept as that word only', async (details, initiator) => {
+    begin(details);
+    expect((await tracker.flowOf(1))?.request.initiator).toBe(initiator);
+    expect(JSON.stringify([...extension.storage.session.rows])).not.toMatch(/inbox|mail\./u);
+  });
+
+  it('who began it stays, whatever later steps of the same request come from', async () => {
+    begin({ initiator: 'https://mail.other.example' });
+    begin({ initiator: 'https://login.example', requestId: '10' }, `${ASK}&prompt=consent`);
+    expect((await tracker.flowOf(1))?.request.initiator).toBe('other');
+  });
+
+  it('a tab that is closed, or goes elsewhere on purpose, left its flow', async () => {
+    open(1, ASK);
+    extension.tabs.onRemoved.tell(1);
+    open(2, ASK);
+    open(2, 'https://news.example/', 'typed');
+    await tracker.flowOf(2);
+    expect(lefts).toEqual([1, 2]);
+    expect(overs).toEqual([1, 2]);
+    expect(ends).toEqual([]);
+  });
+
+  it('that a tab shows another document, at once', () => {
+    commit(1, CONSENT);
+    expect(documents).toEqual([1]);
+    commit(1, CONSENT, 'auto_subframe', 7);
+    expect(documents).toEqual([1]);
+  });
+
+  it('what is known at this moment, of a tab and of a host', async () => {
+    open(1, ASK);
+    open(2, ASK.replace('login.example', 'id.login.example'));
+    await tracker.flowOf(2);
+    expect(tracker.peek(1)?.request.clientId).toBe('app-1');
+    expect(tracker.peek(3)).toBeNull();
+    expect([1, 2]).toContain(tracker.newestAt('login.example'));
+    expect(tracker.newestAt('elsewhere.test')).toBeNull();
+  });
+
+  it('a duplicate of a tab carries its flow', async () => {
+    open(1, ASK);
+    extension.tabs.onCreated.tell({ id: 5, openerTabId: 1 });
+    extension.tabs.onCreated.tell({ id: 6 });
+    expect([await appIn(5), await appIn(6)]).toEqual(['app-1', null]);
+  });
 });

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPolicyKeeper, isStale } from '../../../lib/browser/policy-keeper.ts';
 import { type SigningKey, generateSigningKey, signBundle } from '../../../lib/policy/bundle.ts';
 import { type Configuration, readConfiguration } from '../../../lib/policy/configuration.ts';
+import { type Identity, takesPart } from '../../../lib/policy/rollout.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 import type { HttpRequest, HttpResult } from '../../../lib/remote/http.ts';
 import { answer } from '../remote/endpoint.ts';
@@ -19,6 +20,7 @@ let reply: HttpResult;
 let requests: HttpRequest[] = [];
 let applied: number[] = [];
 let failures: string[] = [];
+let identity: Identity = { user: 'ada@acme.example', device: 'device-1' };
 
 beforeAll(async () => {
   key = await generateSigningKey('k1');
@@ -42,6 +44,7 @@ const startKeeper = () =>
       requests.push(request);
       return Promise.resolve(reply);
     },
+    identity: () => Promise.resolve(identity),
     applied: ({ version }) => void applied.push(version),
     failed: ({ detail }) => void failures.push(detail),
   });
@@ -180,4 +183,54 @@ it('several who ask at once share one look; nobody asks where no address is set'
   expect(requests).toHaveLength(1);
   expect(await keeper.refresh({ ...configuration, policyUrl: null })).toBeNull();
   expect(requests).toHaveLength(1);
+});
+
+describe('a policy that is rolled out in steps', () => {
+  /** Somebody who is in the first 20 percent of this policy, or is not. */
+  const somebody = (isIn: boolean): Identity =>
+    Array.from({ length: 200 }, (_, index) => ({ user: `person-${index}@acme.example` })).find(
+      (one) => takesPart({ id: 'acme', rollout: 20 }, one) === isIn,
+    )!;
+
+  it.each([
+    [true, 8],
+    [false, 7],
+  ])('in the share: %s, so version %i is in force', async (isIn, version) => {
+    identity = somebody(isIn);
+    reply = await bundle(7);
+    const keeper = startKeeper();
+    await keeper.refresh(configuration);
+    reply = await bundle(8, key, { rollout: 20 });
+    await keeper.refresh(configuration);
+    expect([await inForce(keeper), await inForce(startKeeper())]).toEqual([version, version]);
+    expect(applied).toEqual(isIn ? [7, 8] : [7]);
+    expect(failures).toEqual([]);
+    expect((await keeper.lastPull())?.detail).toMatch(
+      isIn ? /8 is in force/u : /20 % .* version 7/u,
+    );
+  });
+
+  it('those who wait look for the next step without loading this one again, and then take it', async () => {
+    identity = somebody(false);
+    reply = await bundle(7);
+    const keeper = startKeeper();
+    await keeper.refresh(configuration);
+    reply = await bundle(8, key, { rollout: 20 });
+    await keeper.refresh(configuration);
+    reply = answer(304);
+    await keeper.refresh(configuration);
+    expect(requests.at(-1)?.headers['If-None-Match']).toBe('"v8"');
+    expect(await inForce(keeper)).toBe(7);
+    reply = await bundle(9);
+    await keeper.refresh(configuration);
+    expect(await inForce(keeper)).toBe(9);
+  });
+
+  it('a browser without any policy takes it all the same', async () => {
+    identity = somebody(false);
+    reply = await bundle(8, key, { rollout: 20 });
+    const keeper = startKeeper();
+    await keeper.refresh(configuration);
+    expect(await inForce(keeper)).toBe(8);
+  });
 });

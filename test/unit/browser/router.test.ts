@@ -1,7 +1,7 @@
 /** Who may say what to the worker. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { route } from '../../../lib/browser/router.ts';
-import { stepSample } from '../events/samples.ts';
+import { ACTIVITIES, stepSample } from '../events/samples.ts';
 import { extension, freshBrowser } from './extension-double.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -27,9 +27,11 @@ const say = (message: unknown, sender: object) =>
 
 describe('a content script', () => {
   it.each([
-    { type: 'hello' },
-    { type: 'refresh' },
+    { type: 'hello', kinds: ['consent'], about: null },
+    { type: 'refresh', kinds: ['share', 'connect'], about: null },
     { type: 'draft', record: stepSample() },
+    { type: 'reading', activity: ACTIVITIES['consent'] },
+    { type: 'pass', activity: ACTIVITIES['consent'], justification: 'for the fair' },
     { type: 'report', record: stepSample() },
     { type: 'gap', surface: 'share/google-drive', detail: 'could not be read' },
   ])('may say $type, and its tab comes from the browser', async (message) => {
@@ -41,14 +43,17 @@ describe('a content script', () => {
     });
   });
 
-  it.each(['status', 'pull-now', 'send-now'])('may not say %s', (type) => {
+  it.each(['status', 'pull-now', 'send-now', 'hold', 'hold-answer'])('may not say %s', (type) => {
     expect(say({ type }, PAGE)).toBeUndefined();
     expect(page).not.toHaveBeenCalled();
   });
 
   it('is not heard without a tab', () => {
     expect(
-      say({ type: 'hello' }, { id: 'handrail', url: 'https://files.example/' }),
+      say(
+        { type: 'hello', kinds: ['consent'], about: null },
+        { id: 'handrail', url: 'https://files.example/' },
+      ),
     ).toBeUndefined();
   });
 });
@@ -57,6 +62,8 @@ describe('our own pages', () => {
   it.each([
     { type: 'status' },
     { type: 'pull-now' },
+    { type: 'hold', id: 'a' },
+    { type: 'hold-answer', id: 'a', answer: { act: 'proceed', reason: null } },
     { type: 'send-now' },
     { type: 'page-state', tabId: 1 },
   ])('may say $type', async (message) => {
@@ -94,7 +101,7 @@ describe('what is no message', () => {
     [],
     {},
     { type: 'toString' },
-    { type: 'hello', more: 1 },
+    { type: 'hello', kinds: ['consent'], about: null, more: 1 },
     { type: 'report' },
     { type: 'report', record: { ...stepSample(), uid: 'mine' } },
     { type: 'report', record: { ...stepSample(), extra: 'x' } },

@@ -137,6 +137,9 @@ function brokenPresenter(tried: () => void) {
     confirm: () => {},
     pointAt: () => {},
     owns: () => false,
+    wall: () => {},
+    prepare: () => Promise.resolve(true),
+    apologise: () => {},
   };
   return { presenter };
 }

@@ -1,9 +1,10 @@
 /** A small share dialog, its surface, and a guard on it whose every word is kept. */
 import { vi } from 'vitest';
-import type { Activity, ShareActivity } from '../../../lib/activity/activity.ts';
+import type { Activity, ConsentActivity, ShareActivity } from '../../../lib/activity/activity.ts';
 import type { Decision, Effect } from '../../../lib/activity/decision.ts';
+import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
-import { type GuardOptions, type Judge, guard } from '../../../lib/gate/guard.ts';
+import { type Guard, type GuardOptions, type Judge, guard } from '../../../lib/gate/guard.ts';
 import type { Answer, Shown } from '../../../lib/gate/presenter.ts';
 import { decideWithoutPolicy } from '../../../lib/policy/decide.ts';
 import type { Control, Surface } from '../../../lib/surfaces/surface.ts';
@@ -106,6 +107,7 @@ export function judgeOf(rules: Rules): Judge {
       );
     },
     policy: null,
+    catalog: EMPTY_CATALOG,
     flow: null,
     policyAge: () => 12,
   };
@@ -115,6 +117,13 @@ interface Asked {
   readonly shown: Shown;
   readonly answer: (answer: Answer) => void;
 }
+
+const NO_GUARD: Guard = {
+  reconsider: () => {},
+  restart: () => {},
+  stopped: () => 'away',
+  stop: () => {},
+};
 
 export type Page = ReturnType<typeof openPage>;
 
@@ -142,12 +151,18 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
     gaps: [] as string[],
     pointed: [] as string[],
     confirmed: [] as string[],
+    walls: [] as string[],
+    hasDialogs: true,
+    prepared: 0,
+    apologies: 0,
+    readings: [] as Array<ConsentActivity | null>,
+    passed: [] as Array<[ConsentActivity, string | null]>,
     /** What happened, in order. */
     story: [] as string[],
     surfaceSeen: vi.fn<() => void>(),
     checking: vi.fn<(what?: string) => void>(),
     host: document.createElement('handrail-host'),
-    guard: { reconsider: () => {}, stop: () => {} },
+    guard: NO_GUARD,
     close: () => {
       page.guard.stop();
       for (const type of types) document.removeEventListener(type, listen);
@@ -175,6 +190,14 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
         return () => page.checking('done');
       },
       confirm: (outcome) => void page.confirmed.push(outcome),
+      wall: ({ wall }) => void page.walls.push(wall),
+      prepare: () => {
+        page.prepared += 1;
+        return Promise.resolve(page.hasDialogs);
+      },
+      apologise: () => {
+        page.apologies += 1;
+      },
       pointAt: ({ id }) => void page.pointed.push(id),
       owns: (event) => event.target === page.host,
     },
@@ -188,6 +211,11 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
       return Promise.resolve();
     },
     gap: (surface, detail) => void page.gaps.push(`${surface.id} ${detail}`),
+    reading: (activity) => void page.readings.push(activity),
+    pass: (activity, justification) => {
+      page.passed.push([activity, justification]);
+      return Promise.resolve();
+    },
     askPage: () => null,
     ...options,
   });

@@ -1,0 +1,68 @@
+/** Stands in for a navigation that was held: asks the same question as the dialog on a page would. */
+import '../../lib/browser/without-eval.ts';
+import { render } from 'preact';
+import { Blocked, type BlockedState } from '../../components/Blocked.tsx';
+import { mountDialogs } from '../../components/presenter.tsx';
+import { raiseStand } from '../../components/stand.ts';
+import { blockedWordsFor } from '../../components/words/blocked.ts';
+import { direction, wordsFor } from '../../components/words/words.ts';
+import type { Hold } from '../../lib/browser/messages.ts';
+import { answerHold, askHold, leaveTab, userLanguage } from '../../lib/browser/page-client.ts';
+import { catalog } from '../../lib/catalog/full.ts';
+import '../../components/styles/tokens.css';
+import '../../components/styles/pages.css';
+import '../../components/styles/blocked.css';
+
+const language = userLanguage();
+const words = blockedWordsFor(language);
+const { announce } = wordsFor(language);
+document.documentElement.lang = words.language;
+document.documentElement.dir = direction(words.language);
+document.title = words.title;
+
+const id = location.hash.slice(1);
+const dialogs = mountDialogs(raiseStand(document));
+
+function paint(state: BlockedState, hold: Hold | null): void {
+  render(
+    <Blocked
+      state={state}
+      what={hold?.what ?? null}
+      words={words}
+      announce={announce}
+      onBack={() => goBack(hold)}
+      onAsk={hold === null ? null : () => void ask(hold)}
+    />,
+    document.querySelector('#app')!,
+  );
+}
+
+function goBack(hold: Hold | null): void {
+  const steps = hold?.back ?? 1;
+  // A window that was opened for this has nothing to go back to.
+  if (history.length > steps) history.go(-steps);
+  else void leaveTab();
+}
+
+async function ask(hold: Hold): Promise<void> {
+  const { activity, decision, policy } = hold;
+  paint('asking', hold);
+  const answer = await dialogs.ask({ activity, decision, policy, catalog, language });
+  if (answer.act === 'alternative') window.open(answer.url, '_blank', 'noopener');
+  const after = await answerHold(id, answer).catch(() => 'stay' as const);
+  if (after === 'on' && hold.url !== null) return location.replace(hold.url);
+  if (after === 'back' || after === 'on') {
+    paint(after === 'on' ? 'again' : 'stopped', hold);
+    return goBack(hold);
+  }
+  paint(answer.act === 'request' || answer.act === 'dispute' ? answer.act : 'stopped', hold);
+}
+
+async function start(): Promise<void> {
+  paint('asking', null);
+  const hold = await askHold(id).catch(() => null);
+  if (hold === null) paint('unknown', null);
+  else await ask(hold);
+}
+
+void start();

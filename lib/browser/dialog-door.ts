@@ -1,0 +1,99 @@
+/**
+ * The door between the guard, which is on the page from the start, and the dialogs, which the worker
+ * puts beside it when there is something to show. Both scripts live in the extension's own world of the
+ * same frame and meet at a symbol of its global, which the page's scripts do not see.
+ */
+import type { Dialogs, Presenter } from '../gate/presenter.ts';
+
+/** The element that dialogs stand on. It is there from the start: it must hear events before the page does. */
+export interface DialogStand {
+  readonly owns: Presenter['owns'];
+  readonly apologise: Presenter['apologise'];
+}
+
+interface Door {
+  readonly stand: DialogStand;
+  readonly presenter: Presenter;
+  readonly open: (dialogs: Dialogs) => void;
+}
+
+const DOOR = Symbol.for('handrail.dialogs');
+const scope = globalThis as { [DOOR]?: Door };
+
+/** ms after which dialogs that have not come count as failed. */
+const LONGEST_WAIT = 5_000;
+/** ms before they are asked for again: a page in constant change would else ask without end. */
+const RETRY = 1_000;
+
+/**
+ * The presenter of this frame; several guards share one. Calls wait until the dialogs are there.
+ * @param raise makes the stand, once for each frame.
+ * @param load has the dialogs put into the frame; false where that failed.
+ */
+export function dialogDoor(raise: () => DialogStand, load: () => Promise<boolean>): Presenter {
+  scope[DOOR] ??= doorOn(raise(), load);
+  return scope[DOOR].presenter;
+}
+
+/** Called by the script that brings the dialogs; does nothing where no guard has made a door. */
+export function openDialogDoor(build: (stand: never) => Dialogs): void {
+  const door = scope[DOOR];
+  // The guard of the same build made the stand, so it is of the kind that this build's dialogs want.
+  door?.open(build(door.stand as never));
+}
+
+function doorOn(stand: DialogStand, load: () => Promise<boolean>): Door {
+  let dialogs: Dialogs | null = null;
+  let loading: Promise<Dialogs> | null = null;
+
+  const bring = async (): Promise<Dialogs> => {
+    await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
+    if (dialogs === null) throw new Error('The dialogs did not come.');
+    return dialogs;
+  };
+
+  const opened = (): Promise<Dialogs> => {
+    if (dialogs !== null) return Promise.resolve(dialogs);
+    if (loading === null) {
+      loading = bring();
+      loading.catch(() => setTimeout(() => (loading = null), RETRY));
+    }
+    return loading;
+  };
+
+  /** Shown when it can be; a notice that comes to nothing holds nobody up. */
+  const soon = (show: (ready: Dialogs) => void): void => {
+    if (dialogs !== null) show(dialogs);
+    else void opened().then(show, () => undefined);
+  };
+
+  return {
+    stand,
+    open: (brought) => (dialogs ??= brought),
+    presenter: {
+      ask: async (shown) => (dialogs ?? (await opened())).ask(shown),
+      inform: (shown) => soon((ready) => ready.inform(shown)),
+      wall: (shown) => soon((ready) => ready.wall(shown)),
+      checking: (language) => {
+        let end: () => void = () => undefined;
+        let over = false;
+        soon((ready) => {
+          if (!over) end = ready.checking(language);
+        });
+        return () => {
+          over = true;
+          end();
+        };
+      },
+      pointAt: (element, language) => soon((ready) => ready.pointAt(element, language)),
+      confirm: (outcome, language) => soon((ready) => ready.confirm(outcome, language)),
+      prepare: () =>
+        opened().then(
+          () => true,
+          () => false,
+        ),
+      apologise: stand.apologise,
+      owns: stand.owns,
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Puts the layers of enforcement together: flow tracker, request gate and net (DESIGN §2). */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { injectConsentReader } from './content-scripts.ts';
+import { type FlowTracker, createFlowTracker } from './flow-tracker.ts';
+import { type HeldRequests, createHeldRequests } from './held-requests.ts';
+import { type Judgement, createJudgement } from './judgement.ts';
+import type { Management } from './management.ts';
+import type { Memory } from './memory.ts';
+import { type NetState, createNet, netTrouble } from './net-rules.ts';
+import { type PendingRecords, createPendingRecords } from './pending-records.ts';
+import type { PolicyKeeper } from './policy-keeper.ts';
+import { type Readings, createReadings } from './readings.ts';
+import type { Reporter } from './reporter.ts';
+import { createRequestGate } from './request-gate.ts';
+
+export interface EnforcementParts {
+  readonly management: Management;
+  readonly keeper: PolicyKeeper;
+  readonly outbox: Outbox;
+  readonly reporter: Reporter;
+  readonly memory: Memory;
+  readonly catalog: Catalog;
+}
+
+export interface Enforcement {
+  readonly judgement: Judgement;
+  readonly readings: Readings;
+  readonly pending: PendingRecords;
+  readonly held: HeldRequests;
+  readonly flows: FlowTracker;
+  /** Whether the browser lets this extension hold requests; null while it is being asked. */
+  readonly mayHold: () => boolean | null;
+  readonly net: () => NetState;
+  /** Takes the policy in force into memory and into the net; says what did not fit, if told to. */
+  readonly renew: (tell: boolean) => Promise<void>;
+}
+
+/** Starts every layer; their listeners are registered before this returns. */
+export function createEnforcement(parts: EnforcementParts): Enforcement {
+  const { outbox, reporter, memory } = parts;
+  const judgement = createJudgement({
+    ...parts,
+    remembered: ({ platform, app: { clientId } }) => ({
+      firstTime: memory.isFirstTime({ platform, clientId }),
+      prompts: memory.prompts(),
+    }),
+  });
+  const net = createNet();
+  const readings = createReadings();
+  const pending = createPendingRecords(outbox, reporter);
+  const held = createHeldRequests({
+    ...{ judgement, readings, pending },
+    remember: async (record) => {
+      await memory.shown(record);
+      await memory.ended(record);
+    },
+  });
+  const flows = createFlowTracker({
+    ended: pending.ended,
+    left: pending.left,
+    over: (tabId) => gate.unwatch(tabId),
+    arrived: (tabId, url) => {
+      gate.watch(tabId, url);
+      void injectConsentReader(tabId, url);
+    },
+    document: (tabId) => void readings.left(tabId),
+    asked: (asked) => void gate.seen(asked),
+  });
+  const gate = createRequestGate({
+    ...{ judgement, readings, flows, held },
+    catalog: parts.catalog,
+    isInNet: (activity) => net.holds(activity, judgement.policy()),
+    passed: (record, tabId) => void pending.take(record, tabId, true),
+    gap: ({ id }, detail) => void reporter.health('coverage_gap', detail, null, id),
+  });
+  return {
+    ...{ judgement, readings, pending, held, flows },
+    mayHold: gate.mayHold,
+    net: net.state,
+    renew: async (tell) => {
+      await judgement.renew();
+      const policy = judgement.policy();
+      const trouble = netTrouble(await net.apply(policy));
+      if (tell && trouble !== null)
+        await reporter.health('coverage_gap', trouble, policy?.version ?? null);
+    },
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * What happens after a request was held: the page is asked to show its dialog, or, where there is no page
+ * to ask, a page of ours stands in for the navigation. One held step is one record.
+ */
+import { z } from 'zod';
+import { uuidv7 } from '../activity/identifiers.ts';
+import { ConsentActivity } from '../activity/activity.ts';
+import { Decision, type Outcome } from '../activity/decision.ts';
+import type { StepRecord } from '../events/record.ts';
+import { isSufficient } from '../gate/presenter.ts';
+import { browser } from './extension.ts';
+import type { Judgement } from './judgement.ts';
+import type { AfterHold, Hold, HoldAnswer, StoppedNotice } from './messages.ts';
+import type { PendingRecords } from './pending-records.ts';
+import { type Readings, stepOf } from './readings.ts';
+import { row } from './rows.ts';
+
+/** ms in which the same step, tried again by the page, is the same step: no second record, no second dialog. */
+const SAME_TRY = 3_000;
+/** Stand-in pages that are remembered; older ones were left. */
+const MOST_HOLDS = 20;
+
+const HeldStep = z.object({
+  id: z.string(),
+  tabId: z.int(),
+  activity: ConsentActivity,
+  decision: Decision,
+  surfaceVersion: z.int(),
+  what: z.enum(['request', 'approval']),
+  back: z.int(),
+});
+type HeldStep = z.infer<typeof HeldStep>;
+
+/** A step whose request was stopped. */
+export interface StoppedStep extends Omit<HeldStep, 'id' | 'back'> {
+  /** Where a held navigation was going, to repeat it once; null for a post. */
+  readonly url: string | null;
+  /** Steps from the stand-in page back to the page the person came from. */
+  readonly back?: number;
+}
+
+export interface HeldRequests {
+  /** A navigation was stopped: a page of ours takes its place. */
+  readonly navigation: (stopped: StoppedStep) => void;
+  /** A request of a page was stopped: the page is told, and where nobody hears, our page comes. */
+  readonly onPage: (stopped: StoppedStep, frameId: number) => Promise<void>;
+  /** A navigation was stopped that nothing stands against, since nobody could say so in time. */
+  readonly lost: (tabId: number) => void;
+  /** A page reported this step itself: what its scripts try right afterwards is no other step. */
+  readonly reported: (tabId: number, activity: ConsentActivity) => void;
+  /** What the stand-in page shows, or null where the step is not remembered. */
+  readonly described: (id: string) => Promise<Hold | null>;
+  readonly answered: (id: string, answer: HoldAnswer) => Promise<AfterHold>;
+}
+
+export interface HeldRequestsOptions {
+  readonly judgement: Judgement;
+  readonly readings: Readings;
+  readonly pending: PendingRecords;
+  /** Remembers what the person was shown and said, as for a step on a page. */
+  readonly remember: (record: StepRecord) => Promise<void>;
+}
+
+/** @param now Unix time in ms. */
+export function createHeldRequests(
+  { judgement, readings, pending, remember: remembered }: HeldRequestsOptions,
+  now: () => number = Date.now,
+): HeldRequests {
+  const stored = row('session', 'held-steps-1', z.array(HeldStep));
+  /** In memory only: addresses carry `state` and hints. */
+  const addresses = new Map<string, string>();
+  const lastTry = new Map<number, { readonly step: string; time: number; readonly id: string }>();
+  let held: HeldStep[] = [];
+  const loading = stored.read().then((before) => void (held = [...(before ?? []), ...held]));
+
+  const isSameTry = (tabId: number, activity: ConsentActivity) => {
+    const last = lastTry.get(tabId);
+    if (last?.step !== stepOf(activity) || now() - last.time >= SAME_TRY) return null;
+    last.time = now();
+    return last.id;
+  };
+  const noteTry = (tabId: number, activity: ConsentActivity, id: string) =>
+    void lastTry.set(tabId, { step: stepOf(activity), time: now(), id });
+
+  const remember = async (step: HeldStep) => {
+    held = [...held.filter(({ id }) => id !== step.id), step].slice(-MOST_HOLDS);
+    await loading;
+    await stored.write(held);
+  };
+
+  const recordOf = (
+    { id, activity, decision, surfaceVersion }: HeldStep,
+    outcome: Outcome,
+    justification: string | null,
+    rendered: StepRecord['rendered'],
+  ): StepRecord => ({
+    type: 'step',
+    uid: id,
+    time: now(),
+    activity,
+    decision,
+    rendered,
+    outcome,
+    justification,
+    surfaceVersion,
+    policyAge: judgement.policyAge(),
+    latency: { armed: 0, decide: 0 },
+    grant: null,
+    grantedScopes: null,
+  });
+
+  const standIn = (tabId: number, id: string) => {
+    // The tab may be gone by now.
+    const url = `${browser.runtime.getURL('/blocked.html')}#${id}`;
+    void browser.tabs.update(tabId, { url }).catch(() => undefined);
+  };
+
+  const begin = (stopped: StoppedStep): HeldStep => {
+    const { url, back = 1, ...step } = stopped;
+    const id = uuidv7();
+    if (url !== null) addresses.set(id, url);
+    const begun = { ...step, id, back };
+    noteTry(step.tabId, step.activity, id);
+    return begun;
+  };
+
+  const keep = async (step: HeldStep) => {
+    await pending.held(recordOf(step, 'blocked', null, 'none'), step.tabId);
+    await remember(step);
+  };
+
+  const open = (id: string) => held.find((step) => step.id === id);
+  const close = async (id: string) => {
+    addresses.delete(id);
+    held = held.filter((step) => step.id !== id);
+    await stored.write(held);
+  };
+
+  return {
+    navigation: (stopped) => {
+      const before = isSameTry(stopped.tabId, stopped.activity);
+      if (before !== null && open(before) !== undefined) return standIn(stopped.tabId, before);
+      const step = begin(stopped);
+      // In memory at once: the page may ask before it is kept.
+      held.push(step);
+      standIn(step.tabId, step.id);
+      void keep(step);
+    },
+    onPage: async (stopped, frameId) => {
+      if (isSameTry(stopped.tabId, stopped.activity) !== null) return;
+      const step = begin(stopped);
+      const { activity, decision, tabId, id } = step;
+      const notice: StoppedNotice = { type: 'stopped', uid: id, activity, decision };
+      const answer: unknown = await browser.tabs
+        .sendMessage(tabId, notice, { frameId })
+        .catch(() => 'away');
+      // The question that is open already is about this step, and so will be its record.
+      if (answer === 'asking') return;
+      if (answer !== 'asks') {
+        held.push(step);
+        standIn(tabId, id);
+      }
+      await keep(step);
+    },
+    lost: (tabId) => standIn(tabId, 'lost'),
+    reported: (tabId, activity) => noteTry(tabId, activity, ''),
+    described: async (id) => {
+      await loading;
+      const step = open(id);
+      if (step === undefined) return null;
+      const { activity, decision, what, back } = step;
+      const url = addresses.get(id) ?? null;
+      return { activity, decision, policy: judgement.policy(), what, url, back };
+    },
+    answered: async (id, answer) => {
+      await loading;
+      const step = open(id);
+      if (step === undefined) return 'back';
+      const { effect } = step.decision;
+      const tell = async (outcome: Outcome, justification: string | null = null) => {
+        const record = recordOf(step, outcome, justification, effect);
+        await pending.take(record, step.tabId, true);
+        await remembered(record);
+      };
+      if (!isSufficient(answerOf(answer), step.decision)) {
+        await tell('blocked');
+        return 'stay';
+      }
+      switch (answer.act) {
+        case 'proceed':
+          await readings.grant(step.tabId, step.activity);
+          await tell('proceeded', answer.reason);
+          await close(id);
+          return step.what === 'request' ? 'on' : 'back';
+        case 'back':
+          await tell(effect === 'block' ? 'blocked' : 'cancelled');
+          await close(id);
+          return 'back';
+        case 'request':
+          await tell('requested', answer.reason);
+          return 'stay';
+        case 'dispute':
+          await tell('disputed', answer.comment);
+          return 'stay';
+        case 'alternative':
+          await tell('cancelled');
+          return 'stay';
+      }
+    },
+  };
+}
+
+/** Messages may leave fields undefined; the gate's answers leave them out. */
+function answerOf(answer: HoldAnswer): Parameters<typeof isSufficient>[0] {
+  if (answer.act !== 'proceed' && answer.act !== 'request') return answer;
+  const { ticked, accepted, ...rest } = answer;
+  return {
+    ...rest,
+    ...(ticked === undefined ? {} : { ticked }),
+    ...(accepted === undefined ? {} : { accepted }),
+  };
+}

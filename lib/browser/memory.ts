@@ -1,0 +1,128 @@
+/**
+ * What this browser remembers of its person, so that they are asked less: which prompts they answered, how
+ * many they saw today, which terms they accepted, which apps they have met. It stays here and is never sent.
+ * Answers come from memory, since requests are judged at once; `storage.local` has it for the next worker.
+ */
+import { z } from 'zod';
+import type { ConsentActivity } from '../activity/activity.ts';
+import type { StepRecord } from '../events/record.ts';
+import type { PromptHistory } from '../policy/facts.ts';
+import { appKey } from '../policy/known.ts';
+import {
+  type KeptPrompts,
+  NO_KEPT_PROMPTS,
+  answeredPrompt,
+  countPrompt,
+  countsForBudget,
+  historyOf,
+  prunePrompts,
+  rememberAnswer,
+} from '../policy/prompts.ts';
+import { row } from './rows.ts';
+
+const Prompts = z.object({
+  day: z.string(),
+  today: z.int().nonnegative(),
+  answered: z.array(
+    z.object({ rule: z.string(), subject: z.string(), fingerprint: z.string(), time: z.int() }),
+  ),
+  accepted: z.array(z.object({ id: z.string(), version: z.int().positive() })),
+  /** Steps whose prompt was counted, newest last: a prompt is told of more than once. */
+  counted: z.array(z.string()),
+});
+/** Apps that were given access, newest last. */
+const Apps = z.array(z.string());
+
+const MOST_COUNTED = 50;
+const MOST_APPS = 2_000;
+
+export interface Memory {
+  readonly prompts: () => PromptHistory;
+  /** Whether the person never gave this app anything here; null where the request names no app. */
+  readonly isFirstTime: (
+    app: Pick<ConsentActivity, 'platform'> & { clientId: string },
+  ) => boolean | null;
+  /** Something was shown. Settles once it is kept. */
+  readonly shown: (record: StepRecord) => Promise<void>;
+  /** A step ended. Settles once it is kept. */
+  readonly ended: (record: StepRecord) => Promise<void>;
+  /** Settles once what was remembered before is in memory. */
+  readonly ready: Promise<void>;
+}
+
+/** @param now Unix time in ms. */
+export function createMemory(now: () => number = Date.now): Memory {
+  const storedPrompts = row('local', 'prompts-1', Prompts);
+  const storedApps = row('local', 'apps-met-1', Apps);
+  let kept: KeptPrompts = NO_KEPT_PROMPTS;
+  let counted: readonly string[] = [];
+  let apps: ReadonlySet<string> = new Set();
+
+  const load = async () => {
+    const { counted: before = [], ...prompts } =
+      (await storedPrompts.read()) ?? NO_KEPT_PROMPTS_ROW;
+    kept = prompts;
+    counted = before;
+    apps = new Set((await storedApps.read()) ?? []);
+  };
+  const ready = load();
+  /** One after the other: two steps that end at once must not forget each other. */
+  let queue: Promise<void> = ready;
+  const then = (task: () => Promise<void>) => (queue = queue.then(task, task));
+  const keep = () =>
+    storedPrompts.write({
+      ...kept,
+      answered: [...kept.answered],
+      accepted: [...kept.accepted],
+      counted: [...counted],
+    });
+
+  return {
+    ready,
+    prompts: () => historyOf(prunePrompts(kept, now())),
+    isFirstTime: ({ platform, clientId }) =>
+      clientId === '' ? null : !apps.has(nameOf(platform, clientId)),
+    shown: ({ uid, rendered }) =>
+      then(async () => {
+        if (rendered === 'none' || !countsForBudget(rendered) || counted.includes(uid)) return;
+        kept = countPrompt(kept, rendered, now());
+        counted = [...counted, uid].slice(-MOST_COUNTED);
+        await keep();
+      }),
+    ended: (record) =>
+      then(async () => {
+        const { activity, decision } = record;
+        if (wentOnAfterPrompt(record)) {
+          kept = rememberAnswer(kept, answeredPrompt(decision, activity, now()), now());
+          await keep();
+        }
+        if (activity.kind !== 'consent' || !wasTaken(record) || activity.app.clientId === '')
+          return;
+        const name = nameOf(activity.platform, activity.app.clientId);
+        if (apps.has(name)) return;
+        apps = new Set([...apps, name].slice(-MOST_APPS));
+        await storedApps.write([...apps]);
+      }),
+  };
+}
+
+const NO_KEPT_PROMPTS_ROW: z.infer<typeof Prompts> = {
+  day: '',
+  today: 0,
+  answered: [],
+  accepted: [],
+  counted: [],
+};
+
+function nameOf(platform: string, clientId: string): string {
+  return `${platform} ${appKey(clientId)}`;
+}
+
+function wasTaken({ outcome }: StepRecord): boolean {
+  return outcome === 'proceeded' || outcome === 'allowed_silently' || outcome === 'fixed';
+}
+
+/** The person saw something and went on; what was only recorded was no prompt. */
+function wentOnAfterPrompt({ rendered, outcome }: StepRecord): boolean {
+  return rendered !== 'none' && (outcome === 'proceeded' || outcome === 'allowed_silently');
+}

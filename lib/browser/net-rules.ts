@@ -1,0 +1,151 @@
+/**
+ * The net: what the policy denies outright, as rules that the browser applies by itself, even while the
+ * worker sleeps. Coarse by nature (a duplicate, encoded or posted parameter slips past), so it only
+ * stands beside the other layers and never in their place.
+ */
+import type { ConsentActivity } from '../activity/activity.ts';
+import { type Denied, NET_CAPACITY, deniedOutright } from '../policy/denied.ts';
+import { appKey, selfAndParents } from '../policy/facts.ts';
+import type { Policy } from '../policy/schema.ts';
+import { browser, type DeclarativeNetRequest } from './extension.ts';
+
+export interface NetRules {
+  readonly rules: readonly DeclarativeNetRequest.Rule[];
+  /** Entries that did not fit, or that no filter can express. */
+  readonly left: number;
+}
+
+export interface NetState {
+  readonly used: number;
+  readonly left: number;
+  /** The browser took none of them, and its words. */
+  readonly refused: string | null;
+}
+
+export interface Net {
+  /** Puts a policy's rules in force, all of them at once; none for null. */
+  readonly apply: (policy: Policy | null) => Promise<NetState>;
+  readonly state: () => NetState;
+  /** Whether a policy's rules name this step. */
+  readonly holds: (activity: ConsentActivity, policy: Policy | null) => boolean;
+}
+
+/** Characters with a meaning in a filter; an id with one of them cannot be named by it. */
+const FILTER_SIGNS = /[*^|]/u;
+/** Filters are ASCII (Chromium's `indexed_rule.cc`). */
+const ASCII = /^[\x21-\x7e]+$/u;
+
+/**
+ * The filters for one denied thing; none where no filter can express it.
+ *
+ * `^` stands for a separator or the end, and `%` is none (Chromium, measured on 156), so a client id is
+ * found as a whole parameter only. "auth" before it is in nearly every authorize address and keeps the net
+ * off ordinary pages that carry the same parameter. Of a redirect address the whole start is asked for.
+ */
+export function filtersOf({ what, value }: Denied): string[] {
+  const encoded = encodeURIComponent(value);
+  if (!ASCII.test(encoded) || FILTER_SIGNS.test(encoded)) return [];
+  switch (what) {
+    case 'app':
+      return [`auth*^client_id=${encoded}^`];
+    case 'host':
+      return [`||${encoded}^*^client_id=`];
+    case 'redirect':
+      return [`^redirect_uri=https%3A%2F%2F${encoded}%2F`, `^redirect_uri=https://${encoded}/`];
+  }
+}
+
+/** The rules for what is denied, as far as they fit; kill entries come first and so are kept longest. */
+export function netRules(denied: readonly Denied[], capacity: number): NetRules {
+  const rules: DeclarativeNetRequest.Rule[] = [];
+  let left = 0;
+  for (const entry of denied) {
+    const filters = filtersOf(entry);
+    if (filters.length === 0 || rules.length + filters.length > capacity) {
+      left += 1;
+      continue;
+    }
+    for (const urlFilter of filters) {
+      rules.push({
+        id: rules.length + 1,
+        // Blocked, not redirected: six times as many fit, and no page of ours has to be open to websites.
+        action: { type: 'block' },
+        condition: { urlFilter, isUrlFilterCaseSensitive: false, resourceTypes: ['main_frame'] },
+      });
+    }
+  }
+  return { rules, left };
+}
+
+/** The net of this browser. */
+export function createNet(): Net {
+  let state: NetState = { used: 0, left: 0, refused: null };
+  let running: Promise<unknown> = Promise.resolve();
+  let namedFor: Policy | null = null;
+  let named: ReadonlySet<string> = new Set();
+
+  const put = async (policy: Policy | null): Promise<NetState> => {
+    const api = browser.declarativeNetRequest;
+    const capacity = import.meta.env.FIREFOX ? NET_CAPACITY.firefox : NET_CAPACITY.chromium;
+    const { rules, left } = netRules(policy === null ? [] : deniedNow(policy), capacity);
+    try {
+      const before = await api.getDynamicRules();
+      if (JSON.stringify(before.map(filterOf)) !== JSON.stringify(rules.map(filterOf))) {
+        // One call, which the browser takes whole or not at all.
+        await api.updateDynamicRules({
+          removeRuleIds: before.map(({ id }) => id),
+          addRules: [...rules],
+        });
+      }
+      state = { used: rules.length, left, refused: null };
+    } catch (error) {
+      state = { used: 0, left: left + rules.length, refused: String(error).slice(0, 200) };
+    }
+    return state;
+  };
+
+  return {
+    apply: (policy) => {
+      const next = running.then(() => put(policy));
+      running = next;
+      return next;
+    },
+    state: () => state,
+    holds: (activity, policy) => {
+      if (policy === null) return false;
+      if (policy !== namedFor) {
+        namedFor = policy;
+        named = new Set(deniedNow(policy).map(({ what, value }) => `${what}:${value}`));
+      }
+      return keysOf(activity).some((key) => named.has(key));
+    },
+  };
+}
+
+function keysOf({ app, host, redirectUri }: ConsentActivity): string[] {
+  const redirect = redirectUri === null ? null : (URL.parse(redirectUri)?.hostname ?? null);
+  return [
+    ...app.clientId.split(' ').map((id) => `app:${appKey(id)}`),
+    ...selfAndParents(host).map((name) => `host:${name}`),
+    ...(redirect === null ? [] : [`redirect:${redirect}`]),
+  ];
+}
+
+/** What an admin should know of a net that is not whole, or null. */
+export function netTrouble({ used, left, refused }: NetState): string | null {
+  if (left === 0 && refused === null) return null;
+  const counted = `Of what is denied outright ${used} rules are in the net and ${left} are left out; the other layers hold those.`;
+  return refused === null ? counted : `${counted} The browser says: ${refused}`;
+}
+
+/** Past its expiry a policy may ask for less; the net knows no time, so rules stay out of it then. */
+function deniedNow(policy: Policy): Denied[] {
+  if (!policy.settings.layers.net) return [];
+  const denied = deniedOutright(policy);
+  const softer = policy.onStale !== 'enforce' && Date.parse(policy.expires) <= Date.now();
+  return softer ? denied.filter(({ by }) => by === 'kill') : denied;
+}
+
+function filterOf({ id, condition }: DeclarativeNetRequest.Rule): string {
+  return `${id} ${condition.urlFilter ?? ''}`;
+}

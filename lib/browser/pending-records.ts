@@ -1,0 +1,88 @@
+/**
+ * Consents that were taken, and requests that were held, until it is known what became of them: the
+ * redirect says whether access was granted, a dialog what the person answered. They lie on disk
+ * meanwhile, so that each step is one record, and none is lost with the worker.
+ */
+import type { StepRecord } from '../events/record.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { FlowEnd } from '../surfaces/consent-flow.ts';
+import type { Reporter } from './reporter.ts';
+
+/** ms that a record waits at the longest. A provider's redirect comes within seconds. */
+export const LONGEST_PENDING = 120_000;
+
+export interface PendingRecords {
+  /** A step ended on a page: reported now, or once its grant is known. Settles when it is on disk. */
+  readonly take: (record: StepRecord, tabId: number, flowRuns: boolean) => Promise<void>;
+  /** A request was held: reported when the person has answered, or when they do not. */
+  readonly held: (record: StepRecord, tabId: number) => Promise<void>;
+  /** Ends the consents of a tab whose flow ended. Does nothing twice. */
+  readonly ended: (tabId: number, end: FlowEnd) => Promise<void>;
+  /** The tab was closed, or the person went elsewhere. */
+  readonly left: (tabId: number) => Promise<void>;
+  /** Reports what waited long enough; `all` where a new browser session knows none of the tabs. */
+  readonly overdue: (all?: boolean) => Promise<void>;
+}
+
+const ABANDONED: FlowEnd = { result: 'abandoned', scopes: null };
+
+/** @param now Unix time in ms. */
+export function createPendingRecords(
+  outbox: Outbox,
+  reporter: Pick<Reporter, 'report'>,
+  now: () => number = Date.now,
+): PendingRecords {
+  const ended: PendingRecords['ended'] = async (tabId, end) => {
+    const kept = (await outbox.kept()).filter((row) => row.tabId === tabId);
+    for (const { record } of kept) await reporter.report(withEnd(record, end));
+    const told = new Set<string>(kept.map(({ record }) => record.activity.surface));
+    const known = new Set(kept.map(({ uid }) => uid));
+    for (const draft of await outbox.drafts(tabId)) {
+      // Newest first: what was on screen earlier was not what was taken.
+      const { kind, surface } = draft.activity;
+      if (kind !== 'consent' || known.has(draft.uid) || told.has(surface)) continue;
+      told.add(surface);
+      const refused = end.result === 'refused' || end.result === 'abandoned';
+      const outcome = refused ? 'cancelled' : draft.outcome;
+      await reporter.report({
+        ...draft,
+        outcome,
+        grant: end.result,
+        grantedScopes: grantedScopes(end),
+      });
+    }
+    // Not before: a worker that ends above does it again, and the same uid twice is one record.
+    await outbox.dropDrafts(tabId);
+  };
+
+  return {
+    take: (record, tabId, flowRuns) => {
+      const { activity, outcome } = record;
+      const given = outcome === 'proceeded' || outcome === 'allowed_silently';
+      return flowRuns && given && activity.kind === 'consent'
+        ? outbox.keep(record, tabId)
+        : reporter.report(record);
+    },
+    held: outbox.keep,
+    ended,
+    left: (tabId) => ended(tabId, ABANDONED),
+    overdue: async (all = false) => {
+      for (const { record, savedAt } of await outbox.kept())
+        if (all || now() - savedAt >= LONGEST_PENDING)
+          await reporter.report(withEnd(record, ABANDONED));
+    },
+  };
+}
+
+/** What became of a step that had ended. Whoever said yes did not abandon it, though nobody saw the answer. */
+function withEnd(record: StepRecord, end: FlowEnd): StepRecord {
+  if (record.activity.kind !== 'consent') return record;
+  if (end.result !== 'abandoned')
+    return { ...record, grant: end.result, grantedScopes: grantedScopes(end) };
+  const given = record.outcome === 'proceeded' || record.outcome === 'allowed_silently';
+  return given ? { ...record, grant: 'unknown' } : record;
+}
+
+function grantedScopes({ scopes }: FlowEnd): string[] | null {
+  return scopes === null ? null : [...scopes];
+}

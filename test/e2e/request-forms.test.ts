@@ -1,0 +1,158 @@
+/**
+ * One wish for access in every form that a real server takes: plain, pushed (RFC 9126), signed (RFC 9101), from an
+ * app that registered itself (RFC 7591), from a device (RFC 8628). What the person met, what the server got.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type AuthorizationServer,
+  startAuthorizationServer,
+} from '../trial/authorization-server.ts';
+import { type ClientApp, startClientApp } from '../trial/client-app.ts';
+import {
+  deviceRequest,
+  plainRequest,
+  pushedRequest,
+  registeredRequest,
+  signedRequest,
+} from '../trial/request-forms.ts';
+import type { Person } from '../support/person.ts';
+import { type House, openHouse } from './house.ts';
+
+let house: House;
+let app: ClientApp;
+let server: AuthorizationServer;
+
+beforeAll(async () => {
+  house = await openHouse();
+  app = await startClientApp();
+  server = await startAuthorizationServer({ redirectUri: app.redirectUri });
+  app.useIssuer(server.issuer);
+});
+
+afterAll(async () => {
+  await house?.close();
+  await server?.close();
+  await app?.close();
+});
+
+const wish = () => ({
+  clientId: 'mailtidy',
+  scope: 'openid offline_access mail.read',
+  redirectUri: app.redirectUri,
+});
+
+const rule = (when: object, effect = 'acknowledge') => ({
+  id: 'held',
+  kinds: ['consent'],
+  when,
+  effect,
+  stage: 'enforce',
+});
+
+/** Follows an address to the page that asks, over the sign-in if there is one. */
+async function atConsent(address: string): Promise<{ page: Page; person: Person }> {
+  const { page, person } = await house.newPage();
+  await page.goto(address);
+  const signIn = page.getByRole('button', { name: 'Sign-in' });
+  const allow = page.getByRole('button', { name: 'Continue' });
+  await signIn.or(allow).first().waitFor();
+  if (await signIn.isVisible()) await signIn.click();
+  await allow.waitFor();
+  await page.waitForTimeout(700);
+  return { page, person };
+}
+
+const allow = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+
+/** The whole event of the step that ended so. */
+async function eventOf(since: number, outcome: string) {
+  const row = await house.console.waitFor(
+    (one) => one.type === 'step' && one.time >= since && one.outcome === outcome,
+  );
+  return { row, whole: JSON.stringify((await house.console.detail(row.uid)).event) };
+}
+
+const FORMS: ReadonlyArray<
+  readonly [string, object, () => Promise<string>, { readonly opaque: boolean }]
+> = [
+  ['plain', { scopeIn: 'mail' }, async () => plainRequest(server, wish()), { opaque: false }],
+  ['pushed', { opaque: true }, () => pushedRequest(server, wish()), { opaque: true }],
+  ['signed', { scopeIn: 'mail' }, () => signedRequest(server, wish()), { opaque: false }],
+];
+
+describe('a request for access at a real server', () => {
+  it.each(FORMS)('%s: held, then let through, and told with what it asked for', async (...form) => {
+    const [, when, address, { opaque }] = form;
+    await house.publish({ rules: [rule(when)] });
+    const since = Date.now();
+    const before = server.received.consents.length;
+    const { page, person } = await atConsent(await address());
+    await allow(page);
+    await person.meets();
+    expect(server.received.consents).toHaveLength(before);
+    await person.presses(/anyway/iu);
+    await page.waitForURL(/callback/u);
+    expect(server.received.consents).toHaveLength(before + 1);
+    const { row, whole } = await eventOf(since, 'proceeded');
+    expect(row.subject).toBe('mailtidy');
+    expect(whole).toContain(`"opaque":${opaque}`);
+    expect(whole).toContain('"grant":"granted"');
+    expect(whole).not.toMatch(/secret-state|code_challenge|[?&](code|state)=/u);
+    await page.close();
+  });
+
+  it('an app that registered itself is held by where its answer goes', async () => {
+    const { hostname } = new URL(app.redirectUri);
+    await house.publish({
+      rules: [rule({ redirectHostIn: 'assistants' }, 'block')],
+      lists: {
+        domains: { own: ['acme.example'], assistants: [hostname] },
+        scopes: {},
+        apps: {},
+        people: {},
+      } as never,
+    });
+    const since = Date.now();
+    const before = server.received.consents.length;
+    const first = await registeredRequest(server, wish());
+    const second = await registeredRequest(server, wish());
+    expect(first.clientId).not.toBe(second.clientId);
+    for (const { address } of [first, second]) {
+      const { page, person } = await atConsent(address);
+      await allow(page);
+      const { things } = await person.meets();
+      expect(things.map(({ name }) => name).join(' ')).not.toMatch(/anyway/iu);
+      await page.close();
+    }
+    expect(server.received.consents).toHaveLength(before);
+    const { row } = await eventOf(since, 'blocked');
+    expect([first.clientId, second.clientId]).toContain(row.subject);
+  });
+
+  it('a device code that a stranger sent leads nowhere', async () => {
+    await house.publish({ rules: [rule({ flowIn: ['device'] }, 'block')] });
+    const since = Date.now();
+    const before = server.received.granted.length;
+    const { address, userCode } = await deviceRequest(server, wish());
+    const { page, person } = await house.newPage();
+    await page.goto(address).catch(() => undefined);
+    // Whatever page is there now, the person is told before anything is connected.
+    await expect
+      .poll(
+        async () => {
+          if (page.url().includes('blocked.html')) return true;
+          const go = page.getByRole('button', { name: 'Continue' });
+          if (await go.isVisible().catch(() => false)) await go.click().catch(() => undefined);
+          return (await person.dialog()) !== null;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    expect(server.received.granted).toHaveLength(before);
+    const { whole } = await eventOf(since, 'blocked');
+    expect(whole).toContain('"flow":"device"');
+    expect(whole).not.toContain(userCode);
+    await page.close();
+  });
+});
