@@ -1,12 +1,12 @@
 /** `handrail policy diff`: what changes between two policies, as documents and in meaning. */
 import { stringify } from 'yaml';
 import { catalog } from '../lib/catalog/full.ts';
-import { type DocumentChange, documentDiff } from '../lib/policy/document-diff.ts';
-import type { ChangeKind, Outcome } from '../lib/policy/decision-change.ts';
-import { type MeaningChange, type MeaningDiff, meaningDiff } from '../lib/policy/meaning-diff.ts';
-import { differencesFrom } from '../lib/policy/ordinary-step.ts';
+import { type DocumentChange, documentDiff } from '../lib/policy/diff/document-diff.ts';
+import type { ChangeKind, Outcome } from '../lib/policy/diff/decision-change.ts';
+import { type MeaningChange, type MeaningDiff, meaningDiff } from '../lib/policy/diff/meaning-diff.ts';
+import { differencesFrom } from '../lib/policy/cases/ordinary-step.ts';
 import type { Policy } from '../lib/policy/schema.ts';
-import type { Situation } from '../lib/policy/witness.ts';
+import type { Situation } from '../lib/policy/diff/witness.ts';
 import type { Json } from './options.ts';
 import { readPolicyOrBundle } from './policy-file.ts';
 import { type ExitCode, Refusal, say, sayJson, styled } from './terminal.ts';

@@ -3,9 +3,9 @@
  * published, `report` reads from the devices' ordinary events how fast the fleet followed.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { EditProblem, appendEntries, setValue } from '../lib/policy/edit.ts';
-import { hasErrors, lintPolicy } from '../lib/policy/lint.ts';
-import { type Propagation, createPropagation } from '../lib/policy/propagation.ts';
+import { EditProblem, appendEntries, setValue } from '../lib/policy/delivery/edit.ts';
+import { hasErrors, lintPolicy } from '../lib/policy/lint/lint.ts';
+import { type Propagation, createPropagation } from '../lib/policy/delivery/propagation.ts';
 import { readEvents } from './event-lines.ts';
 import { readText, writeAtomically } from './files.ts';
 import type { Json } from './options.ts';

@@ -1,10 +1,10 @@
 /** `handrail policy import`: lists of a policy from what other tools know already. */
 import { stringify } from 'yaml';
-import { EditProblem, appendEntries } from '../lib/policy/edit.ts';
+import { EditProblem, appendEntries } from '../lib/policy/delivery/edit.ts';
 import { appKey } from '../lib/policy/facts.ts';
-import { hasErrors, lintPolicy } from '../lib/policy/lint.ts';
+import { hasErrors, lintPolicy } from '../lib/policy/lint/lint.ts';
 import { Lists } from '../lib/policy/lists.ts';
-import { suggestion } from '../lib/policy/nearest.ts';
+import { suggestion } from '../lib/policy/lint/nearest.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 import { readText, writeAtomically } from './files.ts';
 import { importChromeDlp } from './import/chrome-dlp.ts';

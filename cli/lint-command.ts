@@ -1,6 +1,6 @@
 /** `handrail policy lint`: everything wrong with a policy, or worth a second look. */
-import type { Severity } from '../lib/policy/finding.ts';
-import { hasErrors, lintPolicy } from '../lib/policy/lint.ts';
+import type { Severity } from '../lib/policy/lint/finding.ts';
+import { hasErrors, lintPolicy } from '../lib/policy/lint/lint.ts';
 import { surfaces } from '../lib/surfaces/registry.ts';
 import { readText } from './files.ts';
 import type { Json } from './options.ts';

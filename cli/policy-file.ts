@@ -1,7 +1,7 @@
 /** Policy files and the linter's words about them. */
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import type { Finding } from '../lib/policy/finding.ts';
-import { type Linted, lintPolicy } from '../lib/policy/lint.ts';
+import type { Finding } from '../lib/policy/lint/finding.ts';
+import { type Linted, lintPolicy } from '../lib/policy/lint/lint.ts';
 import { Policy } from '../lib/policy/schema.ts';
 import { readText } from './files.ts';
 import { Refusal, styled } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** `handrail policy publish` and `rollback`: from a checked document to the file that browsers pull. */
 import { LARGEST_BUNDLE, type PublicKey, verifyBundle } from '../lib/policy/bundle.ts';
-import { hasErrors } from '../lib/policy/lint.ts';
-import { publishRefusal } from '../lib/policy/publish.ts';
+import { hasErrors } from '../lib/policy/lint/lint.ts';
+import { publishRefusal } from '../lib/policy/delivery/publish.ts';
 import { Policy } from '../lib/policy/schema.ts';
 import { casesBeside, readCases, runCaseFile } from './case-files.ts';
 import { readPublicKeys } from './key-files.ts';

@@ -1,8 +1,8 @@
 /** What a publication changes, in short; `policy diff` tells it in full. */
 import { catalog } from '../lib/catalog/full.ts';
-import type { ChangeKind } from '../lib/policy/decision-change.ts';
-import { type DocumentChange, documentDiff } from '../lib/policy/document-diff.ts';
-import { meaningDiff } from '../lib/policy/meaning-diff.ts';
+import type { ChangeKind } from '../lib/policy/diff/decision-change.ts';
+import { type DocumentChange, documentDiff } from '../lib/policy/diff/document-diff.ts';
+import { meaningDiff } from '../lib/policy/diff/meaning-diff.ts';
 import { Policy } from '../lib/policy/schema.ts';
 import { documentWords } from './diff-command.ts';
 import type { Published } from './published.ts';

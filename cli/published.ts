@@ -6,7 +6,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
-import type { Publication } from '../lib/policy/publish.ts';
+import type { Publication } from '../lib/policy/delivery/publish.ts';
 import { readTextIfThere, writeAtomically } from './files.ts';
 import { Refusal } from './terminal.ts';
 

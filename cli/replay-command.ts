@@ -12,9 +12,9 @@ import {
   prunePrompts,
   rememberAnswer,
 } from '../lib/policy/prompts.ts';
-import { createReplayer } from '../lib/policy/replay-tally.ts';
+import { createReplayer } from '../lib/policy/replay/replay-tally.ts';
 import { takesPart } from '../lib/policy/rollout.ts';
-import { unrecordedFacts } from '../lib/policy/unrecorded.ts';
+import { unrecordedFacts } from '../lib/policy/replay/unrecorded.ts';
 import { type RecordedStep, readEvents, stepOf } from './event-lines.ts';
 import type { Json } from './options.ts';
 import { readPolicyOrBundle } from './policy-file.ts';

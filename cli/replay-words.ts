@@ -1,6 +1,6 @@
 /** What a replay found, for a person at a terminal. */
 import { EFFECTS } from '../lib/activity/decision.ts';
-import type { FalseAlarms, Replay } from '../lib/policy/replay.ts';
+import type { FalseAlarms, Replay } from '../lib/policy/replay/replay.ts';
 import type { ReadLines } from './event-lines.ts';
 import { counted, number, percent, table } from './table.ts';
 import { styled } from './terminal.ts';

@@ -1,9 +1,9 @@
 /** `handrail policy promote` and `demote`: one step in the delivery of a rule, in the file itself. */
-import { EditProblem, removeValue, setValue } from '../lib/policy/edit.ts';
+import { EditProblem, removeValue, setValue } from '../lib/policy/delivery/edit.ts';
 import { type Stage, STAGES } from '../lib/activity/decision.ts';
-import { hasErrors, lintPolicy } from '../lib/policy/lint.ts';
-import { suggestion } from '../lib/policy/nearest.ts';
-import { type Delivery, type Direction, inWords, moved } from '../lib/policy/promotion.ts';
+import { hasErrors, lintPolicy } from '../lib/policy/lint/lint.ts';
+import { suggestion } from '../lib/policy/lint/nearest.ts';
+import { type Delivery, type Direction, inWords, moved } from '../lib/policy/delivery/promotion.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 import { readText, writeAtomically } from './files.ts';
 import { lineDiff } from './line-diff.ts';

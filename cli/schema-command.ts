@@ -1,5 +1,5 @@
 /** `handrail policy schema`: the JSON Schema of policies, for editors. */
-import { policyJsonSchema } from '../lib/policy/json-schema.ts';
+import { policyJsonSchema } from '../lib/policy/editors/json-schema.ts';
 import { type ExitCode, say } from './terminal.ts';
 
 /** Prints the schema. */

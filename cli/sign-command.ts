@@ -2,7 +2,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod/mini';
 import { LARGEST_BUNDLE } from '../lib/policy/bundle.ts';
-import { hasErrors } from '../lib/policy/lint.ts';
+import { hasErrors } from '../lib/policy/lint/lint.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 import { readTextIfThere, writeAtomically } from './files.ts';
 import type { Json } from './options.ts';

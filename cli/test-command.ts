@@ -4,7 +4,7 @@ import {
   type Coverage,
   type Difference,
   coverageOf,
-} from '../lib/policy/case-run.ts';
+} from '../lib/policy/cases/case-run.ts';
 import { type CasePair, pairsAt, readCases, runCaseFile } from './case-files.ts';
 import type { Json } from './options.ts';
 import { nameOf, readPolicyOrBundle } from './policy-file.ts';

@@ -18,7 +18,7 @@ const en: BlockedWords = {
   title: 'Handrail stopped here',
   text: {
     request:
-      'This address asks for access to your account and may be answered without asking you. Nothing was given.',
+      'This address asks for access to your account. It was stopped on the way; nothing was given.',
     approval: 'The page was about to give an app access to your account. Nothing was given.',
   },
   unknown:
@@ -33,7 +33,7 @@ const de: BlockedWords = {
   title: 'Handrail hat hier angehalten',
   text: {
     request:
-      'Diese Adresse verlangt Zugriff auf Ihr Konto und wird womöglich beantwortet, ohne Sie zu fragen. Es wurde nichts erlaubt.',
+      'Diese Adresse verlangt Zugriff auf Ihr Konto. Sie wurde unterwegs angehalten; es wurde nichts erlaubt.',
     approval:
       'Die Seite war dabei, einer App Zugriff auf Ihr Konto zu geben. Es wurde nichts erlaubt.',
   },

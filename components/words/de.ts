@@ -106,6 +106,7 @@ export const de: Words = {
   org,
   things,
   titles: {
+    unread: 'Dieser Dialog lässt sich gerade nicht lesen',
     consent: (title) => {
       const what = title.opaque
         ? 'einen Zugriff, den es hier nicht zeigt'
@@ -198,6 +199,8 @@ export const de: Words = {
       `Die Sicherheit bei ${org(organisation)} hat dies für alle angehalten.`,
     rule: (id, organisation) =>
       `Bei ${org(organisation)} gibt es dafür eine Regel: „${humanise(id)}“.`,
+    unread:
+      'Er sieht nicht so aus, wie Handrail ihn kennt. Deshalb kann hier niemand sagen, was geschehen würde.',
     noPolicy:
       'Die Regeln Ihrer Organisation sind gerade nicht lesbar, deshalb wartet dieser Schritt auf Sie.',
     asksMore: 'Die App bittet um mehr, als bei der Freigabe geprüft wurde.',

@@ -87,6 +87,7 @@ export const en = {
   org,
   things,
   titles: {
+    unread: "This dialog can't be read right now",
     consent: (title: ConsentTitle) => {
       const what = title.opaque
         ? 'for access that it does not show here'
@@ -170,6 +171,7 @@ export const en = {
       `Security at ${org(organisation)} has stopped this for everyone.`,
     rule: (id: string, organisation: string | null) =>
       `${capital(org(organisation))} has a rule for this: “${humanise(id)}”.`,
+    unread: 'It does not look the way Handrail knows it, so nobody can say here what would happen.',
     noPolicy: "Your organisation's rules can't be read right now, so this one waits for you.",
     asksMore: 'It asks for more than was looked at when it was approved.',
     unverified: 'Its maker has not been checked by the provider.',

@@ -116,7 +116,8 @@ export function tell(
   const fact = factSentence(activity, decision, organisation, words, catalog);
   const stop =
     decision.effect === 'block' ? stopTitle(activity, decision, organisation, words) : null;
-  const title = decision.text.title ?? stop ?? fact;
+  const unread = decision.reasons.includes('unreadable') ? words.titles.unread : null;
+  const title = decision.text.title ?? unread ?? stop ?? fact;
   const why = (
     decision.text.why.length > 0
       ? decision.text.why
@@ -124,7 +125,8 @@ export function tell(
   ).slice(0, 2);
   return {
     title,
-    lead: title === fact ? null : `${fact}.`,
+    // What nobody could read is not told as a fact.
+    lead: title === fact || unread !== null ? null : `${fact}.`,
     why,
     advice: decision.text.advice,
     risk: riskTold(activity, decision, why, words),
@@ -200,6 +202,7 @@ export function reasonSentences(
     'sign-in.none': reason.noSignIn,
     kill: reason.killed(at),
     'fail-mode': reason.noPolicy,
+    unreadable: reason.unread,
   };
   const sentence = (code: string): string | null => {
     if (Object.hasOwn(fixed, code)) return fixed[code] ?? null;

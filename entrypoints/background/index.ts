@@ -14,6 +14,7 @@ import { route } from '../../lib/browser/router.ts';
 import { schedule } from '../../lib/browser/schedule.ts';
 import { trialConfiguration } from '../../lib/browser/trial.ts';
 import { catalog } from '../../lib/catalog/full.ts';
+import { privacyOf } from '../../lib/policy/overrides.ts';
 import { openOutboxDatabase } from '../../lib/outbox/database.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { http } from '../../lib/remote/http.ts';
@@ -34,14 +35,18 @@ export default defineBackground({
     });
     const configuration = async () => (await management.current()).configuration;
     const device = createDevice();
-    const reporter = createReporter({ outbox, http, configuration, ...device });
+    const reporter = createReporter({
+      ...{ outbox, http, ...device },
+      configuration: async () => {
+        const managed = await configuration();
+        const policy = (await keeper.current(managed))?.document ?? null;
+        return { ...managed, privacy: privacyOf(policy, managed.privacy) };
+      },
+    });
     const memory = createMemory();
     const keeper = createPolicyKeeper({
       http,
-      identity: async (settings) => ({
-        user: settings.user,
-        device: (await device.origin(settings)).device,
-      }),
+      identity: async ({ user }) => ({ user, device: await device.id() }),
       applied: (policy) => {
         const { version } = policy;
         void registerPolicyHosts(policy);
@@ -57,7 +62,7 @@ export default defineBackground({
       },
     });
     const enforcement = createEnforcement({
-      ...{ management, keeper, outbox, reporter, memory, catalog },
+      ...{ management, keeper, outbox, reporter, memory, catalog, device },
     });
     const { pending, judgement } = enforcement;
     const pull = async () => {
@@ -73,11 +78,12 @@ export default defineBackground({
       look: () => void management.look(),
       heartbeat: async () => {
         const layers = layersInWords(await answers.layers());
-        await reporter.health('heartbeat', `Handrail is on. ${layers}`, null);
+        const version = judgement.policy()?.version ?? null;
+        await reporter.health('heartbeat', `Handrail is on. ${layers}`, version);
       },
     });
     const answers = createAnswers({
-      ...{ management, keeper, outbox, reporter, memory, catalog },
+      ...{ management, keeper, outbox, reporter, memory, catalog, device },
       ...enforcement,
     });
     route(answers);

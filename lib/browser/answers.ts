@@ -6,6 +6,7 @@ import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { excerptOf, isLarge } from '../policy/excerpt.ts';
 import { surfacesOn } from './content-scripts.ts';
+import type { Device } from './device.ts';
 import { browser } from './extension.ts';
 import type { FlowTracker } from './flow-tracker.ts';
 import type { HeldRequests } from './held-requests.ts';
@@ -46,6 +47,7 @@ export interface AnswerParts {
   readonly net: () => NetState;
   readonly memory: Memory;
   readonly catalog: FullCatalog;
+  readonly device: Pick<Device, 'id'>;
 }
 
 export interface Answers extends Routes {
@@ -63,7 +65,7 @@ const STOPPED: ReadonlySet<Outcome> = new Set(['blocked', 'cancelled', 'requeste
 /** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
 export function createAnswers(parts: AnswerParts): Answers {
   const { management, keeper, flows, outbox, reporter, judgement, readings, pending } = parts;
-  const { memory, catalog } = parts;
+  const { memory, catalog, device } = parts;
   const held = async () => keeper.current((await management.current()).configuration);
   const pull = async () => {
     await keeper.refresh((await management.current()).configuration);
@@ -92,7 +94,7 @@ export function createAnswers(parts: AnswerParts): Answers {
         checkedAt: policy.checkedAt,
         stale: isStale(policy.document, Date.now()),
       },
-      actor: { user, groups },
+      actor: { user, groups, device: await device.id() },
       flow: flow?.request ?? null,
       about: request?.clientId ?? null,
       partial,

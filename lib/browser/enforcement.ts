@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { injectConsentReader } from './content-scripts.ts';
+import type { Device } from './device.ts';
 import { type FlowTracker, createFlowTracker } from './flow-tracker.ts';
 import { type HeldRequests, createHeldRequests } from './held-requests.ts';
 import { type Judgement, createJudgement } from './judgement.ts';
@@ -21,6 +22,7 @@ export interface EnforcementParts {
   readonly reporter: Reporter;
   readonly memory: Memory;
   readonly catalog: Catalog;
+  readonly device: Pick<Device, 'id'>;
 }
 
 export interface Enforcement {

@@ -3,6 +3,7 @@ import { EMPTY_CATALOG } from '../catalog/catalog.ts';
 import { catalogFrom } from '../catalog/excerpt.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
+import { decideUnreadable } from '../policy/overrides.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
 import { watchWalls } from '../gate/walls.ts';
 import type { ConsentActivity, Wall } from '../activity/activity.ts';
@@ -89,6 +90,7 @@ export function guardPage(
       // The worker does not answer at all: the person is asked rather than stopped or waved through.
       judge ??= {
         decide: () => decideWithoutPolicy('warn'),
+        unreadable: () => null,
         policy: null,
         catalog: EMPTY_CATALOG,
         flow: null,
@@ -161,12 +163,17 @@ function judgeOf(
     language,
     user: snapshot.actor.user,
     groups: snapshot.actor.groups,
+    device: snapshot.actor.device,
     stale: held?.stale ?? false,
     firstTime: snapshot.firstTime,
     prompts: snapshot.prompts,
     catalog: catalogFrom(snapshot.catalog),
   };
   return {
+    unreadable: () =>
+      held === null || held.document.onUnreadable === 'pass'
+        ? null
+        : decideUnreadable(held.document, held.stale),
     policy: held?.document ?? null,
     catalog: context.catalog,
     flow: snapshot.flow,

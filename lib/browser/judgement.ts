@@ -7,8 +7,10 @@ import { type Decision, holds } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
+import { failModeOf } from '../policy/overrides.ts';
 import type { Context } from '../policy/facts.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Device } from './device.ts';
 import { browser } from './extension.ts';
 import type { Managed, Management } from './management.ts';
 import { type HeldPolicy, type PolicyKeeper, isStale } from './policy-keeper.ts';
@@ -32,6 +34,7 @@ export interface JudgementOptions {
   readonly management: Management;
   readonly keeper: PolicyKeeper;
   readonly catalog: Catalog;
+  readonly device: Pick<Device, 'id'>;
   /** Answers from memory. */
   readonly remembered: (activity: ConsentActivity) => Remembered;
 }
@@ -43,8 +46,10 @@ export function createJudgement(options: JudgementOptions): Judgement {
   let managed: Managed | null = null;
   let held: HeldPolicy | null = null;
   let compiled: CompiledPolicy | null = null;
+  let device: string | null = null;
 
   const load = async () => {
+    device = await options.device.id();
     const next = await management.current();
     const policy = await keeper.current(next.configuration);
     if (policy?.document !== held?.document)
@@ -72,13 +77,14 @@ export function createJudgement(options: JudgementOptions): Judgement {
           language,
           user: configuration.user,
           groups: configuration.groups,
+          device,
           stale: isStale(held.document, Date.now()),
           ...options.remembered(activity),
           catalog,
         });
       } catch {
         // A policy that cannot be applied asks the person: neither waved through nor stuck.
-        return decideWithoutPolicy('warn');
+        return decideWithoutPolicy(failModeOf(held.document, 'warn'));
       }
     },
   };

@@ -21,7 +21,11 @@ export const Snapshot = z.strictObject({
   management: ManagementState,
   failMode: FailMode,
   policy: z.nullable(z.strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() })),
-  actor: z.strictObject({ user: z.nullable(z.string()), groups: z.array(z.string()) }),
+  actor: z.strictObject({
+    user: z.nullable(z.string()),
+    groups: z.array(z.string()),
+    device: z.string(),
+  }),
   /** The authorize request that led this tab here. */
   flow: z.nullable(AuthorizeRequest),
   /** The app that policy, catalogue and `firstTime` are about; null where they are about none. */

@@ -177,7 +177,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
   const mayGoOn = (asked: AskedRequest, committed: boolean): boolean => {
     const { tabId, request } = asked;
     const surface = surfaceOf(request, asked.url);
-    const activity = stepOfRequest(request, surface);
+    const activity = stepOfRequest(request, surface, catalog);
     const decision = judgement.decide(activity);
     if (decision === null) return true;
     const inNet = decision.effect === 'block' && options.isInNet(activity);

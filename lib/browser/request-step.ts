@@ -2,7 +2,11 @@
 import type { ConsentActivity } from '../activity/activity.ts';
 import { type Decision, atLeast, holds } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type AuthorizeRequest, consentActivity } from '../surfaces/authorize-request.ts';
+import {
+  type AuthorizeRequest,
+  NO_PAGE_FACTS,
+  consentActivity,
+} from '../surfaces/authorize-request.ts';
 import { matchesUrl } from '../surfaces/read.ts';
 import { surfaces } from '../surfaces/registry.ts';
 import type { Surface } from '../surfaces/surface.ts';
@@ -23,9 +27,15 @@ export function surfaceOf(request: AuthorizeRequest, address: string): Surface {
   return own ?? declared ?? (byId.get('consent/generic') as Surface);
 }
 
-/** The request as a step, before any page was seen. */
-export function stepOfRequest(request: AuthorizeRequest, surface: Surface): ConsentActivity {
-  return consentActivity(surface.id, request, 'flow');
+/** The request as a step, before any page was seen; only a provider's own app has a name to trust by then. */
+export function stepOfRequest(
+  request: AuthorizeRequest,
+  surface: Surface,
+  catalog: Catalog,
+): ConsentActivity {
+  const known = catalog.client(request.clientId, request.platform);
+  const name = known?.firstParty === true ? known.name.slice(0, 200) : null;
+  return consentActivity(surface.id, request, 'flow', { ...NO_PAGE_FACTS, name });
 }
 
 /** Redirects that anybody at the machine, or the person themselves, can be made to hand over. */

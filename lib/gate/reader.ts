@@ -5,12 +5,16 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { decideWithoutPolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
+import { find } from '../surfaces/dom.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { type Step, readStep, surfacesFor } from './step.ts';
+import { unreadStep } from './unread.ts';
 
 /** The policy as this page knows it. */
 export interface Judge {
   readonly decide: (activity: Activity) => Decision;
+  /** What stands against a dialog that could not be read; null where it is let pass. */
+  readonly unreadable: () => Decision | null;
   readonly policy: Policy | null;
   /** What is known of the scopes, clients and hosts of this page's request. */
   readonly catalog: Catalog;
@@ -52,7 +56,7 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
       return judge.decide(activity);
     } catch {
       gapOnce(surface, 'the policy could not be applied');
-      return decideWithoutPolicy('warn');
+      return decideWithoutPolicy(judge.policy?.failMode ?? 'warn');
     }
   };
 
@@ -69,8 +73,9 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
 
   return {
     surfaces: here,
-    read: (surface, control, judge) =>
-      readStep(
+    read: (surface, control, judge) => {
+      let failed = false;
+      const step = readStep(
         surface,
         {
           document: window.document,
@@ -78,13 +83,25 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
           flow: judge.flow,
           askPage,
           control,
-          failed: (broken, reason) => gapOnce(broken, `the page could not be read: ${reason}`),
+          failed: (broken, reason) => {
+            failed = true;
+            gapOnce(broken, `the page could not be read: ${reason}`);
+          },
         },
         decideBy(judge, surface),
-      ),
+      );
+      if (step !== null || !failed || control === null) return step;
+      const decision = judge.unreadable();
+      const root = find(window.document, surface.root);
+      return decision === null || root === null
+        ? null
+        : unreadStep(surface, root, decision, judge.flow);
+    },
     decideAgain: (step, judge) => ({
       ...step,
-      decision: decideBy(judge, step.surface)(step.activity),
+      decision: step.decision.reasons.includes('unreadable')
+        ? (judge.unreadable() ?? step.decision)
+        : decideBy(judge, step.surface)(step.activity),
     }),
     gap: gapOnce,
   };

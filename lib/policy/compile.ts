@@ -5,11 +5,11 @@
 import { KINDS, type Kind } from '../activity/activity.ts';
 import { EFFECTS, type Effect, type MatchedRule } from '../activity/decision.ts';
 import { scopeNames } from '../catalog/scopes.ts';
-import { bindCondition } from './condition.ts';
+import { bindCondition } from './predicates/condition.ts';
 import { type Facts, type KeySort, sortsOf } from './facts.ts';
 import { type Known, appKey, knownOf } from './known.ts';
-import type { Lists, Test } from './predicate.ts';
-import { bindPredicate } from './predicates.ts';
+import type { Lists, Test } from './predicates/predicate.ts';
+import { bindPredicate } from './predicates/predicates.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
 import { soften } from './stage.ts';
 import { millisecondsOf } from './words.ts';

@@ -1,7 +1,7 @@
 /** An explanation in plain sentences, for terminals and reviews. */
 import type { Activity } from '../activity/activity.ts';
 import type { Decision, Effect, Quiet, Requirements, Risk } from '../activity/decision.ts';
-import type { ConditionTrace } from './condition.ts';
+import type { ConditionTrace } from './predicates/condition.ts';
 import { soften } from './decide.ts';
 import type { ExceptionReasoning, Explanation, RuleReasoning } from './explain.ts';
 

@@ -5,7 +5,7 @@
 import type { Activity } from '../activity/activity.ts';
 import type { Decision, Effect, Quiet, Stage } from '../activity/decision.ts';
 import type { CompiledPolicy, CompiledRule } from './compile.ts';
-import { type ConditionTrace, traceCondition } from './condition.ts';
+import { type ConditionTrace, traceCondition } from './predicates/condition.ts';
 import { decide, reaches, timeOf, voicesOf } from './decide.ts';
 import { type ExceptionGap, gapOf, liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';

@@ -1,6 +1,6 @@
 /** A policy file as text: what it says, and where each part of it stands. */
 import { type Document, LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
-import type { Path } from './unknown-keys.ts';
+import type { Path } from './lint/unknown-keys.ts';
 
 /** Counted from 1, as editors do. */
 export interface Place {

@@ -27,7 +27,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** A rule for every consent that asks for mail. */
+/** A rule for every consent that asks for mail. With an id of its own nothing was answered to it yet. */
 const rule = (effect: string, more: object = {}) => ({
   id: `mail-${effect}`,
   kinds: ['consent'],
@@ -177,7 +177,7 @@ describe('a consent at a real authorization server', () => {
   });
 
   it('dispute: the person says that it is wrong, and the gate stays shut', async () => {
-    await house.publish({ rules: [rule('acknowledge')] });
+    await house.publish({ rules: [rule('acknowledge', { id: 'mail-dispute' })] });
     const { page, person, consents, since } = await atConsent();
     await allow(page);
     await person.meets();
@@ -191,7 +191,7 @@ describe('a consent at a real authorization server', () => {
   });
 
   it('a dialog taken out of the page leaves the gate shut', async () => {
-    await house.publish({ rules: [rule('acknowledge')] });
+    await house.publish({ rules: [rule('acknowledge', { id: 'mail-taken-out' })] });
     const { page, person, consents } = await atConsent();
     await allow(page);
     await person.meets();
@@ -210,7 +210,7 @@ describe('a consent at a real authorization server', () => {
   });
 
   it('clicks made by the page itself are held too', async () => {
-    await house.publish({ rules: [rule('acknowledge')] });
+    await house.publish({ rules: [rule('acknowledge', { id: 'mail-by-script' })] });
     const { page, person, consents } = await atConsent();
     await page.evaluate(() =>
       (document.querySelector('button[type=submit], [type=submit]') as HTMLElement).click(),

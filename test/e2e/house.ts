@@ -1,10 +1,11 @@
 /** Everything an end-to-end test needs, started once for each file: service, browser, real tools, pages. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
+import { readAuthorizeRequest } from '../../lib/surfaces/authorize-request.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import {
   type ManagedChromium,
@@ -25,6 +26,8 @@ export interface SavedPage {
   readonly url: string;
   readonly html: string;
   readonly flow: {
+    host: string;
+    flow: string;
     clientId: string;
     scopes: string[];
     redirectUri: string | null;
@@ -74,13 +77,18 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export const HOSTS = [
-  'accounts.google.com',
-  'docs.google.com',
-  'drive.google.com',
-  'login.microsoftonline.com',
-  'acme.sharepoint.com',
-] as const;
+/** Hosts of the saved pages, and of the requests that lead to them. */
+export const HOSTS: readonly string[] = [
+  ...new Set([...hostsOfSavedPages(), 'drive.google.com', 'acme.sharepoint.com']),
+];
+
+function hostsOfSavedPages(): string[] {
+  return readdirSync('test/sites', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => savedPage(name.slice(0, -'.json'.length)))
+    .filter(({ url }) => url.startsWith('https:'))
+    .flatMap(({ url, flow }) => [new URL(url).hostname, ...(flow === null ? [] : [flow.host])]);
+}
 
 /** Starts the house and waits until the browser has its policy. */
 export async function openHouse(values: Record<string, unknown> = {}): Promise<House> {
@@ -198,14 +206,16 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
   return house;
 }
 
-/** The authorize request that would have led to the page, redirected there by the site. */
+/**
+ * The authorize request that would have led to the page, redirected there by the site. A page that stands
+ * at the request's own address is opened as it is.
+ */
 function entryOf(saved: SavedPage): string {
-  const page = new URL(saved.url);
   const { flow } = saved;
-  const entry = new URL(
-    page.hostname.includes('google') ? '/o/oauth2/v2/auth' : '/common/oauth2/v2.0/authorize',
-    page,
-  );
+  const own = readAuthorizeRequest(saved.url);
+  if (own !== null && own.clientId === flow?.clientId) return saved.url;
+  const entry = new URL(`https://${flow?.host}/`);
+  entry.pathname = ENTRIES[entry.hostname] ?? '/oauth/authorize';
   entry.searchParams.set('client_id', flow?.clientId ?? '');
   entry.searchParams.set('response_type', 'code');
   entry.searchParams.set('scope', (flow?.scopes ?? []).join(' '));
@@ -215,6 +225,11 @@ function entryOf(saved: SavedPage): string {
   entry.searchParams.set('handrail-test-target', saved.url);
   return entry.href;
 }
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  'accounts.google.com': '/o/oauth2/v2/auth',
+  'login.microsoftonline.com': '/common/oauth2/v2.0/authorize',
+};
 
 function testPolicy(version: number, rules: unknown[], rest: object): Policy {
   return Policy.parse({

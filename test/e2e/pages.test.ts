@@ -14,11 +14,19 @@ afterAll(async () => {
   await house?.close();
 });
 
-/** One rule for everything that this file does. */
+let published = 0;
+
+/** One rule for everything that this file does; a new one each time, or an answered step would not be asked again. */
 const held = (effect: string) => [
-  { id: 'consents', kinds: ['consent'], when: { always: true }, effect, stage: 'enforce' },
   {
-    id: 'outside',
+    id: `consents-${(published += 1)}`,
+    kinds: ['consent'],
+    when: { always: true },
+    effect,
+    stage: 'enforce',
+  },
+  {
+    id: `outside-${published}`,
     kinds: ['share'],
     when: { audienceAtLeast: 'partner' },
     effect,

@@ -1,8 +1,8 @@
 /** The admin's side of the trial: a policy file that is checked, signed and published whenever it changes. */
 import { copyFileSync, existsSync, readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../lib/policy/finding.ts';
-import { hasErrors, lintPolicy } from '../../lib/policy/lint.ts';
+import type { Finding } from '../../lib/policy/lint/finding.ts';
+import { hasErrors, lintPolicy } from '../../lib/policy/lint/lint.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
 import type { Stage } from '../support/stage.ts';
 

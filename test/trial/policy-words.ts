@@ -1,5 +1,5 @@
 /** What an admin reads after a policy was looked at. */
-import type { Finding } from '../../lib/policy/finding.ts';
+import type { Finding } from '../../lib/policy/lint/finding.ts';
 import type { Attempt } from './policy-desk.ts';
 
 /** Lines about one attempt to publish: what is in force now, or what has to be mended and where. */

@@ -15,14 +15,13 @@ import { pageConfig } from './microsoft-entra-config.ts';
 import {
   APPROVALS,
   HOSTS,
-  WALLS,
   accountDomainIn,
   isConsentPage,
-  isWall,
   namesOrganisation,
   requestOf,
   verifiedIn,
 } from './microsoft-entra-page.ts';
+import { WALLS, isWall } from './microsoft-entra-walls.ts';
 
 const ACCEPT: Control = {
   name: 'Accept',

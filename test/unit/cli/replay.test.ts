@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { Replay } from '../../../lib/policy/replay.ts';
+import type { Replay } from '../../../lib/policy/replay/replay.ts';
 import { HOUR, START, consent, healthEvent, ndjson, person, share, stepEvent } from './recorded.ts';
 import { STARTER, ended, handrail, json, start } from './run.ts';
 

@@ -66,6 +66,7 @@ export function judgeWith(effect: Effect | null, page = true): Judge {
     policy: { settings: { layers: { page, request: true, net: true } } } as never,
     catalog: EMPTY_CATALOG,
     flow: null,
+    unreadable: () => null,
     policyAge: () => 1,
   };
 }

@@ -109,6 +109,7 @@ export function judgeOf(rules: Rules): Judge {
     policy: null,
     catalog: EMPTY_CATALOG,
     flow: null,
+    unreadable: () => null,
     policyAge: () => 12,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
-import { Case } from '../../../lib/policy/case.ts';
-import { coverageOf, runCases } from '../../../lib/policy/case-run.ts';
-import { differencesFrom, stepWith } from '../../../lib/policy/ordinary-step.ts';
+import { Case } from '../../../lib/policy/cases/case.ts';
+import { coverageOf, runCases } from '../../../lib/policy/cases/case-run.ts';
+import { differencesFrom, stepWith } from '../../../lib/policy/cases/ordinary-step.ts';
 import { consentAt } from '../../../cli/consent-address.ts';
 import { SMALL_CATALOG, policyWith, rule } from './samples.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod/mini';
 import { catalog } from '../../../lib/catalog/full.ts';
-import { Case } from '../../../lib/policy/case.ts';
-import { coverageOf, runCases } from '../../../lib/policy/case-run.ts';
-import { lintPolicy } from '../../../lib/policy/lint.ts';
+import { Case } from '../../../lib/policy/cases/case.ts';
+import { coverageOf, runCases } from '../../../lib/policy/cases/case-run.ts';
+import { lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import { VOCABULARY } from '../../../lib/policy/schema.ts';
 
 const NOW = Date.parse('2027-01-15T10:00:00Z');

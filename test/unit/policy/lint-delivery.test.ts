@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FINDINGS } from '../../../lib/policy/finding.ts';
-import { KINDS_OF, LIST_OF, isReadable } from '../../../lib/policy/predicate-traits.ts';
-import { ListName, NamesOrList } from '../../../lib/policy/predicate.ts';
-import { PREDICATES } from '../../../lib/policy/predicates.ts';
-import { hasErrors } from '../../../lib/policy/lint.ts';
+import { FINDINGS } from '../../../lib/policy/lint/finding.ts';
+import { KINDS_OF, LIST_OF, isReadable } from '../../../lib/policy/lint/predicate-traits.ts';
+import { ListName, NamesOrList } from '../../../lib/policy/predicates/predicate.ts';
+import { PREDICATES } from '../../../lib/policy/predicates/predicates.ts';
+import { hasErrors } from '../../../lib/policy/lint/lint.ts';
 import { findingsOf, lint, ofCode, said, text, used } from './lint-samples.ts';
 import { type PolicyInput, type RuleInput, policyWith, rule } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lintReach } from '../../../lib/policy/lint-reach.ts';
+import { lintReach } from '../../../lib/policy/lint/lint-reach.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
 import { NOW, type RuleInput, policyWith, rule } from './samples.ts';
 

@@ -1,6 +1,6 @@
 /** Policies for the linter's tests: nothing is wrong with them but what a test breaks. */
 import { stringify } from 'yaml';
-import { type LintOptions, type Linted, lintPolicy } from '../../../lib/policy/lint.ts';
+import { type LintOptions, type Linted, lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import { NOW, type PolicyInput, type RuleInput, policyInput, rule } from './samples.ts';
 
 /** Lists that `used` asks, each one. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { DOCUMENT_WORDS, PREDICATE_WORDS } from '../../../lib/policy/document-words.ts';
-import { type JsonSchema, policyJsonSchema } from '../../../lib/policy/json-schema.ts';
-import { PREDICATES } from '../../../lib/policy/predicates.ts';
+import { DOCUMENT_WORDS, PREDICATE_WORDS } from '../../../lib/policy/editors/document-words.ts';
+import { type JsonSchema, policyJsonSchema } from '../../../lib/policy/editors/json-schema.ts';
+import { PREDICATES } from '../../../lib/policy/predicates/predicates.ts';
 import { type PolicyInput, policyInput, rule } from './samples.ts';
 
 const schema = policyJsonSchema();

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { KINDS } from '../../../lib/activity/activity.ts';
 import { compile } from '../../../lib/policy/compile.ts';
-import { bindCondition } from '../../../lib/policy/condition.ts';
+import { bindCondition } from '../../../lib/policy/predicates/condition.ts';
 import { decide } from '../../../lib/policy/decide.ts';
 import { factsOf } from '../../../lib/policy/facts.ts';
-import type { Remark } from '../../../lib/policy/finding.ts';
+import type { Remark } from '../../../lib/policy/lint/finding.ts';
 import { knownOf } from '../../../lib/policy/known.ts';
-import { lintReach } from '../../../lib/policy/lint-reach.ts';
+import { lintReach } from '../../../lib/policy/lint/lint-reach.ts';
 import {
   clashes,
   implies,
   normalise,
   termsOf,
   traitsUnder,
-} from '../../../lib/policy/normal-form.ts';
+} from '../../../lib/policy/lint/normal-form.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
 import { Circumstances, Condition, Leaf, Step, WORLD_LISTS, World } from './lint-worlds.ts';
 import { NOW } from './samples.ts';

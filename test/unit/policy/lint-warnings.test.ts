@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasErrors } from '../../../lib/policy/lint.ts';
-import { nearest } from '../../../lib/policy/nearest.ts';
+import { hasErrors } from '../../../lib/policy/lint/lint.ts';
+import { nearest } from '../../../lib/policy/lint/nearest.ts';
 import { LISTS, findingsOf, lint, said, text, used } from './lint-samples.ts';
 import { type PolicyInput, rule } from './samples.ts';
 

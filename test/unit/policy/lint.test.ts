@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasErrors, lintPolicy } from '../../../lib/policy/lint.ts';
+import { hasErrors, lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import { LISTS, findingsOf, lint, said, text, used } from './lint-samples.ts';
 import { NOW, type PolicyInput, type RuleInput, policyInput, rule } from './samples.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { describe, expect, it, vi } from 'vitest';
-import { PATTERN_LIMITS, compilePattern } from '../../../lib/policy/pattern.ts';
+import { PATTERN_LIMITS, compilePattern } from '../../../lib/policy/predicates/pattern.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

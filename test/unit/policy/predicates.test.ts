@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LIST_OF } from '../../../lib/policy/predicate-traits.ts';
-import { ListName, NamesOrList } from '../../../lib/policy/predicate.ts';
-import { PREDICATES } from '../../../lib/policy/predicates.ts';
+import { LIST_OF } from '../../../lib/policy/lint/predicate-traits.ts';
+import { ListName, NamesOrList } from '../../../lib/policy/predicates/predicate.ts';
+import { PREDICATES } from '../../../lib/policy/predicates/predicates.ts';
 import { ROWS, type Row } from './predicate-rows.ts';
 import { SMALL_CATALOG, app, consent, decisionOf, matches, rule } from './samples.ts';
 

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { consentAt } from '../../../cli/consent-address.ts';
 import { STAGES } from '../../../lib/activity/decision.ts';
 import { catalog } from '../../../lib/catalog/full.ts';
-import { Case } from '../../../lib/policy/case.ts';
-import { coverageOf, runCases } from '../../../lib/policy/case-run.ts';
-import { lintPolicy } from '../../../lib/policy/lint.ts';
+import { Case } from '../../../lib/policy/cases/case.ts';
+import { coverageOf, runCases } from '../../../lib/policy/cases/case-run.ts';
+import { lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
 import { NOW } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../../lib/activity/decision.ts';
-import { type Delivery, moved } from '../../../lib/policy/promotion.ts';
+import { type Delivery, moved } from '../../../lib/policy/delivery/promotion.ts';
 
 const at = (stage: Delivery['stage'], rollout = 100): Delivery => ({ stage, rollout });
 

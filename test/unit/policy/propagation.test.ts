@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPropagation } from '../../../lib/policy/propagation.ts';
+import { createPropagation } from '../../../lib/policy/delivery/propagation.ts';
 
 const START = Date.parse('2027-01-01T10:00:00Z');
 const SECOND = 1000;

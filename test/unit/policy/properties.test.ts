@@ -4,9 +4,9 @@ import { Decision, EFFECTS, type Effect, atLeast } from '../../../lib/activity/d
 import { compile } from '../../../lib/policy/compile.ts';
 import { decide, soften } from '../../../lib/policy/decide.ts';
 import { explain } from '../../../lib/policy/explain.ts';
-import { lintPolicy } from '../../../lib/policy/lint.ts';
+import { lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
-import { unknownKeys } from '../../../lib/policy/unknown-keys.ts';
+import { unknownKeys } from '../../../lib/policy/lint/unknown-keys.ts';
 import { AnyActivity, Rule, Rules } from './arbitraries.ts';
 import { NOW, type RuleInput, consent, context, policyInput, policyWith, rule } from './samples.ts';
 

@@ -11,7 +11,7 @@ import {
   type PredicateName,
   bindPredicate,
   isPredicate,
-} from '../../../lib/policy/predicates.ts';
+} from '../../../lib/policy/predicates/predicates.ts';
 
 const folder = new URL('../../../lib/policy/', import.meta.url);
 const readme = readFileSync(new URL('README.md', folder), 'utf8');

@@ -25,6 +25,8 @@ export interface Answer {
   /** The name that the page shows; without one the request alone is judged. */
   readonly name?: string;
   readonly held: Held;
+  /** What is decided on the page, where its reading tells less than the request; with the reason. */
+  readonly onPage?: { readonly effect: Effect; readonly because: string };
   /**
    * Why the person is asked nothing. `ordinary`: the request asks for nothing that needs it, and the same
    * trick with mail is answered; `on trial`: the rule is there and only observes; else a sentence.

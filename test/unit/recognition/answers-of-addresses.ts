@@ -1,5 +1,5 @@
 /** What the starter policy answers to `tricks-evasion.ts` and `tricks-dialects.ts`, begun by a strange website. */
-import { type Answer, AT_REQUEST, onPage } from './answer.ts';
+import { type Answer, onPage } from './answer.ts';
 
 /** The page behind the request is the attacker's own. */
 const IMITATED: Answer = {
@@ -15,6 +15,11 @@ export const TO_EVASION: Readonly<Record<string, Answer>> = {
     effect: 'request',
     rules: ['request-in-disguise'],
     held: onPage('consent/google'),
+    onPage: {
+      effect: 'log',
+      because:
+        'The page names one of the two apps and is taken for another request, without scopes. The approval request is judged by what was asked, where the browser lets us hold it.',
+    },
   },
   'client-id-in-query-and-form': {
     effect: 'request',

@@ -5,17 +5,30 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { consentAt } from '../../../cli/consent-address.ts';
-import { holds } from '../../../lib/activity/decision.ts';
+import { type Effect, holds } from '../../../lib/activity/decision.ts';
 import { catalog } from '../../../lib/catalog/full.ts';
-import { runCases } from '../../../lib/policy/case-run.ts';
-import { Case } from '../../../lib/policy/case.ts';
-import { lintPolicy } from '../../../lib/policy/lint.ts';
+import { runCases } from '../../../lib/policy/cases/case-run.ts';
+import { Case } from '../../../lib/policy/cases/case.ts';
+import { lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
+import { approvalUrls } from '../../../lib/surfaces/approval.ts';
+import { consent } from '../../../lib/surfaces/registry.ts';
+import type { Surface } from '../../../lib/surfaces/surface.ts';
 import type { Answer } from './answer.ts';
 import { TO_DIALECTS, TO_EVASION } from './answers-of-addresses.ts';
 import { TO_APPS, TO_HIDDEN, TO_NO_SCREEN } from './answers-of-apps.ts';
 import { ATTACKS } from './attacks.ts';
-import { type Asked, heldOf, judgeOf, killsOf, stepOf, stopsAtRequest } from './held.ts';
+import { AUTHORIZE_ADDRESSES, OAUTH1_ADDRESSES } from './authorize-addresses.ts';
+import {
+  type Asked,
+  heldOf,
+  judgeOf,
+  killsOf,
+  pageStepOf,
+  stepOf,
+  stopsAtRequest,
+} from './held.ts';
+import { PROVIDERS, WITHOUT_SURFACE } from './provider-answers.ts';
 import { read } from './read.ts';
 import type { Trick } from './trick.ts';
 import { TRICKS } from './tricks.ts';
@@ -54,19 +67,34 @@ function withMail(address: string): string {
 }
 const trickOf = (id: string) => TRICKS.find((trick) => trick.id === id)!;
 
+/** What is decided on the page where the person says yes; null where no page is read. */
+function pageEffectOn(trick: Trick): Effect | null {
+  const { held, name } = ANSWERS[trick.id]!;
+  const step = held.page === null ? null : pageStepOf(asked(trick), name);
+  return step === null ? null : judge(step).effect;
+}
+
 /** Layers that carry a decision out: those that can, less an authorize request that this effect lets go on. */
 function carriedOutBy(trick: Trick): string[] {
   const decision = decisionOn(trick);
   if (!holds(decision.effect)) return [];
-  const { page, approval, later } = heldOf(asked(trick), policy);
+  const { approval, later } = heldOf(asked(trick), policy);
   const layers = {
-    page: page,
+    page: holds(pageEffectOn(trick) ?? 'allow') || null,
     'approval request': approval,
     'page behind the code': later,
     'authorize request': stopsAtRequest(asked(trick), decision) || null,
   };
   return Object.entries(layers).flatMap(([name, is]) => (is == null ? [] : [name]));
 }
+
+/** For the printed table: layers that would hold a stronger effect. */
+const couldHold = ({ page, approval, later, request, net }: Answer['held']) => [
+  ...(page === null && later == null ? [] : ['page']),
+  ...(approval === null ? [] : ['approval']),
+  ...(request === null ? [] : [`request (${request})`]),
+  ...(net ? ['net'] : []),
+];
 
 describe('every trick', () => {
   const rows: object[] = [];
@@ -76,7 +104,7 @@ describe('every trick', () => {
   });
 
   it.each(TRICKS)('$id: what is decided, and what holds', (trick) => {
-    const { effect, intended, rules, held, unheld } = ANSWERS[trick.id]!;
+    const { effect, intended, rules, held, unheld, onPage } = ANSWERS[trick.id]!;
     const decision = decisionOn(trick);
     const layers = carriedOutBy(trick);
     expect({
@@ -84,7 +112,14 @@ describe('every trick', () => {
       intended: decision.intended,
       rules: rulesOn(trick).toSorted(),
       held: heldOf(asked(trick), policy),
-    }).toEqual({ effect, intended: intended ?? effect, rules: rules.toSorted(), held });
+      page: pageEffectOn(trick),
+    }).toEqual({
+      effect,
+      intended: intended ?? effect,
+      rules: rules.toSorted(),
+      held,
+      page: held.page === null ? null : (onPage?.effect ?? effect),
+    });
     expect(holds(decision.effect) && layers.length === 0).toBe(unheld !== undefined);
     rows.push({
       trick: trick.id,
@@ -92,6 +127,7 @@ describe('every trick', () => {
       decided: intended === undefined ? effect : `${effect} (${intended})`,
       by: rulesOn(trick)[0],
       held: layers.join(', ') || '-',
+      could: couldHold(held).join(', ') || '-',
     });
   });
 
@@ -153,5 +189,53 @@ describe('every attack of the research', () => {
       ).toContain(rule);
     }
     expect(stageOf(rule) === 'observe').toBe(onTrial !== undefined);
+  });
+});
+
+describe('every provider', () => {
+  const parameters = 'client_id=a&response_type=code&redirect_uri=https%3A%2F%2Fa.example';
+  const surfaces: readonly Surface[] = consent;
+  const declaresApproval = (id: string) =>
+    approvalUrls(surfaces.filter((surface) => surface.id === id)).length > 0;
+  const held = (address: string) => heldOf(asked({ address }), policy);
+
+  it('has a line, whether the table of addresses or a surface names it', () => {
+    const listed = readFileSync(`${import.meta.dirname}/../../../lib/catalog/providers.ts`, 'utf8');
+    const named = [...listed.matchAll(/platform: '([\w-]+)'/gu)].map(([, platform]) => platform);
+    const all = new Set([...PROVIDERS.map(({ platform }) => platform), ...WITHOUT_SURFACE]);
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((platform) => platform === undefined || !all.has(platform))).toEqual([]);
+    expect(PROVIDERS.map(({ surface }) => surface).toSorted()).toEqual(
+      surfaces
+        .filter(({ platform }) => platform !== 'oauth')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
+  it.each(PROVIDERS)('$platform: $surface, $capability, $approval', (provider) => {
+    const { platform, surface, capability, approval } = provider;
+    const address = `${provider.address}?${parameters}`;
+    expect(read(address)).toMatchObject({ platform, clientId: 'a' });
+    expect(held(address)).toMatchObject({ page: surface, approval: surface });
+    expect(surfaces.find(({ id }) => id === surface)?.capability).toBe(capability);
+    expect(declaresApproval(surface) ? 'own' : 'general').toBe(approval);
+  });
+
+  it('of the list without a surface is read and held as any server', () => {
+    const own = new Set(PROVIDERS.map(({ platform }) => platform));
+    const addresses = AUTHORIZE_ADDRESSES.map((template) => {
+      const host = template.startsWith('https://[subdomain]/') ? 'sso.acme.example' : 'acme';
+      const query = OAUTH1_ADDRESSES.has(template) ? 'oauth_token=t' : parameters;
+      return `${template.replace('[subdomain]', host)}?${query}`;
+    }).filter((address) => !own.has(read(address)?.platform ?? ''));
+    expect(addresses.length).toBeGreaterThan(150);
+    const others = addresses.filter((address) => {
+      const { page, approval } = held(address);
+      return page !== 'consent/generic' || approval !== 'consent/generic';
+    });
+    expect(others).toEqual([]);
+    const platforms = new Set(addresses.map((address) => read(address)?.platform));
+    expect(WITHOUT_SURFACE.filter((platform) => !platforms.has(platform))).toEqual([]);
   });
 });

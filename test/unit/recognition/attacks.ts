@@ -156,6 +156,7 @@ export const ATTACKS: ReadonlyArray<Answered | Unanswered> = [
       'request-object-other-app',
     ],
     cases: ['two client ids in one request', 'an encoded parameter name'],
+    limit: 'Of two client ids Google’s page names one: see `onPage` of two-client-ids.',
   },
   {
     id: 'look-alike-host',

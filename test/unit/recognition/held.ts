@@ -2,7 +2,7 @@
  * What is decided about a request, and which layers can hold it, worked out by the code that the extension
  * runs. Needs a document (jsdom) and `webextension-polyfill` replaced.
  */
-import type { ConsentActivity, SurfaceId } from '../../../lib/activity/activity.ts';
+import { ConsentActivity, type SurfaceId } from '../../../lib/activity/activity.ts';
 import type { Decision } from '../../../lib/activity/decision.ts';
 import { GATED_REQUESTS } from '../../../lib/browser/gated-urls.ts';
 import { filtersOf } from '../../../lib/browser/net-rules.ts';
@@ -13,7 +13,7 @@ import {
   surfaceOf,
 } from '../../../lib/browser/request-step.ts';
 import { catalog } from '../../../lib/catalog/full.ts';
-import { contextOf } from '../../../lib/policy/case.ts';
+import { contextOf } from '../../../lib/policy/cases/case.ts';
 import { compile } from '../../../lib/policy/compile.ts';
 import { decide } from '../../../lib/policy/decide.ts';
 import { deniedOutright } from '../../../lib/policy/denied.ts';
@@ -39,15 +39,16 @@ type Kill = Policy['kill'];
 
 const surfaces: readonly Surface[] = consent;
 const DEVICE = surfaces.find(({ id }) => id === 'consent/device-code')!;
-const pages = savedPages().filter(({ expected }) => expected.activity !== null);
+const allPages = savedPages();
+const pages = allPages.filter(({ expected }) => expected.activity !== null);
 /** Pages for servers without a surface of their own: one that asks for consent, and one for a password. */
 const CONSENT_PAGE = 'consent/generic/oidc-provider';
 const PASSWORD_PAGE = 'consent/generic/oidc-provider-sign-in';
 
 /** The step as the worker judges it before any page was seen, or with the name that a page shows. */
 export function stepOf({ address, request }: Asked, name: string | null = null): ConsentActivity {
-  const step = stepOfRequest(request, surfaceOf(request, address));
-  return { ...step, app: { ...step.app, name } };
+  const step = stepOfRequest(request, surfaceOf(request, address), catalog);
+  return { ...step, app: { ...step.app, name: name ?? step.app.name } };
 }
 
 /** Decides by a policy at the moment it was issued, about a person who was asked nothing before. */
@@ -106,7 +107,8 @@ function inNet({ address, request }: Asked, policy: Policy): boolean {
 /** A filter as the browser reads it: `^` is a separator or the end, `%` is none (measured on Chromium 156). */
 function catches(filter: string, address: string): boolean {
   const signs: Readonly<Record<string, string>> = { '*': '.*', '^': '(?:[^a-zA-Z0-9_.%-]|$)' };
-  const pattern = [...filter].map((sign) => signs[sign] ?? RegExp.escape(sign)).join('');
+  const parts = filter.split(/([*^])/u);
+  const pattern = parts.map((part) => signs[part] ?? RegExp.escape(part)).join('');
   return new RegExp(pattern, 'iu').test(address);
 }
 
@@ -127,25 +129,59 @@ function namedSurface({ address, request }: Asked): Surface | null {
 
 /** The surface that reads the page on which the person says yes. */
 function pageReader(asked: Asked, own: Surface | null): SurfaceId | null {
+  return readPage(asked, own)?.surface ?? null;
+}
+
+/** What the page says of the step: the first page where a device is let in, else the consent page. */
+export function pageStepOf(asked: Asked, name: string | null = null): ConsentActivity | null {
+  const step = readPage(asked, ownSurface(asked));
+  return step === null
+    ? null
+    : { ...step, app: { ...step.app, name, publisher: null, verified: null } };
+}
+
+function readPage(asked: Asked, own: Surface | null): ConsentActivity | null {
   const saved = savedFor(asked, own);
   const there = own !== null && isOf(asked, own, saved.expected.url);
+  // The page of a server that nobody lists stands at the request's own address.
+  const address = there ? ofApp(saved, saved.expected.url, asked) : asked.address;
   const reading = readSurfaces(surfaces, {
-    document: show(saved.html),
-    // The page of a server that nobody lists stands at the request's own address.
-    url: new URL(there ? saved.expected.url : asked.address),
+    document: show(ofApp(saved, saved.html, asked)),
+    url: new URL(address),
     flow: asked.request,
     askPage: () => null,
   });
-  return reading?.surface.id ?? null;
+  return reading?.activity.kind === 'consent' ? reading.activity : null;
+}
+
+/** A text of a saved page as it would be for the app that asks; of two apps the server goes on with one. */
+function ofApp({ expected }: SavedPage, text: string, { request }: Asked): string {
+  const step = ConsentActivity.safeParse(expected.activity);
+  const before = step.success ? step.data.app.clientId : '';
+  const [after = ''] = request.clientId.split(' ');
+  if (before === '' || after === '') return text;
+  return text
+    .replaceAll(encodeURIComponent(before), encodeURIComponent(after))
+    .replaceAll(before, after);
 }
 
 function savedFor(asked: Asked, own: Surface | null): SavedPage {
   if (own === null) {
     const name = imitates(asked) ? PASSWORD_PAGE : CONSENT_PAGE;
-    return savedPages().find((one) => one.name === name)!;
+    return allPages.find((one) => one.name === name)!;
   }
   const saved = pages.filter(({ folder }) => folder === own.id);
-  return saved.find(({ expected }) => isOf(asked, own, expected.url)) ?? saved[0]!;
+  const oauth1 = asked.request.flow === 'oauth1';
+  return (
+    saved.find(
+      ({ expected }) => isOf(asked, own, expected.url) && isOldKind(expected) === oauth1,
+    ) ?? saved[0]!
+  );
+}
+
+/** OAuth 1 is asked on a page of its own, which names no app. */
+function isOldKind({ flow }: SavedPage['expected']): boolean {
+  return flow?.flow === 'oauth1';
 }
 
 /** A page that only looks like a sign-in page is the attacker's, and wants the password. */
