@@ -49,14 +49,32 @@ function patternsOf(host: string): string[] {
   return [`https://${name}/*`, `http://${name}/*`];
 }
 
-/** Puts the consent reader on a page of a running authorize request. */
-export async function injectConsentReader(tabId: number, url: string): Promise<void> {
+/** Addresses at which the manifest runs the consent reader. */
+const DECLARED = surfaces.flatMap(({ kind, matches }) => (kind === 'consent' ? matches : []));
+
+/**
+ * The same addresses as the browser's event filters write them, so that the worker is not woken by every
+ * step of every page. Where a pattern has a wildcard inside its path, the filter covers more.
+ */
+export const DECLARED_FILTERS = DECLARED.map((pattern) => {
+  const [, host = '', path = '/'] = /^https:\/\/([^/]+)(\/[^*?]*)/u.exec(pattern) ?? [];
+  const where = host.startsWith('*.') ? { hostSuffix: host.slice(2) } : { hostEquals: host };
+  return { schemes: ['https'], pathPrefix: path, ...where };
+});
+
+/**
+ * Puts the consent reader on a page of a running authorize request.
+ * @param pushed the page put the address there itself (`history.pushState`): the manifest's scripts come
+ * with documents only. A page that has its reader already takes no second one.
+ */
+export async function injectConsentReader(
+  tabId: number,
+  url: string,
+  pushed = false,
+): Promise<void> {
   const page = URL.parse(url);
   if (page === null || (page.protocol !== 'https:' && page.protocol !== 'http:')) return;
-  const declared = surfaces.some(
-    ({ kind, matches }) => kind === 'consent' && matchesUrl(matches, page),
-  );
-  if (declared) return;
+  if (matchesUrl(DECLARED, page) !== pushed) return;
   try {
     await browser.scripting.executeScript({
       target: { tabId },

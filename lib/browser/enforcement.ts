@@ -66,6 +66,7 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
       gate.watch(tabId, url);
       void injectConsentReader(tabId, url);
     },
+    pushed: (tabId, url) => void injectConsentReader(tabId, url, true),
     document: (tabId) => void readings.left(tabId),
     asked: (asked) => void gate.seen(asked),
   });
@@ -85,7 +86,7 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
       const policy = judgement.policy();
       const trouble = netTrouble(await net.apply(policy));
       if (tell && trouble !== null)
-        await reporter.health('coverage_gap', trouble, policy?.version ?? null);
+        await reporter.health('policy_applied', trouble, policy?.version ?? null);
     },
   };
 }

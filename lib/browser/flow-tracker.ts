@@ -14,6 +14,7 @@ import {
   initiatorOf,
 } from '../surfaces/consent-flow.ts';
 import { sameSite } from '../surfaces/site.ts';
+import { DECLARED_FILTERS } from './content-scripts.ts';
 import { type WebNavigation, type WebRequest, browser } from './extension.ts';
 import { row } from './rows.ts';
 import { formOf, initiatorOfRequest } from './wire.ts';
@@ -58,6 +59,8 @@ export interface FlowTrackerOptions {
   readonly over: (tabId: number) => void;
   /** A page of a running flow was opened. */
   readonly arrived: (tabId: number, url: string) => void;
+  /** A page put what may be the address of a consent page in place of its own, without a navigation. */
+  readonly pushed: (tabId: number, url: string) => void;
   /** A tab shows another document, or is gone. Told at once, out of turn. */
   readonly document: (tabId: number) => void;
   /** A request began or goes on; it is on its way. */
@@ -173,6 +176,19 @@ export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
           options.arrived(tabId, url);
       });
     },
+  );
+  browser.webNavigation.onHistoryStateUpdated.addListener(
+    ({ tabId, url, frameId }) => {
+      if (frameId !== 0) return;
+      then(async () => {
+        // The request that such a page takes over was never sent.
+        await go(tabId, { url, form: null, committed: true });
+        const flow = flows.get(tabId);
+        if (flow !== undefined && answers(flow, url, 'link', [])) options.arrived(tabId, url);
+        options.pushed(tabId, url);
+      });
+    },
+    { url: DECLARED_FILTERS },
   );
   const inherit = (from: number, tabId: number) =>
     then(async () => {

@@ -3,11 +3,16 @@
  * worker sleeps. Coarse by nature (a duplicate, encoded or posted parameter slips past), so it only
  * stands beside the other layers and never in their place.
  */
+import { z } from 'zod';
 import type { ConsentActivity } from '../activity/activity.ts';
 import { type Denied, NET_CAPACITY, deniedOutright } from '../policy/denied.ts';
 import { appKey, selfAndParents } from '../policy/facts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { browser, type DeclarativeNetRequest } from './extension.ts';
+import { row } from './rows.ts';
+
+/** What the rules in force were made from. */
+const InForce = z.object({ name: z.string(), state: z.object({ used: z.int(), left: z.int() }) });
 
 export interface NetRules {
   readonly rules: readonly DeclarativeNetRequest.Rule[];
@@ -79,12 +84,24 @@ export function netRules(denied: readonly Denied[], capacity: number): NetRules 
 
 /** The net of this browser. */
 export function createNet(): Net {
+  const stored = row('session', 'net-1', InForce);
   let state: NetState = { used: 0, left: 0, refused: null };
   let running: Promise<unknown> = Promise.resolve();
   let namedFor: Policy | null = null;
   let named: ReadonlySet<string> = new Set();
 
   const put = async (policy: Policy | null): Promise<NetState> => {
+    const name = nameOf(policy);
+    const before = await stored.read();
+    // Rules outlive the worker, and 30,000 of them take half a second to read (measured on Chromium 156).
+    if (before?.name === name) return (state = { ...before.state, refused: null });
+    const next = await replace(policy);
+    if (next.refused === null)
+      await stored.write({ name, state: { used: next.used, left: next.left } });
+    return (state = next);
+  };
+
+  const replace = async (policy: Policy | null): Promise<NetState> => {
     const api = browser.declarativeNetRequest;
     const capacity = import.meta.env.FIREFOX ? NET_CAPACITY.firefox : NET_CAPACITY.chromium;
     const { rules, left } = netRules(policy === null ? [] : deniedNow(policy), capacity);
@@ -97,11 +114,10 @@ export function createNet(): Net {
           addRules: [...rules],
         });
       }
-      state = { used: rules.length, left, refused: null };
+      return { used: rules.length, left, refused: null };
     } catch (error) {
-      state = { used: 0, left: left + rules.length, refused: String(error).slice(0, 200) };
+      return { used: 0, left: left + rules.length, refused: String(error).slice(0, 200) };
     }
-    return state;
   };
 
   return {
@@ -138,14 +154,24 @@ export function netTrouble({ used, left, refused }: NetState): string | null {
   return refused === null ? counted : `${counted} The browser says: ${refused}`;
 }
 
+/** Everything that the rules of a policy depend on. */
+function nameOf(policy: Policy | null): string {
+  if (policy === null) return '';
+  const { id, version, settings } = policy;
+  return `${id} ${version} ${settings.layers.net} ${asksLess(policy)}`;
+}
+
 /** Past its expiry a policy may ask for less; the net knows no time, so rules stay out of it then. */
 function deniedNow(policy: Policy): Denied[] {
   if (!policy.settings.layers.net) return [];
   const denied = deniedOutright(policy);
-  const softer = policy.onStale !== 'enforce' && Date.parse(policy.expires) <= Date.now();
-  return softer ? denied.filter(({ by }) => by === 'kill') : denied;
+  return asksLess(policy) ? denied.filter(({ by }) => by === 'kill') : denied;
 }
 
 function filterOf({ id, condition }: DeclarativeNetRequest.Rule): string {
   return `${id} ${condition.urlFilter ?? ''}`;
+}
+
+function asksLess({ onStale, expires }: Policy): boolean {
+  return onStale !== 'enforce' && Date.parse(expires) <= Date.now();
 }

@@ -43,7 +43,8 @@ export function createPendingRecords(
       if (kind !== 'consent' || known.has(draft.uid) || told.has(surface)) continue;
       told.add(surface);
       const refused = end.result === 'refused' || end.result === 'abandoned';
-      const outcome = refused ? 'cancelled' : draft.outcome;
+      const stopped = draft.decision.effect === 'block' ? 'blocked' : 'cancelled';
+      const outcome = refused ? stopped : draft.outcome;
       await reporter.report({
         ...draft,
         outcome,

@@ -97,11 +97,42 @@ async function click(page: Page, selector: string): Promise<void> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('Firefox, managed', () => {
+  it.each([
+    ['form.submit()', `document.querySelector('form').submit()`],
+    [
+      'fetch',
+      `fetch(document.querySelector('form').action, { method: 'POST', body: new URLSearchParams({ prompt: 'consent' }) }).catch(() => {})`,
+    ],
+  ])('holds what a page’s script sends: %s', async (_name, script) => {
+    const page = await firefox.browser.newPage();
+    const since = Date.now();
+    await page.goto(`${app.url}/connect/mailtidy`);
+    await until(
+      10_000,
+      async () => ((await page.$('form')) === null ? null : true),
+      async () => `no page with a form: ${page.url()}`,
+    );
+    if ((await page.$('input[name=login]')) !== null) await click(page, '[type=submit]');
+    await until(
+      10_000,
+      async () => ((await page.$('input[name=prompt][value=consent]')) === null ? null : true),
+      async () => `no consent page: ${page.url()}`,
+    );
+    await pause(1_500);
+    const before = server.received.consents.length;
+    await page.evaluate(`setTimeout(() => { ${script} }, 20)`);
+    await pause(1_500);
+    expect(server.received.consents).toHaveLength(before);
+    await page.close();
+    const seen = await consoleClient(stage.service().url, stage.adminPassword);
+    await seen.waitFor((row) => row.time >= since && row.outcome === 'blocked', 40_000);
+  });
+
   it('holds a consent at the real authorization server and lets it go on', async () => {
     const page = await firefox.browser.newPage();
     const since = Date.now();
     await page.goto(`${app.url}/connect/mailtidy`);
-    await click(page, '[type=submit]');
+    if ((await page.$('input[name=login]')) !== null) await click(page, '[type=submit]');
     await until(
       10_000,
       async () => ((await page.$('input[name=prompt][value=consent]')) === null ? null : true),

@@ -95,7 +95,11 @@ export const extension = {
     },
   },
   webRequest: { onBeforeRequest: requests() },
-  webNavigation: { onCommitted: event(), onCreatedNavigationTarget: event() },
+  webNavigation: {
+    onCommitted: event(),
+    onHistoryStateUpdated: event(),
+    onCreatedNavigationTarget: event(),
+  },
   tabs: {
     onRemoved: event(),
     onCreated: event(),
@@ -128,6 +132,7 @@ const EVENTS = [
   extension.runtime.onMessage,
   extension.webRequest.onBeforeRequest,
   extension.webNavigation.onCommitted,
+  extension.webNavigation.onHistoryStateUpdated,
   extension.webNavigation.onCreatedNavigationTarget,
   extension.tabs.onRemoved,
   extension.tabs.onCreated,

@@ -20,6 +20,7 @@ let overs: number[] = [];
 /** What the end of a flow waits for. */
 let ending: Promise<void> = Promise.resolve();
 let arrivals: Array<[number, string]> = [];
+let pushes: Array<[number, string]> = [];
 let tracker: ReturnType<typeof createFlowTracker>;
 let requestId = 0;
 
@@ -38,17 +39,13 @@ function startWorker(): void {
     document: (tabId) => void documents.push(tabId),
     asked: (asked) => void asks.push(asked),
     arrived: (...arrival) => void arrivals.push(arrival),
+    pushed: (...push) => void pushes.push(push),
   });
 }
 
 beforeEach(() => {
   freshBrowser();
-  ends = [];
-  lefts = [];
-  asks = [];
-  documents = [];
-  overs = [];
-  arrivals = [];
+  [ends, lefts, asks, documents, overs, arrivals, pushes] = [[], [], [], [], [], [], []];
   ending = Promise.resolve();
   extension.tabs.urls.clear();
   startWorker();
@@ -78,6 +75,29 @@ function open(tabId: number, url: string, transitionType = 'link'): void {
   commit(tabId, url, transitionType);
 }
 const appIn = async (tabId: number) => (await tracker.flowOf(tabId))?.request.clientId ?? null;
+
+describe('an address that a page put in place of its own', () => {
+  const push = (tabId: number, url: string, frameId = 0) =>
+    extension.webNavigation.onHistoryStateUpdated.tell({ tabId, url, frameId });
+
+  it('starts a flow when it is a request, and asks for a reader', async () => {
+    push(1, ASK);
+    expect(await appIn(1)).toBe('app-1');
+    expect([arrivals, pushes]).toEqual([[[1, ASK]], [[1, ASK]]]);
+  });
+
+  it('asks for a reader where it says nothing of the request', async () => {
+    push(1, CONSENT);
+    expect(await appIn(1)).toBeNull();
+    expect([arrivals, pushes]).toEqual([[], [[1, CONSENT]]]);
+  });
+
+  it('counts in the page itself only', async () => {
+    push(1, ASK, 7);
+    expect(await appIn(1)).toBeNull();
+    expect(pushes).toEqual([]);
+  });
+});
 
 describe('a flow', () => {
   it('belongs to its tab', async () => {

@@ -28,7 +28,7 @@ function catches(filter: string, address: string): boolean {
   };
   const rest = filter.replace(/^\|\|/u, '');
   const start = rest === filter ? '' : '^https?://(?:[^/?#]*\\.)?';
-  const body = [...rest].map((sign) => parts[sign] ?? RegExp.escape(sign)).join('');
+  const body = rest.replace(/./gsu, (sign) => parts[sign] ?? RegExp.escape(sign));
   return new RegExp(start + body, 'iu').test(address);
 }
 const isCaught = (entry: Denied, address: string) =>
@@ -84,11 +84,13 @@ it('what no filter can say, and what does not fit, is counted as left out', () =
   expect(new Set(rules.map(({ action }) => action.type))).toEqual(new Set(['block']));
 });
 
+let version = 0;
+
 const policyOf = (kill: object[], more: object = {}) =>
   Policy.parse({
     vocabulary: 1,
     id: 'acme',
-    version: 1,
+    version: (version += 1),
     issued: '2026-01-01T00:00:00Z',
     expires: '2099-01-01T00:00:00Z',
     organisation: { name: 'Acme' },
@@ -111,6 +113,17 @@ describe('the net of a browser', () => {
     expect(extension.declarativeNetRequest.rules).toEqual([]);
   });
 
+  it('is not read again by the next worker of the same browser', async () => {
+    const policy = policyOf([{ id: 'a', app: 'bad' }]);
+    await createNet().apply(policy);
+    const read = vi.spyOn(extension.declarativeNetRequest, 'getDynamicRules');
+    const next = createNet();
+    expect(await next.apply(policy)).toEqual({ used: 1, left: 0, refused: null });
+    expect(next.state().used).toBe(1);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
   it('is empty where the policy switches it off', async () => {
     const off = { settings: { layers: { page: true, request: true, net: false } } };
     const net = createNet();
@@ -123,6 +136,9 @@ describe('the net of a browser', () => {
     const state = await net.apply(policyOf([{ id: 'a', app: 'bad' }]));
     expect(state).toMatchObject({ used: 0, left: 1 });
     expect(netTrouble(state)).toMatch(/1 are left out.*Dynamic rule count exceeded/u);
+    extension.declarativeNetRequest.refuses = null;
+    const policy = policyOf([{ id: 'a', app: 'bad' }]);
+    expect(await net.apply(policy)).toMatchObject({ used: 1, refused: null });
     expect(netTrouble({ used: 4, left: 0, refused: null })).toBeNull();
   });
 

@@ -51,16 +51,12 @@ describe('a go-ahead', () => {
     press(element('allow'));
     await settled();
     expect(page.passed).toEqual([]);
-    const told = vi.fn<() => void>(() => void page.story.push('told'));
-    page.passed.push = (() => {
-      told();
-      return 0;
-    }) as never;
+    vi.spyOn(page.passed, 'push').mockImplementation(() => page.story.push('told'));
     answerLast(page, { act: 'proceed', reason: 'for the fair' });
     await settled();
-    expect(told).toHaveBeenCalledOnce();
-    expect(page.story.indexOf('told')).toBeLessThan(page.story.indexOf('used'));
-    expect(page.story).toContain('used');
+    const [told, used] = [page.story.indexOf('told'), page.story.indexOf('used')];
+    expect(told).toBeGreaterThan(-1);
+    expect(used).toBeGreaterThan(told);
   });
 
   it('is not told for an answer that the effect does not allow', async () => {
