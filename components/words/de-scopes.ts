@@ -75,7 +75,7 @@ const specials: Record<Special, string> = {
   offline: 'Verbunden bleiben, auch wenn Sie nicht da sind',
   picked: 'Nur die Dateien nutzen, die Sie dafür auswählen',
   impersonate: 'Alles tun, was Sie tun können, in Ihrem Namen',
-  everything: 'Alles, worum der Hersteller gebeten hat',
+  everything: 'Alles tun, worum der Hersteller gebeten hat',
   'app-folder': 'Eigene Einstellungen in Ihrem Speicher ablegen',
   assigned: 'Nur nutzen, was die IT dafür freigibt',
   'own-entries': 'Nur nutzen, was die App selbst angelegt hat',

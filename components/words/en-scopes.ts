@@ -74,7 +74,7 @@ const specials: Record<Special, string> = {
   offline: 'Stay connected when you are away',
   picked: 'Use only the files you pick for it',
   impersonate: 'Do whatever you can do, in your name',
-  everything: 'Everything its maker has asked for',
+  everything: 'Do everything its maker has asked for',
   'app-folder': 'Keep its own settings in your storage',
   assigned: 'Use only what an admin assigns to it',
   'own-entries': 'Use only what it created itself',

@@ -6,6 +6,8 @@
 export const GATED_REQUESTS: readonly string[] = [
   // No page at all: `prompt=none` (OpenID Connect Core §3.1.2.1).
   '*://*/*prompt=none*',
+  // The same before OpenID Connect (Salesforce: `immediate=true`).
+  '*://*/*immediate=true*',
   // For everybody in the tenant (Entra's admin consent endpoint; v1 `prompt=admin_consent`).
   '*://*/*adminconsent*',
   '*://*/*prompt=admin_consent*',

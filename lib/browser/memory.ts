@@ -59,8 +59,7 @@ export function createMemory(now: () => number = Date.now): Memory {
   let apps: ReadonlySet<string> = new Set();
 
   const load = async () => {
-    const { counted: before = [], ...prompts } =
-      (await storedPrompts.read()) ?? NO_KEPT_PROMPTS_ROW;
+    const { counted: before, ...prompts } = (await storedPrompts.read()) ?? NO_KEPT_PROMPTS_ROW;
     kept = prompts;
     counted = before;
     apps = new Set((await storedApps.read()) ?? []);

@@ -54,6 +54,9 @@ export function comesWithoutPage(request: AuthorizeRequest, catalog: Catalog): b
   );
 }
 
+/** A host that passes for another one. */
+const IMITATING: ReadonlySet<string> = new Set(['look-alike-host', 'credentials-in-address']);
+
 /**
  * Whether a decision is carried out at the request already. Where a page follows, milder effects wait for
  * it: it knows more, and nobody is asked twice. What a kill entry stops does not even begin.
@@ -65,6 +68,8 @@ export function holdsAtRequest(
 ): boolean {
   if (basis === 'kill') return holds(effect);
   if (comesWithoutPage(request, catalog)) return holds(effect);
+  // The page that follows is the imitator's own: it asks for a password, and no surface reads that.
+  if (request.anomalies.some((anomaly) => IMITATING.has(anomaly))) return holds(effect);
   const weighty = request.flow === 'device' || request.flow === 'admin' || request.organisationWide;
   return weighty && atLeast(effect, 'request');
 }

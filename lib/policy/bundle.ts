@@ -7,8 +7,8 @@ import { z } from 'zod/mini';
 import { readPolicy } from './later.ts';
 import { type Policy, VOCABULARY } from './schema.ts';
 
-/** Larger bundles are refused before they are parsed; 10,000 rules take about 3 MB. */
-export const LARGEST_BUNDLE = 4 * 1024 * 1024;
+/** Larger bundles are refused before they are parsed; 10,000 rules and 100,000 apps take 10 MB. */
+export const LARGEST_BUNDLE = 16 * 1024 * 1024;
 export const BUNDLE_TYPE = 'handrail-policy+jws';
 
 /** A pinned public key: its id and the Ed25519 key as base64url (RFC 8037 §2). */

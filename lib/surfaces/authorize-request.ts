@@ -124,6 +124,11 @@ function plainPath(url: URL): string {
   }
 }
 
+/** Whether a request is this app's; one that names two apps is the request of both. */
+export function isOf(request: AuthorizeRequest, clientId: string): boolean {
+  return request.clientId.split(' ').includes(clientId);
+}
+
 /** Facts that only the page knows; each may be null. */
 export interface PageFacts {
   readonly name: string | null;

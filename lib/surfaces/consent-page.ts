@@ -9,6 +9,7 @@ import {
   type PageFacts,
   consentActivity,
   readAuthorizeRequest,
+  isOf,
 } from './authorize-request.ts';
 import {
   isApproving,
@@ -174,7 +175,7 @@ function requestOf(page: ConsentPage, view: View): AuthorizeRequest | null {
   const own =
     readAuthorizeRequest(url.href) ?? fieldsRequest(root, url) ?? page.request?.(view) ?? null;
   if (flow === null) return own;
-  if (own !== null && own.clientId !== '') return own.clientId === flow.clientId ? flow : own;
+  if (own !== null && own.clientId !== '') return isOf(flow, own.clientId) ? flow : own;
   return flow.platform === page.platform || sameSite(hostOf(url), flow.host) ? flow : own;
 }
 

@@ -10,6 +10,7 @@ import { coldWorker } from './cold-worker.ts';
 import { dialogs } from './dialog.ts';
 import { run as runDecisions } from './decide.ts';
 import { type Figures, known, tableOf } from './figure.ts';
+import { largePolicyInBrowser, largePolicyInNode } from './large-policy.ts';
 import { mainThread } from './main-thread.ts';
 import { peers, peersInWorker } from './peers.ts';
 import { recognition } from './recognition.ts';
@@ -20,7 +21,13 @@ async function main(): Promise<void> {
   await buildWhenStale(extensionBuild, say);
   await buildWhenStale(consoleBuild, say);
   const before = loadavg()[0] ?? 0;
-  const groups: Figures[] = [await sizes(), recognition(), decisions(), await peers()];
+  const groups: Figures[] = [
+    await sizes(),
+    recognition(),
+    decisions(),
+    await peers(),
+    await largePolicyInNode(),
+  ];
   groups.push(...(await inBrowser()));
   say(tableOf(groups));
   const after = loadavg()[0] ?? 0;
@@ -69,6 +76,7 @@ async function inBrowser(): Promise<Figures[]> {
       clickToConsole,
       mainThread,
       peersInWorker,
+      largePolicyInBrowser,
     ]) {
       groups.push(await measure(house));
     }

@@ -91,12 +91,12 @@ describe('a policy that must not be used', () => {
       /not a signed policy/iu,
     ],
     [
-      'of 5 MB',
+      'of 20 MB',
       () =>
         signBundle(
           policy(63, {
             lists: {
-              people: { many: Array.from({ length: 250_000 }, (_, n) => `p${n}@acme.example`) },
+              people: { many: Array.from({ length: 700_000 }, (_, n) => `p${n}@acme.example`) },
             },
           }),
           house.stage.signingKey,

@@ -48,8 +48,8 @@ const hostOf = ({ page }: ConsentControls) => new URL(savedPage(page).url).hostn
 const answersAt = (host: string) => house.received(host);
 
 function named(page: Page, name: string): Locator {
-  const named = { name, exact: true };
-  return page.getByRole('button', named).or(page.getByRole('link', named));
+  const exactly = { name, exact: true };
+  return page.getByRole('button', exactly).or(page.getByRole('link', exactly));
 }
 
 async function use(control: Locator, how: string): Promise<void> {
@@ -58,7 +58,7 @@ async function use(control: Locator, how: string): Promise<void> {
 }
 
 /** What the page says of itself, or `left` where the server's answer has taken its place. */
-async function outcome(page: Page): Promise<string> {
+async function wordOf(page: Page): Promise<string> {
   try {
     const said = await page.evaluate(() => document.querySelector('#result')?.textContent);
     if (said === undefined) return 'left';
@@ -105,7 +105,7 @@ describe.each(CASES)('$page', (controls) => {
     const { page, person } = await house.open(savedPage(name));
     // Links take Enter only.
     await use(named(page, decline ?? ''), how === 'mouse' ? how : 'Enter');
-    await expect.poll(() => outcome(page), { timeout: 5_000 }).toMatch(/^(denied|cancelled|left)/u);
+    await expect.poll(() => wordOf(page), { timeout: 5_000 }).toMatch(/^(denied|cancelled|left)/u);
     expect(await person.dialog()).toBeNull();
     expect(new URL(page.url()).hostname).toBe(host);
     await page.close();
@@ -123,7 +123,7 @@ describe.each(CASES)('$page', (controls) => {
     const before = answersAt(host).length;
     await use(named(page, allow), how);
     await person.meets();
-    expect(await outcome(page)).toBe('nothing');
+    expect(await wordOf(page)).toBe('nothing');
     expect(answersAt(host)).toHaveLength(before);
 
     await person.presses(/anyway/iu);
@@ -132,7 +132,7 @@ describe.each(CASES)('$page', (controls) => {
     if (released.some(({ release }) => release === 'again')) await use(named(page, allow), how);
     await expect.poll(() => answersAt(host).length, { timeout: 5_000 }).toBe(before + 1);
     await expect
-      .poll(() => outcome(page), { timeout: 5_000 })
+      .poll(() => wordOf(page), { timeout: 5_000 })
       .toMatch(/^(approved|approval 200|posting|left)/u);
     expect(new URL(page.url()).hostname).toBe(host);
     await page.close();
@@ -159,7 +159,7 @@ describe('a consent page that a sign-in page becomes without a navigation', () =
       expect(page.url()).toBe(url);
       await use(named(page, allow), 'mouse');
       await person.meets();
-      expect(await outcome(page)).toBe('nothing');
+      expect(await wordOf(page)).toBe('nothing');
       expect(answersAt(hostname)).toHaveLength(before);
       await page.close();
     },

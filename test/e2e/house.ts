@@ -207,13 +207,12 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
 }
 
 /**
- * The authorize request that would have led to the page, redirected there by the site. A page that stands
- * at the request's own address is opened as it is.
+ * The authorize request that would have led to the page, redirected there by the site. A page whose own
+ * address says all of the request is opened as it is.
  */
 function entryOf(saved: SavedPage): string {
   const { flow } = saved;
-  const own = readAuthorizeRequest(saved.url);
-  if (own !== null && own.clientId === flow?.clientId) return saved.url;
+  if (saysAll(saved)) return saved.url;
   const entry = new URL(`https://${flow?.host}/`);
   entry.pathname = ENTRIES[entry.hostname] ?? '/oauth/authorize';
   entry.searchParams.set('client_id', flow?.clientId ?? '');
@@ -224,6 +223,15 @@ function entryOf(saved: SavedPage): string {
   if (flow?.offline) entry.searchParams.set('access_type', 'offline');
   entry.searchParams.set('handrail-test-target', saved.url);
   return entry.href;
+}
+
+function saysAll({ url, flow }: SavedPage): boolean {
+  const own = readAuthorizeRequest(url);
+  return (
+    own?.clientId === flow?.clientId &&
+    own?.redirectUri === flow?.redirectUri &&
+    own?.scopes.length === flow?.scopes.length
+  );
 }
 
 const ENTRIES: Readonly<Record<string, string>> = {

@@ -75,6 +75,32 @@ export async function evaluateInServiceWorker<Result>(
   });
 }
 
+/**
+ * The memory that the running service worker's scripts hold, after a collection.
+ * In: a context, the extension's id. Out: bytes. Throws an Error when the worker does not run.
+ */
+export async function heapOfServiceWorker(
+  context: BrowserContext,
+  extensionId: string,
+): Promise<number> {
+  return withBrowserSession(context, async (session) => {
+    const target = await findTarget(session, extensionId);
+    if (!target) throw new Error(`The service worker of ${extensionId} does not run.`);
+    const { sessionId } = await session.send('Target.attachToTarget', {
+      targetId: target.targetId,
+      flatten: false,
+    });
+    try {
+      await untilActivated(session, sessionId);
+      await askTarget(session, sessionId, 'HeapProfiler.collectGarbage', {}, settleRaw);
+      const usage = await askTarget(session, sessionId, 'Runtime.getHeapUsage', {}, settleRaw);
+      return (usage as { usedSize: number }).usedSize;
+    } finally {
+      await session.send('Target.detachFromTarget', { sessionId }).catch(() => undefined);
+    }
+  });
+}
+
 async function evaluateIn(
   session: CDPSession,
   target: WorkerTarget,
@@ -153,22 +179,32 @@ function runtimeEvaluate(
   sessionId: string,
   expression: string,
 ): Promise<unknown> {
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  return askTarget(session, sessionId, 'Runtime.evaluate', params, settle);
+}
+
+function askTarget(
+  session: CDPSession,
+  sessionId: string,
+  method: string,
+  params: object,
+  settleWith: typeof settle,
+): Promise<unknown> {
   const id = ++lastMessage;
   return new Promise((resolve, reject) => {
     session.on('Target.receivedMessageFromTarget', (event) => {
       if (event.sessionId !== sessionId) return;
       const message = JSON.parse(event.message);
-      if (message.id === id) settle(message, resolve, reject);
+      if (message.id === id) settleWith(message, resolve, reject);
     });
     session.on('Target.detachedFromTarget', (event) => {
       if (event.sessionId === sessionId)
         reject(new Error('The service worker stopped while it was being asked.'));
     });
-    const params = { expression, awaitPromise: true, returnByValue: true };
     session
       .send('Target.sendMessageToTarget', {
         sessionId,
-        message: JSON.stringify({ id, method: 'Runtime.evaluate', params }),
+        message: JSON.stringify({ id, method, params }),
       })
       .catch(reject);
   });
@@ -191,6 +227,16 @@ function settle(
   if (message.error) reject(new Error(message.error.message));
   else if (details) reject(new Error(details.exception?.description ?? details.text));
   else resolve(message.result?.result.value);
+}
+
+/** For answers that are no evaluation: the result as it stands. */
+function settleRaw(
+  message: { error?: { message: string }; result?: unknown },
+  resolve: (value: unknown) => void,
+  reject: (reason: Error) => void,
+): void {
+  if (message.error) reject(new Error(message.error.message));
+  else resolve(message.result);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** Parts of Google's consent pages that take more than a selector. */
-import { type AuthorizeRequest, readAuthorizeRequest } from '../authorize-request.ts';
+import { type AuthorizeRequest, readAuthorizeRequest, isOf } from '../authorize-request.ts';
 import { domainInText, findAll } from '../dom.ts';
 import { posted } from '../approval.ts';
 import type { Approval, Locator, View, WireRequest } from '../surface.ts';
@@ -43,7 +43,7 @@ export const SIGN_IN: ReadonlySet<string> = new Set([
 export function requestOf(view: View): AuthorizeRequest | null {
   const address = readAuthorizeRequest(view.url.href);
   const { flow } = view;
-  if (flow !== null && (address === null || address.clientId === flow.clientId)) {
+  if (flow !== null && (address === null || isOf(flow, address.clientId))) {
     return flow.scopes.length > 0 || flow.opaque ? flow : withHints(flow, view.root);
   }
   if (address !== null) return address.scopes.length > 0 ? address : withHints(address, view.root);

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DECLARED_FILTERS, injectConsentReader } from '../../../lib/browser/content-scripts.ts';
 import { consent } from '../../../lib/surfaces/registry.ts';
 
-const { executeScript } = vi.hoisted(() => ({ executeScript: vi.fn(() => Promise.resolve([])) }));
+const { executeScript } = vi.hoisted(() => ({
+  executeScript: vi.fn<() => Promise<unknown[]>>(() => Promise.resolve([])),
+}));
 vi.mock('webextension-polyfill', () => ({ default: { scripting: { executeScript } } }));
 
 const DECLARED = 'https://linear.app/oauth/authorize?client_id=lin9c8d7&response_type=code';

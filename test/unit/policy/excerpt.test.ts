@@ -29,7 +29,7 @@ describe('an excerpt for a page', () => {
         const whole = compile(
           policyWith({
             rules,
-            kill: kill as never,
+            kill,
             exceptions: exceptions.map((one) => ({ ...one, until })) as never,
           }),
         );

@@ -5,9 +5,7 @@ import { type Answer, onPage } from './answer.ts';
 const IMITATED: Answer = {
   effect: 'block',
   rules: ['look-alike-sign-in'],
-  held: { page: null, approval: null, request: null, net: true },
-  unheld:
-    'A page follows, so the request goes on; it asks for a password, and no surface reads that. The net stops it once its app or host is on the kill list.',
+  held: { page: null, approval: null, request: 'begun', net: true },
 };
 
 export const TO_EVASION: Readonly<Record<string, Answer>> = {
@@ -15,11 +13,6 @@ export const TO_EVASION: Readonly<Record<string, Answer>> = {
     effect: 'request',
     rules: ['request-in-disguise'],
     held: onPage('consent/google'),
-    onPage: {
-      effect: 'log',
-      because:
-        'The page names one of the two apps and is taken for another request, without scopes. The approval request is judged by what was asked, where the browser lets us hold it.',
-    },
   },
   'client-id-in-query-and-form': {
     effect: 'request',

@@ -69,7 +69,7 @@ export const TO_NO_SCREEN: Readonly<Record<string, Answer>> = {
     effect: 'log',
     intended: 'acknowledge',
     rules: ['silent-request-from-elsewhere', 'every-consent'],
-    held: { page: null, approval: null, request: 'begun', net: true },
+    held: { page: null, approval: null, request: 'waits', net: true },
     open: 'on trial',
   },
   'earlier-grants-included': {

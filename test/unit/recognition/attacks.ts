@@ -156,13 +156,11 @@ export const ATTACKS: ReadonlyArray<Answered | Unanswered> = [
       'request-object-other-app',
     ],
     cases: ['two client ids in one request', 'an encoded parameter name'],
-    limit: 'Of two client ids Google’s page names one: see `onPage` of two-client-ids.',
   },
   {
     id: 'look-alike-host',
     rule: 'look-alike-sign-in',
     tricks: ['name-in-front', 'letters-that-look-alike', 'credentials', 'brand-and-sign-in-word'],
     cases: ['a sign-in page that imitates Google'],
-    limit: 'Decided, and not yet carried out at the request: see `unheld` of these tricks.',
   },
 ];
