@@ -3,7 +3,11 @@ import { stringify } from 'yaml';
 import { catalog } from '../lib/catalog/full.ts';
 import { type DocumentChange, documentDiff } from '../lib/policy/diff/document-diff.ts';
 import type { ChangeKind, Outcome } from '../lib/policy/diff/decision-change.ts';
-import { type MeaningChange, type MeaningDiff, meaningDiff } from '../lib/policy/diff/meaning-diff.ts';
+import {
+  type MeaningChange,
+  type MeaningDiff,
+  meaningDiff,
+} from '../lib/policy/diff/meaning-diff.ts';
 import { differencesFrom } from '../lib/policy/cases/ordinary-step.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 import type { Situation } from '../lib/policy/diff/witness.ts';

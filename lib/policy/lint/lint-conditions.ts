@@ -4,7 +4,12 @@ import { type Remark, error, onKey } from './finding.ts';
 import { type Lists, NO_LISTS } from '../lists.ts';
 import { suggestion } from './nearest.ts';
 import { LIST_OF } from './predicate-traits.ts';
-import { PREDICATES, type PredicateName, bindPredicate, isPredicate } from '../predicates/predicates.ts';
+import {
+  PREDICATES,
+  type PredicateName,
+  bindPredicate,
+  isPredicate,
+} from '../predicates/predicates.ts';
 import { type Path, walk } from './unknown-keys.ts';
 
 const COMPOSERS = ['all', 'any', 'not'];

@@ -1,7 +1,13 @@
 /** Predicates about a consent: what is asked for, how, and where the answer goes. */
 import { z } from 'zod/mini';
 import { Anomaly, FLOWS, Initiator } from '../../activity/activity.ts';
-import { AREAS, REDIRECT_CLASSES, SPECIALS, type ScopeFact, WEIGHTS } from '../../catalog/catalog.ts';
+import {
+  AREAS,
+  REDIRECT_CLASSES,
+  SPECIALS,
+  type ScopeFact,
+  WEIGHTS,
+} from '../../catalog/catalog.ts';
 import { domainIn } from '../domains.ts';
 import { hostOfAddress } from '../facts.ts';
 import type { Facts } from '../facts.ts';

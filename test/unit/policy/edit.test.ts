@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { EditProblem, appendEntries, removeValue, setValue } from '../../../lib/policy/delivery/edit.ts';
+import {
+  EditProblem,
+  appendEntries,
+  removeValue,
+  setValue,
+} from '../../../lib/policy/delivery/edit.ts';
 import { ACME as starter } from '../cli/acme-policy.ts';
 
 const linesOf = (text: string) => text.split('\n');
