@@ -43,7 +43,8 @@ export function createPendingRecords(
       if (kind !== 'consent' || known.has(draft.uid) || told.has(surface)) continue;
       told.add(surface);
       const refused = end.result === 'refused' || end.result === 'abandoned';
-      const stopped = draft.decision.effect === 'block' ? 'blocked' : 'cancelled';
+      // Whoever saw that it stops here had tried; who saw nothing changed their mind.
+      const stopped = draft.rendered === 'block' ? 'blocked' : 'cancelled';
       const outcome = refused ? stopped : draft.outcome;
       await reporter.report({
         ...draft,

@@ -32,14 +32,38 @@ export function totalsOf(
   return { passed, failed, skipped };
 }
 
+/** The closing line. */
+export function inOneLine({ passed, failed, skipped }: Totals): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** What the closing line of a run's output says; null where there is none. */
+export function countsIn(output: string): Totals | null {
+  const [, passed, failed, skipped] =
+    [...output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gmu)].at(-1) ?? [];
+  if (passed === undefined) return null;
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+}
+
+/** Several runs as one; a run that counted nothing is a failure. */
+export function sumOf(runs: ReadonlyArray<Totals | null>): Totals {
+  return runs.reduce<Totals>(
+    (sum, one) => ({
+      passed: sum.passed + (one?.passed ?? 0),
+      failed: sum.failed + (one?.failed ?? 1),
+      skipped: sum.skipped + (one?.skipped ?? 0),
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
+
 /** A vitest reporter; stands last in the list. */
 export class ClosingLine implements Reporter {
   #line: string | null = null;
   #waits = false;
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const { passed, failed, skipped } = totalsOf(modules, errors.length);
-    this.#line = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    this.#line = inOneLine(totalsOf(modules, errors.length));
     if (this.#waits) return;
     this.#waits = true;
     // Other reporters and the closing of servers still write after this call; nothing does at the exit.

@@ -1,6 +1,6 @@
 /** The closing line must not say "0 failed" of a run that is red. */
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../support/closing-line.ts';
+import { countsIn, inOneLine, sumOf, totalsOf } from '../support/closing-line.ts';
 
 type Module = Parameters<typeof totalsOf>[0][number];
 
@@ -35,5 +35,21 @@ describe('totalsOf', () => {
 
   it('a test that never ended did not pass', () => {
     expect(totalsOf([file('failed', 'pending')], 0)).toEqual({ passed: 0, failed: 1, skipped: 1 });
+  });
+});
+
+describe('two runs', () => {
+  const run = (line: string) => `noise\n3 passed, 1 failed, 0 skipped of something\n${line}\n`;
+
+  it('are counted together, by the last line of each', () => {
+    const counts = ['12 passed, 0 failed, 1 skipped', '5 passed, 2 failed, 0 skipped']
+      .map(run)
+      .map(countsIn);
+    expect(inOneLine(sumOf(counts))).toBe('17 passed, 2 failed, 1 skipped');
+  });
+
+  it('a run that counted nothing is a failure', () => {
+    expect(countsIn('killed')).toBeNull();
+    expect(inOneLine(sumOf([countsIn('killed'), null]))).toBe('0 passed, 2 failed, 0 skipped');
   });
 });

@@ -252,8 +252,12 @@ describe('beside a provider’s own stop', () => {
       'Apps that are ready to use',
       'Ask security',
     ]);
-    await stage.page.getByRole('button', { name: 'Close' }).click();
-    expect(await stage.report((r) => r.surface.isConnected())).toBe(false);
+    // A click that comes with the notice was meant for the page; a later one closes it.
+    const closed = async () => {
+      await stage.page.getByRole('button', { name: 'Close' }).click();
+      return stage.report((r) => !r.surface.isConnected());
+    };
+    await expect.poll(closed, { interval: 300 }).toBe(true);
   });
 });
 

@@ -101,6 +101,12 @@ describe('a consent that was not answered', () => {
     expect(await reported()).toEqual([told]);
   });
 
+  it('and at which a block was shown is told as blocked, whatever the person did then', async () => {
+    await outbox.draft(consent({ rendered: 'block' }), TAB);
+    await pending.left(TAB);
+    expect(await reported()).toEqual(['blocked abandoned']);
+  });
+
   it('and its tab was closed is abandoned', async () => {
     await outbox.draft(consent(), TAB);
     await pending.left(TAB);

@@ -73,7 +73,7 @@ describe('listed', () => {
     [
       'microsoft',
       'https://graph.microsoft.com/.default',
-      'Everything its maker has asked for',
+      'Do everything its maker has asked for',
       'everything in it',
       'high',
     ],

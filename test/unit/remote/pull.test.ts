@@ -142,7 +142,7 @@ describe('a bundle that is not to be used', () => {
   });
 
   it('well signed, and no policy', async () => {
-    const bundle = await signBundle({ version: 'seven' } as never, key);
+    const bundle = await signBundle({ version: 'seven', leftOut: [] } as never, key);
     const pulled = await look(answer(200, bundle)).pulled;
     expect(pulled).toMatchObject({ result: 'rejected', problem: 'not-a-policy' });
     expect(pulled).toHaveProperty('detail', expect.stringContaining('version'));
