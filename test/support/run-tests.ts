@@ -25,7 +25,6 @@ async function run(projects: readonly string[], live: boolean): Promise<Run> {
   const options = projects.flatMap((project) => ['--project', project]);
   const child = spawn(process.execPath, [VITEST, 'run', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: process.env['FORCE_COLOR'] ?? '1' },
   });
   running.push(child);
   let output = '';
