@@ -15,9 +15,13 @@ const PAGE = 'none/google-docs-top-page';
 
 const HELLO = `(async () => {
   const begun = performance.now();
-  const answer = await chrome.runtime.sendMessage({ type: 'hello' });
+  const answer = await chrome.runtime.sendMessage({
+    type: 'hello', kinds: ['share'], about: null,
+  });
   return answer?.policy ? performance.now() - begun : -1;
 })()`;
+
+const orNever = (time: number) => (time < 0 ? Number.POSITIVE_INFINITY : time);
 
 export async function coldWorker(house: House): Promise<Figures> {
   const { context } = house.browser();
@@ -40,13 +44,15 @@ export async function coldWorker(house: House): Promise<Figures> {
     title: `Worker: ${ROUNDS} times stopped, then asked for the policy by a page`,
     figures: [
       known('cold, p50', inMs(median(cold))),
-      atMost('cold, p95', percentile(cold, 0.95), BAR, inMs),
+      // An answer without a policy took no time at all and must not look fast.
+      atMost('cold, p95', percentile(cold.map(orNever), 0.95), BAR, inMs),
       known('an empty extension’s worker, cold, p50', inMs(median(floor))),
       known('an empty extension’s worker, cold, p95', inMs(percentile(floor, 0.95))),
       known('warm, p50', inMs(median(warm))),
       known('answers without a policy', String(cold.filter((time) => time < 0).length)),
     ],
     notes: [
+      ...(cold.some((time) => time < 0) ? ['NOT ANSWERED: these times mean nothing.'] : []),
       'Round trip of `hello`, timed in the content script; the browser starts the worker for it. The empty extension shows what the browser and the machine take by themselves.',
     ],
   };
