@@ -56,9 +56,9 @@ async function lapOf(engine: EngineUnderTest, size: number): Promise<Lap> {
         `${engine.name} says ${answer.join() || 'nothing'} of ${JSON.stringify(step)}; the rules say ${expected.join() || 'nothing'}.`,
       );
   }
-  const batch = async (size: number) => {
+  const batch = async (asked: number) => {
     const started = performance.now();
-    for (let round = 0; round < size; round += 1) {
+    for (let round = 0; round < asked; round += 1) {
       const answer = ask(steps[round % steps.length]!);
       if (answer instanceof Promise) await answer;
     }
