@@ -15,6 +15,7 @@ import {
 } from './hosts/redirect-class.ts';
 import { Lists, NO_LISTS } from './lists.ts';
 import { brandOf, brandsFrom } from './names/look-alike.ts';
+import { once } from './once.ts';
 
 const RequestEntries = z.strictObject({
   clientId: z.string().check(z.maxLength(1024)),
@@ -119,10 +120,4 @@ export function catalogFrom(excerpt: Excerpt | null): Catalog {
       return same && brand !== null && request.owners.includes(brand) ? null : brand;
     },
   };
-}
-
-/** Does it when it is first asked for, and keeps what came of it. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

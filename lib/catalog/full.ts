@@ -7,12 +7,14 @@ import { ABUSED_CLIENTS } from './clients/abused-clients.ts';
 import { LOOPBACK_CLIENTS, OTHER_OWN_CLIENTS } from './clients/loopback-clients.ts';
 import { MICROSOFT_OWN } from './clients/microsoft-own.ts';
 import { CONSUMER_DOMAINS } from './hosts/consumer-domains.ts';
+import { selfAndParents } from './hosts/domains.ts';
 import { consumerDomainsFrom, hostsFrom, redirectClassOf } from './hosts/redirect-class.ts';
 import { FREE_HOSTS, TUNNEL_HOSTS } from './hosts/shared-hosts.ts';
 import { type Lists, linesOf, wordsOf } from './lists.ts';
 import { BRAND_DOMAINS } from './names/brand-owners.ts';
 import { BRANDS, OTHER_WORDS, PLAIN_WORDS } from './names/brands.ts';
 import { brandOf, brandsFrom } from './names/look-alike.ts';
+import { once } from './once.ts';
 import { scopeOf } from './scopes/scope-of.ts';
 
 /** A catalogue that can say, besides, whose an app is. */
@@ -62,14 +64,17 @@ function named(
 /** Which provider gave out the ids of the list of abused apps. */
 const ABUSED_PLATFORM = 'microsoft';
 
-const clients = new Map<string, ClientFact>([
-  ...named(OTHER_OWN_CLIENTS, { firstParty: true, loopback: false, abused: false }),
-  ...named(LOOPBACK_CLIENTS, { firstParty: true, loopback: true, abused: false }),
-  ...named(
-    { [ABUSED_PLATFORM]: ABUSED_CLIENTS },
-    { firstParty: false, loopback: false, abused: true },
-  ),
-]);
+const clients = once(
+  () =>
+    new Map<string, ClientFact>([
+      ...named(OTHER_OWN_CLIENTS, { firstParty: true, loopback: false, abused: false }),
+      ...named(LOOPBACK_CLIENTS, { firstParty: true, loopback: true, abused: false }),
+      ...named(
+        { [ABUSED_PLATFORM]: ABUSED_CLIENTS },
+        { firstParty: false, loopback: false, abused: true },
+      ),
+    ]),
+);
 
 const MICROSOFT_APP: ClientFact = {
   name: 'Microsoft',
@@ -78,30 +83,31 @@ const MICROSOFT_APP: ClientFact = {
   abused: false,
 };
 
-let microsoftOwn: ReadonlySet<string> | null = null;
+const microsoftOwn = once((): ReadonlySet<string> => new Set(wordsOf(MICROSOFT_OWN)));
 
 function clientOf(clientId: string, platform: string): ClientFact | null {
   const key = keyOf(clientId);
-  const known = clients.get(`${platform} ${key}`);
+  const known = clients().get(`${platform} ${key}`);
   if (known !== undefined) return known;
   if (platform !== 'microsoft' || !GUID.test(key)) return null;
-  microsoftOwn ??= new Set(wordsOf(MICROSOFT_OWN));
-  return microsoftOwn.has(key.replaceAll('-', '').slice(0, 12)) ? MICROSOFT_APP : null;
+  return microsoftOwn().has(key.replaceAll('-', '').slice(0, 12)) ? MICROSOFT_APP : null;
 }
 
-const shared = new Set([...wordsOf(TUNNEL_HOSTS), ...wordsOf(FREE_HOSTS)]);
-const domainOwners = new Map<string, string[]>();
-for (const [brand, domains] of linesOf(BRAND_DOMAINS))
-  for (const domain of domains.split(' '))
-    domainOwners.set(domain, [...(domainOwners.get(domain) ?? []), brand]);
+const shared = once(() => new Set([...wordsOf(TUNNEL_HOSTS), ...wordsOf(FREE_HOSTS)]));
+const domainOwners = once(() => {
+  const owners = new Map<string, string[]>();
+  for (const [brand, domains] of linesOf(BRAND_DOMAINS))
+    for (const domain of domains.split(' '))
+      owners.set(domain, [...(owners.get(domain) ?? []), brand]);
+  return owners;
+});
 
 function ownersOfHost(host: string): readonly string[] {
-  const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
-  const names = labels.map((_label, index) => labels.slice(index).join('.'));
+  const names = selfAndParents(host.toLowerCase().replace(/\.$/u, ''));
   // sites.google.com is Google's, what stands there is anybody's.
-  return names.some((name) => shared.has(name))
+  return names.some((name) => shared().has(name))
     ? []
-    : names.flatMap((name) => domainOwners.get(name) ?? []);
+    : names.flatMap((name) => domainOwners().get(name) ?? []);
 }
 
 /** The providers whose own apps are known by id, and the brand that each of them is. */
@@ -118,18 +124,19 @@ function brandsOwning(clientId: string, redirectHost: string | null): readonly s
   return [...new Set([...byId, ...(redirectHost === null ? [] : ownersOfHost(redirectHost))])];
 }
 
-const brands = brandsFrom(LISTS);
-const hosts = hostsFrom(LISTS, brands, (host) => ownersOfHost(host).length > 0);
-const consumerDomains = consumerDomainsFrom(LISTS);
+// A worker starts anew all day long and most of its starts ask nothing of this: made when it is asked for.
+const brands = once(() => brandsFrom(LISTS));
+const hosts = once(() => hostsFrom(LISTS, brands(), (host) => ownersOfHost(host).length > 0));
+const consumerDomains = once(() => consumerDomainsFrom(LISTS));
 
 /** Everything that is known. */
 export const catalog: FullCatalog = {
   scope: scopeOf,
   client: clientOf,
-  isConsumerDomain: (domain) => consumerDomains.has(domain.toLowerCase().replace(/\.$/u, '')),
-  redirectClass: (redirectUri) => redirectClassOf(redirectUri, hosts),
+  isConsumerDomain: (domain) => consumerDomains().has(domain.toLowerCase().replace(/\.$/u, '')),
+  redirectClass: (redirectUri) => redirectClassOf(redirectUri, hosts()),
   brandLike: (name, clientId, redirectHost) => {
-    const brand = brandOf(name, brands);
+    const brand = brandOf(name, brands());
     return brand === null || brandsOwning(clientId, redirectHost).includes(brand) ? null : brand;
   },
   brandsOwning,

@@ -2,7 +2,7 @@
 import { ROLES, type ShareActivity } from '../activity/activity.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
-import { domainIn } from './domains.ts';
+import { domainIn } from '../catalog/hosts/domains.ts';
 import { type Facts, appKey, audienceAtLeast } from './facts.ts';
 import type { Exception } from './schema.ts';
 

@@ -11,13 +11,14 @@ import {
 } from '../activity/activity.ts';
 import type { Risk } from '../activity/decision.ts';
 import type { Catalog, ScopeFact } from '../catalog/catalog.ts';
+import { redirectHostOf } from '../catalog/hosts/redirect-class.ts';
 import { scopeNames } from '../catalog/scopes.ts';
-import { domainIn, selfAndParents } from './domains.ts';
+import { domainIn, selfAndParents } from '../catalog/hosts/domains.ts';
 import { type Known, type KnownAppFacts, type OwnDomains, appKey } from './known.ts';
 import type { Vendor } from './lists.ts';
 import { riskOf } from './risk.ts';
 
-export { domainIn, selfAndParents } from './domains.ts';
+export { domainIn, selfAndParents } from '../catalog/hosts/domains.ts';
 export { appKey } from './known.ts';
 
 /** Everything besides policy and activity that a decision depends on. */
@@ -145,7 +146,8 @@ class LazyFacts implements Facts {
   get redirectHost() {
     if (this.#redirectHost === undefined) {
       const { activity } = this;
-      this.#redirectHost = activity.kind === 'consent' ? hostOfAddress(activity.redirectUri) : null;
+      this.#redirectHost =
+        activity.kind === 'consent' ? redirectHostOf(activity.redirectUri) : null;
     }
     return this.#redirectHost;
   }
@@ -236,17 +238,6 @@ function audienceOfReach(reach: LinkReach): Audience | null {
 
 function widest(classes: readonly Audience[]): Audience | null {
   return AUDIENCES.find((audience) => classes.includes(audience)) ?? null;
-}
-
-/** `storagerelay://https/app.example` is how Google's sign-in script names the page that asks. */
-const RELAY = /^storagerelay:\/\/https?\//u;
-
-/** The host of an address, in lower case and without a trailing dot; null where it has none. */
-export function hostOfAddress(address: string | null): string | null {
-  const url = address === null ? null : URL.parse(address.replace(RELAY, 'https://'));
-  return url === null || url.hostname === ''
-    ? null
-    : url.hostname.toLowerCase().replace(/\.$/u, '');
 }
 
 /** A request that names two apps is none of them, yet a kill entry for either must hold it. */

@@ -12,6 +12,7 @@ import {
   type RedirectClass,
   type ScopeFact,
 } from '../catalog/catalog.ts';
+import { domainIn } from '../catalog/hosts/domains.ts';
 import { redirectHostOf } from '../catalog/hosts/redirect-class.ts';
 
 /** What the sum is made from, besides the activity. */
@@ -283,7 +284,5 @@ function isPersonal({ activity, options }: Weighed): boolean {
 }
 
 function isForeign({ activity: { accountDomain }, options: { ownDomains } }: Weighed): boolean {
-  if (accountDomain === null || ownDomains.size === 0) return false;
-  const labels = accountDomain.split('.');
-  return !labels.some((_label, index) => ownDomains.has(labels.slice(index).join('.')));
+  return accountDomain !== null && ownDomains.size > 0 && !domainIn(accountDomain, ownDomains);
 }

@@ -1,4 +1,6 @@
 /** Hosts that take pains to look like a provider's. Pure; linear in the length of the name. */
+import { decodePunycode } from '../catalog/hosts/punycode.ts';
+import { oneEditApart } from '../catalog/names/one-edit.ts';
 
 /** Sites that hosts of phishing kits imitate; what stands below them is the provider's own. */
 const SITES: readonly string[] = [
@@ -100,51 +102,4 @@ function soundsLikeSignIn(label: string): boolean {
     words.some((word) => BRANDS.includes(word)) &&
     words.some((word) => SIGN_IN_WORD.test(word))
   );
-}
-
-/** True where one letter is added, left out, replaced, or swapped with its neighbour. */
-function oneEditApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (a.length !== b.length) {
-    return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
-  }
-  const swapped =
-    restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return swapped || restA.slice(1) === restB.slice(1);
-}
-
-/** A label without its `xn--` in Unicode (RFC 3492 §6.2), or as it was where it is none. */
-function decodePunycode(label: string): string {
-  const dash = label.lastIndexOf('-');
-  const letters = Array.from(dash > 0 ? label.slice(0, dash) : '');
-  let [position, code, bias] = [0, 128, 72];
-  for (let at = dash > 0 ? dash + 1 : 0; at < label.length;) {
-    const before = position;
-    for (let [weight, k] = [1, 36]; ; k += 36) {
-      const digit = parseInt(label[at] ?? '', 36);
-      at += 1;
-      if (Number.isNaN(digit)) return label;
-      // Letters count from 0, digits from 26: the other way round than in base 36.
-      const value = digit >= 10 ? digit - 10 : digit + 26;
-      position += value * weight;
-      const threshold = Math.min(26, Math.max(1, k - bias));
-      if (value < threshold) break;
-      weight *= 36 - threshold;
-    }
-    const length = letters.length + 1;
-    let delta = Math.floor((position - before) / (before === 0 ? 700 : 2));
-    delta += Math.floor(delta / length);
-    let steps = 0;
-    for (; delta > 455; steps += 36) delta = Math.floor(delta / 35);
-    bias = steps + Math.floor((36 * delta) / (delta + 38));
-    code += Math.floor(position / length);
-    position %= length;
-    if (code > 0x10ffff) return label;
-    letters.splice(position, 0, String.fromCodePoint(code));
-    position += 1;
-  }
-  return letters.join('');
 }

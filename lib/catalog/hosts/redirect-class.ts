@@ -4,6 +4,7 @@
 import type { RedirectClass } from '../catalog.ts';
 import { type Lists, linesOf, wordsOf } from '../lists.ts';
 import { type Brands, brandOf, isBrandName } from '../names/look-alike.ts';
+import { selfAndParents } from './domains.ts';
 import { decodePunycode } from './punycode.ts';
 
 /** Google's sign-in script names the page that asks: `storagerelay://https/app.example`. */
@@ -71,7 +72,7 @@ export function redirectClassOf(redirectUri: string, hosts: Hosts): RedirectClas
   return classOfNumber(host) ?? classOfName(host, hosts);
 }
 
-/** The host of a redirect address, or null where it has none (a private scheme, out-of-band). */
+/** The host of a redirect or resource address, or null where it has none (a private scheme, out-of-band). */
 export function redirectHostOf(redirectUri: string | null): string | null {
   const url = redirectUri === null ? null : URL.parse(redirectUri.replace(RELAY, '$1://'));
   return url?.hostname.toLowerCase().replace(/\.$/u, '') || null;
@@ -109,18 +110,13 @@ function classOfName(host: string, hosts: Hosts): RedirectClass {
   if (!host.includes('.') || /\.(local|internal|intranet|lan|home|corp|home\.arpa)$/u.test(host))
     return 'private-network';
   if (EXTENSION_HOSTS.some((parent) => isUnder(host, parent))) return 'browser-extension';
-  const names = parentsOf(host);
+  const names = selfAndParents(host);
   if (names.some((name) => hosts.tunnels.has(name))) return 'tunnel';
   if (imitates(names, hosts) && !hosts.owned(host)) return 'look-alike';
   return names.some((name) => hosts.free.has(name)) ? 'free-hosting' : 'web';
 }
 
 const isUnder = (host: string, parent: string) => host === parent || host.endsWith(`.${parent}`);
-
-function parentsOf(host: string): string[] {
-  const labels = host.split('.');
-  return labels.map((_label, index) => labels.slice(index).join('.'));
-}
 
 /** `rnicrosoft.com`, `google-login.example`, `accounts.google.com.evil.example`, `xn--…` of these. */
 function imitates(names: readonly string[], { brands, free }: Hosts): boolean {

@@ -3,6 +3,7 @@
  * and names one edit apart. A name that only mentions a brand ("Scheduler for Zoom") imitates nothing.
  */
 import { type Lists, linesOf, wordsOf } from '../lists.ts';
+import { oneEditApart } from './one-edit.ts';
 
 /**
  * Letters of other scripts that look like a Latin one, after NFKD, in lower case: a small part of Unicode's
@@ -124,7 +125,7 @@ function meantBy(word: string, { own, byLetter, plain, other }: Brands): Brand |
   const near = byLetter.get(word[0] ?? '') ?? [];
   const meant =
     near.find(([name, brand]) => isRunTogether(word, name, brand, plain)) ??
-    near.find(([name]) => oneEdit(name, word));
+    near.find(([name]) => oneEditApart(name, word));
   return meant?.[1] ?? null;
 }
 
@@ -138,20 +139,4 @@ function isRunTogether(
   if (!word.startsWith(name)) return false;
   const rest = word.slice(name.length);
   return plain.has(rest) || words.has(rest);
-}
-
-/**
- * One letter more, less, changed, or two neighbours swapped (Damerau 1964).
- * @returns false for equal words.
- */
-export function oneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from += 1;
-  const restA = a.slice(from);
-  const restB = b.slice(from);
-  if (a.length !== b.length)
-    return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

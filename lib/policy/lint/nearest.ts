@@ -44,15 +44,3 @@ export function suggestion(written: string, known: readonly string[]): string | 
   if (known.length === 0) return null;
   return `known: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`;
 }
-
-/** True when one letter added, dropped, changed or swapped with its neighbour makes one word the other. */
-export function oneEditApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.length !== restB.length)
-    return restA.length > restB.length ? restA.slice(1) === restB : restB.slice(1) === restA;
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-}

@@ -3,7 +3,7 @@
  * safe side: `within` and `empty` say yes only where it is so, and no also where nobody can tell.
  */
 import { scopeNames } from '../../catalog/scopes.ts';
-import { selfAndParents } from '../domains.ts';
+import { selfAndParents } from '../../catalog/hosts/domains.ts';
 
 /** Scopes as a list names them: whole names, and beginnings (`mail.*`). In lower case. */
 export interface ScopeSet {

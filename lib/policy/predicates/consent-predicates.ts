@@ -8,8 +8,8 @@ import {
   type ScopeFact,
   WEIGHTS,
 } from '../../catalog/catalog.ts';
-import { domainIn } from '../domains.ts';
-import { hostOfAddress } from '../facts.ts';
+import { domainIn } from '../../catalog/hosts/domains.ts';
+import { redirectHostOf } from '../../catalog/hosts/redirect-class.ts';
 import type { Facts } from '../facts.ts';
 import {
   type Answer,
@@ -123,7 +123,7 @@ export const CONSENT_PREDICATES = {
     return {
       ask: (facts) => {
         const hosts = (consentOf(facts)?.resources ?? [])
-          .map(hostOfAddress)
+          .map(redirectHostOf)
           .filter((host) => host !== null);
         return hosts.length === 0 ? null : hosts.some((host) => domainIn(host, domains));
       },

@@ -1,7 +1,7 @@
 /** Predicates about sharing, publishing and connecting: what goes out, how far, and to whom. */
 import { z } from 'zod/mini';
 import { Audience, ROLES, Resource, Role } from '../../activity/activity.ts';
-import { domainIn } from '../domains.ts';
+import { domainIn } from '../../catalog/hosts/domains.ts';
 import { type Facts, audienceAtLeast } from '../facts.ts';
 import {
   type Definition,

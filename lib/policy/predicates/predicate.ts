@@ -1,7 +1,7 @@
 /** What a predicate is, and the building blocks that predicates share. */
 import { z } from 'zod/mini';
 import { scopeNames } from '../../catalog/scopes.ts';
-import { domainIn } from '../domains.ts';
+import { domainIn } from '../../catalog/hosts/domains.ts';
 import type { Facts } from '../facts.ts';
 import type { Lists as DocumentLists } from '../lists.ts';
 import type { Terms } from '../schema.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod/mini';
 import { AccountKind, SurfaceId } from '../../activity/activity.ts';
 import { RISK_LEVELS, RiskLevel } from '../../activity/decision.ts';
-import { domainIn } from '../domains.ts';
+import { domainIn } from '../../catalog/hosts/domains.ts';
 import type { Facts } from '../facts.ts';
 import { compilePattern } from './pattern.ts';
 import {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../lib/catalog/full.ts';
-import { brandOf, brandsFrom, oneEdit, skeletonOf } from '../../../lib/catalog/names/look-alike.ts';
+import { brandOf, brandsFrom, skeletonOf } from '../../../lib/catalog/names/look-alike.ts';
+import { oneEditApart } from '../../../lib/catalog/names/one-edit.ts';
 
 const brands = brandsFrom(catalog.lists);
 const known = new Set([...brands.own.values()].map(({ brand }) => brand));
@@ -132,8 +133,8 @@ describe('one edit', () => {
             word.slice(0, index) + (word[index + 1] ?? '') + word[index] + word.slice(index + 2),
           ];
           for (const variant of variants.filter((one) => one !== word)) {
-            expect(oneEdit(word, variant), `${word} ${variant}`).toBe(true);
-            expect(oneEdit(variant, word), `${variant} ${word}`).toBe(true);
+            expect(oneEditApart(word, variant), `${word} ${variant}`).toBe(true);
+            expect(oneEditApart(variant, word), `${variant} ${word}`).toBe(true);
           }
         },
       ),
@@ -148,7 +149,7 @@ describe('one edit', () => {
       ['google', 'goolge2'],
       ['same', 'same'],
     ] as const)
-      expect(oneEdit(a, b)).toBe(false);
+      expect(oneEditApart(a, b)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneEditApart } from '../../../lib/policy/lint/nearest.ts';
+import { oneEditApart } from '../../../lib/catalog/names/one-edit.ts';
 import { LISTS, ofCode, said, used } from './lint-samples.ts';
 import { type PolicyInput, rule } from './samples.ts';
 
