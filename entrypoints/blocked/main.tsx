@@ -8,7 +8,7 @@ import { blockedWordsFor } from '../../components/words/blocked.ts';
 import { direction, wordsFor } from '../../components/words/words.ts';
 import type { Hold } from '../../lib/browser/messages.ts';
 import { answerHold, askHold, leaveTab, userLanguage } from '../../lib/browser/page-client.ts';
-import { catalog } from '../../lib/catalog/full.ts';
+import { catalogFrom } from '../../lib/catalog/excerpt.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/pages.css';
 import '../../components/styles/blocked.css';
@@ -47,6 +47,7 @@ function goBack(hold: Hold | null): void {
 async function ask(hold: Hold): Promise<void> {
   const { activity, decision, policy } = hold;
   paint('asking', hold);
+  const catalog = catalogFrom(hold.catalog);
   const answer = await dialogs.ask({ activity, decision, policy, catalog, language });
   if (answer.act === 'alternative') window.open(answer.url, '_blank', 'noopener');
   const after = await answerHold(id, answer).catch(() => 'stay' as const);

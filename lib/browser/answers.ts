@@ -15,13 +15,13 @@ import { type Judgement, permits } from './judgement.ts';
 import { type Layer, layersOf } from './layers.ts';
 import type { Management } from './management.ts';
 import type { Memory } from './memory.ts';
-import {
-  type ChangedNotice,
-  type ContentMessage,
-  type PageMessage,
-  type PageState,
+import type {
+  ChangedNotice,
+  ContentMessage,
+  PageMessage,
+  PageState,
   Snapshot,
-  type Status,
+  Status,
 } from './messages.ts';
 import type { NetState } from './net-rules.ts';
 import type { PendingRecords } from './pending-records.ts';
@@ -100,7 +100,7 @@ export function createAnswers(parts: AnswerParts): Answers {
       partial,
       catalog: excerptFor(catalog, kinds.includes('consent') ? request : null),
       firstTime: request === null ? null : memory.isFirstTime(request),
-      prompts: Snapshot.shape.prompts.parse(memory.prompts()),
+      prompts: memory.prompts(),
     };
   };
 
@@ -124,9 +124,8 @@ export function createAnswers(parts: AnswerParts): Answers {
         await outbox.draft(message.record, tabId);
         return true;
       case 'report':
-        await memory.shown(message.record);
-        await take(message.record, tabId);
-        await memory.ended(message.record);
+        // The person's step waits for both.
+        await Promise.all([take(message.record, tabId), memory.ended(message.record)]);
         await countSurface(message.record.activity.surface, 'read');
         return true;
       case 'dialog':

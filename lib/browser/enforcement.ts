@@ -1,5 +1,5 @@
 /** Puts the layers of enforcement together: flow tracker, request gate and net (DESIGN §2). */
-import type { Catalog } from '../catalog/catalog.ts';
+import type { FullCatalog } from '../catalog/full.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { injectConsentReader } from './content-scripts.ts';
 import type { Device } from './device.ts';
@@ -21,7 +21,7 @@ export interface EnforcementParts {
   readonly outbox: Outbox;
   readonly reporter: Reporter;
   readonly memory: Memory;
-  readonly catalog: Catalog;
+  readonly catalog: FullCatalog;
   readonly device: Pick<Device, 'id'>;
 }
 
@@ -52,11 +52,9 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
   const readings = createReadings();
   const pending = createPendingRecords(outbox, reporter);
   const held = createHeldRequests({
+    catalog: parts.catalog,
     ...{ judgement, readings, pending },
-    remember: async (record) => {
-      await memory.shown(record);
-      await memory.ended(record);
-    },
+    remember: memory.ended,
   });
   const flows = createFlowTracker({
     ended: pending.ended,

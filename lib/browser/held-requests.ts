@@ -2,6 +2,8 @@
  * What happens after a request was held: the page is asked to show its dialog, or, where there is no page
  * to ask, a page of ours stands in for the navigation. One held step is one record.
  */
+import { excerptFor } from '../catalog/excerpt.ts';
+import type { FullCatalog } from '../catalog/full.ts';
 import { z } from 'zod';
 import { uuidv7 } from '../activity/identifiers.ts';
 import { ConsentActivity } from '../activity/activity.ts';
@@ -57,13 +59,14 @@ export interface HeldRequestsOptions {
   readonly judgement: Judgement;
   readonly readings: Readings;
   readonly pending: PendingRecords;
+  readonly catalog: FullCatalog;
   /** Remembers what the person was shown and said, as for a step on a page. */
   readonly remember: (record: StepRecord) => Promise<void>;
 }
 
 /** @param now Unix time in ms. */
 export function createHeldRequests(
-  { judgement, readings, pending, remember: remembered }: HeldRequestsOptions,
+  { judgement, readings, pending, catalog, remember: remembered }: HeldRequestsOptions,
   now: () => number = Date.now,
 ): HeldRequests {
   const stored = row('session', 'held-steps-1', z.array(HeldStep));
@@ -170,7 +173,9 @@ export function createHeldRequests(
       if (step === undefined) return null;
       const { activity, decision, what, back } = step;
       const url = addresses.get(id) ?? null;
-      return { activity, decision, policy: judgement.policy(), what, url, back };
+      const request = { ...activity, clientId: activity.app.clientId };
+      const known = excerptFor(catalog, request);
+      return { activity, decision, policy: judgement.policy(), catalog: known, what, url, back };
     },
     answered: async (id, answer) => {
       await loading;

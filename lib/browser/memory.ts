@@ -44,7 +44,7 @@ export interface Memory {
   ) => boolean | null;
   /** Something was shown. Settles once it is kept. */
   readonly shown: (record: StepRecord) => Promise<void>;
-  /** A step ended. Settles once it is kept. */
+  /** A step ended, whether or not it was told of while it was shown. Settles once it is kept. */
   readonly ended: (record: StepRecord) => Promise<void>;
   /** Settles once what was remembered before is in memory. */
   readonly ready: Promise<void>;
@@ -76,20 +76,22 @@ export function createMemory(now: () => number = Date.now): Memory {
       counted: [...counted],
     });
 
+  const count = async ({ uid, rendered }: StepRecord) => {
+    if (rendered === 'none' || !countsForBudget(rendered) || counted.includes(uid)) return;
+    kept = countPrompt(kept, rendered, now());
+    counted = [...counted, uid].slice(-MOST_COUNTED);
+    await keep();
+  };
+
   return {
     ready,
     prompts: () => historyOf(prunePrompts(kept, now())),
     isFirstTime: ({ platform, clientId }) =>
       clientId === '' ? null : !apps.has(nameOf(platform, clientId)),
-    shown: ({ uid, rendered }) =>
-      then(async () => {
-        if (rendered === 'none' || !countsForBudget(rendered) || counted.includes(uid)) return;
-        kept = countPrompt(kept, rendered, now());
-        counted = [...counted, uid].slice(-MOST_COUNTED);
-        await keep();
-      }),
+    shown: (record) => then(() => count(record)),
     ended: (record) =>
       then(async () => {
+        await count(record);
         const { activity, decision } = record;
         if (wentOnAfterPrompt(record)) {
           kept = rememberAnswer(kept, answeredPrompt(decision, activity, now()), now());

@@ -38,15 +38,17 @@ export const Snapshot = z.strictObject({
   /** What the person was asked lately. */
   prompts: z.strictObject({
     today: z.int().check(z.nonnegative()),
-    answered: z.array(
-      z.strictObject({
-        rule: z.string(),
-        subject: z.string(),
-        fingerprint: z.string(),
-        time: z.int(),
-      }),
+    answered: z.readonly(
+      z.array(
+        z.strictObject({
+          rule: z.string(),
+          subject: z.string(),
+          fingerprint: z.string(),
+          time: z.int(),
+        }),
+      ),
     ),
-    accepted: z.array(z.strictObject({ id: z.string(), version: z.int() })),
+    accepted: z.readonly(z.array(z.strictObject({ id: z.string(), version: z.int() }))),
   }),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
@@ -131,6 +133,8 @@ export const Hold = z.strictObject({
   activity: ConsentActivity,
   decision: Decision,
   policy: z.nullable(Policy),
+  /** What is known of its scopes. */
+  catalog: Excerpt,
   /** `request`: the way to a consent; `approval`: the consent itself, which has to be given once more. */
   what: z.enum(['request', 'approval']),
   /** Where the navigation was going, for as long as the page is open; null where it cannot be repeated. */

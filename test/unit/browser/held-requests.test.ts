@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentActivity } from '../../../lib/activity/activity.ts';
 import type { Effect } from '../../../lib/activity/decision.ts';
+import { catalog } from '../../../lib/catalog/full.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { type StoppedStep, createHeldRequests } from '../../../lib/browser/held-requests.ts';
 import type { Judgement } from '../../../lib/browser/judgement.ts';
@@ -42,7 +43,7 @@ function startWorker(): void {
   };
   held = createHeldRequests(
     {
-      ...{ judgement, readings, pending },
+      ...{ judgement, readings, pending, catalog },
       remember: (record) => Promise.resolve(void remembered.push(record)),
     },
     () => time,
