@@ -2,13 +2,7 @@
  * One wish for access in every form that a real server takes: plain, pushed (RFC 9126), signed (RFC 9101), from an
  * app that registered itself (RFC 7591), from a device (RFC 8628). What the person met, what the server got.
  */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AuthorizationServer,
-  startAuthorizationServer,
-} from '../trial/authorization-server.ts';
-import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import {
   deviceRequest,
   plainRequest,
@@ -16,30 +10,20 @@ import {
   registeredRequest,
   signedRequest,
 } from '../trial/request-forms.ts';
-import type { Person } from '../support/person.ts';
-import { type House, openHouse } from './house.ts';
+import { type ConsentStage, allow, openConsentStage } from './consent-stage.ts';
 
-let house: House;
-let app: ClientApp;
-let server: AuthorizationServer;
-
+let stage: ConsentStage;
 beforeAll(async () => {
-  house = await openHouse();
-  app = await startClientApp();
-  server = await startAuthorizationServer({ redirectUri: app.redirectUri });
-  app.useIssuer(server.issuer);
+  stage = await openConsentStage();
 });
-
 afterAll(async () => {
-  await house?.close();
-  await server?.close();
-  await app?.close();
+  await stage?.close();
 });
 
 const wish = () => ({
   clientId: 'mailtidy',
   scope: 'openid offline_access mail.read',
-  redirectUri: app.redirectUri,
+  redirectUri: stage.app.redirectUri,
 });
 
 let rules = 0;
@@ -53,26 +37,16 @@ const rule = (when: object, effect = 'acknowledge') => ({
 });
 
 /** Follows an address to the page that asks, over the sign-in if there is one. */
-async function atConsent(address: string): Promise<{ page: Page; person: Person }> {
-  const { page, person } = await house.newPage();
+async function atConsent(address: string) {
+  const { page, person } = await stage.house.newPage();
   await page.goto(address);
-  const signIn = page.getByRole('button', { name: 'Sign-in' });
-  const allow = page.getByRole('button', { name: 'Continue' });
-  await signIn.or(allow).first().waitFor();
-  if (await signIn.isVisible()) await signIn.click();
-  await allow.waitFor();
-  await page.waitForTimeout(700);
-  return { page, person };
+  return stage.consentOn(page, person);
 }
-
-const allow = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 /** The whole event of the step that ended so. */
 async function eventOf(since: number, outcome: string) {
-  const row = await house.console.waitFor(
-    (one) => one.type === 'step' && one.time >= since && one.outcome === outcome,
-  );
-  return { row, whole: JSON.stringify((await house.console.detail(row.uid)).event) };
+  const row = await stage.event(since, outcome);
+  return { row, whole: await stage.whole(row) };
 }
 
 interface Told {
@@ -85,24 +59,24 @@ const OPEN: Told = { opaque: false, grant: 'granted' };
 const HIDDEN: Told = { opaque: true, grant: 'unknown' };
 
 const FORMS: ReadonlyArray<readonly [string, object, () => Promise<string>, Told]> = [
-  ['plain', { scopeIn: 'mail' }, async () => plainRequest(server, wish()), OPEN],
-  ['pushed', { opaque: true }, () => pushedRequest(server, wish()), HIDDEN],
-  ['signed', { scopeIn: 'mail' }, () => signedRequest(server, wish()), OPEN],
+  ['plain', { scopeIn: 'mail' }, async () => plainRequest(stage.server, wish()), OPEN],
+  ['pushed', { opaque: true }, () => pushedRequest(stage.server, wish()), HIDDEN],
+  ['signed', { scopeIn: 'mail' }, () => signedRequest(stage.server, wish()), OPEN],
 ];
 
 describe('a request for access at a real server', () => {
   it.each(FORMS)('%s: held, then let through, and told with what it asked for', async (...form) => {
     const [, when, address, { opaque, grant }] = form;
-    await house.publish({ rules: [rule(when)] });
+    await stage.house.publish({ rules: [rule(when)] });
     const since = Date.now();
-    const before = server.received.consents.length;
+    const before = stage.server.received.consents.length;
     const { page, person } = await atConsent(await address());
-    await allow(page);
+    await allow(page).click();
     await person.meets();
-    expect(server.received.consents).toHaveLength(before);
+    expect(stage.server.received.consents).toHaveLength(before);
     await person.presses(/anyway/iu);
     await page.waitForURL(/callback/u);
-    expect(server.received.consents).toHaveLength(before + 1);
+    expect(stage.server.received.consents).toHaveLength(before + 1);
     await page.close();
     const { row, whole } = await eventOf(since, 'proceeded');
     expect(row.subject).toBe('mailtidy');
@@ -112,8 +86,8 @@ describe('a request for access at a real server', () => {
   });
 
   it('an app that registered itself is held by where its answer goes', async () => {
-    const { hostname } = new URL(app.redirectUri);
-    await house.publish({
+    const { hostname } = new URL(stage.app.redirectUri);
+    await stage.house.publish({
       rules: [rule({ redirectHostIn: 'assistants' }, 'block')],
       lists: {
         domains: { own: ['acme.example'], assistants: [hostname] },
@@ -123,28 +97,28 @@ describe('a request for access at a real server', () => {
       } as never,
     });
     const since = Date.now();
-    const before = server.received.consents.length;
-    const first = await registeredRequest(server, wish());
-    const second = await registeredRequest(server, wish());
+    const before = stage.server.received.consents.length;
+    const first = await registeredRequest(stage.server, wish());
+    const second = await registeredRequest(stage.server, wish());
     expect(first.clientId).not.toBe(second.clientId);
     for (const { address } of [first, second]) {
       const { page, person } = await atConsent(address);
-      await allow(page);
+      await allow(page).click();
       const { things } = await person.meets();
       expect(things.map(({ name }) => name).join(' ')).not.toMatch(/anyway/iu);
       await page.close();
     }
-    expect(server.received.consents).toHaveLength(before);
+    expect(stage.server.received.consents).toHaveLength(before);
     const { row } = await eventOf(since, 'blocked');
     expect([first.clientId, second.clientId]).toContain(row.subject);
   });
 
   it('a device code that a stranger sent leads nowhere', async () => {
-    await house.publish({ rules: [rule({ flowIn: ['device'] }, 'block')] });
+    await stage.house.publish({ rules: [rule({ flowIn: ['device'] }, 'block')] });
     const since = Date.now();
-    const before = server.received.granted.length;
-    const { address, userCode } = await deviceRequest(server, wish());
-    const { page, person } = await house.newPage();
+    const before = stage.server.received.granted.length;
+    const { address, userCode } = await deviceRequest(stage.server, wish());
+    const { page, person } = await stage.house.newPage();
     await page.goto(address).catch(() => undefined);
     // Whatever page is there now, the person is told before anything is connected.
     await expect
@@ -158,7 +132,7 @@ describe('a request for access at a real server', () => {
         { timeout: 10_000 },
       )
       .toBe(true);
-    expect(server.received.granted).toHaveLength(before);
+    expect(stage.server.received.granted).toHaveLength(before);
     await page.close();
     const { whole } = await eventOf(since, 'blocked');
     expect(whole).toContain('"flow":"device"');

@@ -1,70 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../lib/policy/bundle.ts';
+import { usePublishingPlace } from './publishing-place.ts';
 import { handrail, json } from './run.ts';
 
-// Each test starts processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
-const folder = mkdtempSync(join(tmpdir(), 'handrail-publish-'));
-const at = (...names: string[]) => join(folder, ...names);
-const write = (name: string, content: string) => {
-  writeFileSync(at(name), content);
-  return at(name);
-};
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+const { at, write, policy, key, publicKey, pinned, publish, current, site, anotherSite } =
+  usePublishingPlace(['old', 'new', 'other']);
 const kill = (...ids: string[]) => `[${ids.map((id) => `{ id: ${id}, app: ${id} }`).join(', ')}]`;
-const policy = (version: number, more: { id?: string; kill?: string; effect?: string } = {}) =>
-  write(
-    `v${version}.yaml`,
-    `vocabulary: 1
-id: ${more.id ?? 'acme'}
-version: ${version} # only grows
-issued: '2026-11-01T00:00:00Z'
-expires: '2029-12-31T00:00:00Z'
-organisation: { name: Acme }
-rules:
-  - id: every-consent
-    kinds: [consent]
-    when: { offline: true }
-    effect: ${more.effect ?? 'log'}
-    stage: observe
-kill: ${more.kill ?? '[]'}
-`,
-  );
-
-interface Pinned {
-  readonly kid: string;
-  readonly x: string;
-}
-const keys: Record<string, { file: string; pinned: Pinned }> = {};
-const key = (name: string) => keys[name]!.file;
-const pinned = (...names: string[]) =>
-  write(
-    `pinned-${names.join('-')}.json`,
-    JSON.stringify({ policyKeys: names.map((name) => keys[name]!.pinned) }),
-  );
-
-beforeAll(async () => {
-  for (const name of ['old', 'new', 'other']) {
-    const { answer } = await json('policy', 'keygen', '--out', folder, '--kid', name);
-    const made = answer as { file: string; policyKeys: [Pinned] };
-    keys[name] = { file: made.file, pinned: made.policyKeys[0] };
-  }
-});
-
-let site = '';
-let sites = 0;
-beforeEach(() => {
-  sites += 1;
-  site = at(`site-${sites}`);
-});
-const publish = (file: string, ...more: string[]) =>
-  json('policy', 'publish', file, '--to', site, ...more);
-const current = () => readFileSync(join(site, 'current.jws'), 'utf8');
 
 describe('publish', () => {
   it('writes what browsers take, with history, and says what changed', async () => {
@@ -87,20 +30,20 @@ describe('publish', () => {
         },
       },
     });
-    expect(readdirSync(site).toSorted()).toEqual(['current.jws', 'history']);
-    expect(readdirSync(join(site, 'history')).toSorted()).toEqual(['1.jws', '2.jws']);
-    expect(current()).toBe(readFileSync(join(site, 'history', '2.jws'), 'utf8'));
-    expect(
-      await verifyBundle(current(), [keys['old']!.pinned], { old: 1 }, Date.now()),
-    ).toMatchObject({ ok: true, policy: { version: 2 } });
+    expect(readdirSync(site()).toSorted()).toEqual(['current.jws', 'history']);
+    expect(readdirSync(join(site(), 'history')).toSorted()).toEqual(['1.jws', '2.jws']);
+    expect(current()).toBe(readFileSync(join(site(), 'history', '2.jws'), 'utf8'));
+    expect(await verifyBundle(current(), [publicKey('old')], { old: 1 }, Date.now())).toMatchObject(
+      { ok: true, policy: { version: 2 } },
+    );
   });
 
   it('takes a single file, too', async () => {
-    const file = `${site}/policy.jws`;
+    const file = `${site()}/policy.jws`;
     expect(
       (await handrail('policy', 'publish', policy(1), '--to', file, '--key', key('old'))).code,
     ).toBe(0);
-    expect(readdirSync(site).toSorted()).toEqual(['policy.history', 'policy.jws']);
+    expect(readdirSync(site()).toSorted()).toEqual(['policy.history', 'policy.jws']);
   });
 
   it.each([
@@ -148,7 +91,7 @@ describe('publish', () => {
     expect(await refused()).toMatch(/was signed with "old", and this would be signed with "new"/);
     expect(await refused('--keys', pinned('new'))).toContain('no longer "old"');
     expect(await refused('--keys', pinned('old'))).toContain('not among the pinned keys');
-    expect(readdirSync(join(site, 'history'))).toEqual(['1.jws']);
+    expect(readdirSync(join(site(), 'history'))).toEqual(['1.jws']);
     expect((await publish(next, '--key', key('new'), '--keys', pinned('old', 'new'))).code).toBe(0);
     // From now on the new key stands alone.
     expect((await publish(policy(3), '--key', key('new'), '--keys', pinned('new'))).code).toBe(0);
@@ -167,18 +110,18 @@ describe('publish', () => {
 
   it('lets one publication pass at a time', async () => {
     await publish(policy(1), '--key', key('old'));
-    writeFileSync(join(site, 'current.jws.lock'), '');
+    writeFileSync(join(site(), 'current.jws.lock'), '');
     expect(await publish(policy(2), '--key', key('old'))).toMatchObject({
       code: 1,
       answer: { error: expect.stringContaining('under way') },
     });
-    rmSync(join(site, 'current.jws.lock'));
+    rmSync(join(site(), 'current.jws.lock'));
     const both = await Promise.all([
       publish(policy(2), '--key', key('old')),
       publish(policy(2), '--key', key('old')),
     ]);
     expect(both.map(({ code }) => `${code}`).toSorted()).toEqual(['0', '1']);
-    expect(readdirSync(site).toSorted()).toEqual(['current.jws', 'history']);
+    expect(readdirSync(site()).toSorted()).toEqual(['current.jws', 'history']);
   });
 });
 
@@ -199,7 +142,7 @@ describe('cases beside a policy', () => {
     });
     expect((await publish(file, '--key', key('old'), '--no-cases')).code).toBe(0);
     cases('log');
-    site = `${site}-again`;
+    anotherSite();
     expect(await publish(file, '--key', key('old'))).toMatchObject({
       code: 0,
       answer: { cases: 1 },
@@ -212,7 +155,7 @@ describe('rollback and status', () => {
   it('publishes an earlier document again, higher, and keeps the kill list', async () => {
     await publish(policy(1), '--key', key('old'));
     await publish(policy(2, { effect: 'inform', kill: kill('bad') }), '--key', key('old'));
-    expect(await json('policy', 'rollback', '--to', site, '--key', key('old'))).toMatchObject({
+    expect(await json('policy', 'rollback', '--to', site(), '--key', key('old'))).toMatchObject({
       code: 0,
       answer: {
         version: 3,
@@ -220,32 +163,34 @@ describe('rollback and status', () => {
         changes: { document: [{ path: 'rules.every-consent.effect' }] },
       },
     });
-    const { policy: now } = (await verifyBundle(current(), [keys['old']!.pinned], {}, 0)) as {
+    const { policy: now } = (await verifyBundle(current(), [publicKey('old')], {}, 0)) as {
       policy: { rules: Array<{ effect: string }>; kill: Array<{ id: string }> };
     };
     expect(now.rules[0]?.effect).toBe('log');
     expect(now.kill.map(({ id }) => id)).toEqual(['bad']);
     expect(
-      await json('policy', 'rollback', '1', '--to', site, '--key', key('old'), '--with-kill'),
+      await json('policy', 'rollback', '1', '--to', site(), '--key', key('old'), '--with-kill'),
     ).toMatchObject({
       code: 0,
       answer: { version: 4, changes: { document: [{ path: 'kill.bad', change: 'removed' }] } },
     });
-    expect(await json('policy', 'rollback', '9', '--to', site, '--key', key('old'))).toMatchObject({
+    expect(
+      await json('policy', 'rollback', '9', '--to', site(), '--key', key('old')),
+    ).toMatchObject({
       code: 2,
       answer: { hint: 'There are: 1, 2, 3.' },
     });
   });
 
   it('tells what is published', async () => {
-    expect((await handrail('policy', 'status', site)).code).toBe(1);
+    expect((await handrail('policy', 'status', site())).code).toBe(1);
     await publish(policy(7), '--key', key('old'));
-    const { code, out } = await handrail('policy', 'status', site, '--keys', pinned('old'));
+    const { code, out } = await handrail('policy', 'status', site(), '--keys', pinned('old'));
     expect(code).toBe(0);
     expect(out).toMatch(
       /acme version 7[^]*1 rule: 1 in observe[^]*Browsers take it[^]*7 \(current\)/,
     );
-    expect(await json('policy', 'status', site, '--keys', pinned('new'))).toMatchObject({
+    expect(await json('policy', 'status', site(), '--keys', pinned('new'))).toMatchObject({
       code: 1,
       answer: { ok: false, current: { version: 7 } },
     });

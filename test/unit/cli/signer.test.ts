@@ -1,69 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '../../../lib/policy/bundle.ts';
-import { handrail, json } from './run.ts';
+import { usePublishingPlace } from './publishing-place.ts';
+import { handrail } from './run.ts';
 
-// Each test starts processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
-const folder = mkdtempSync(join(tmpdir(), 'handrail-signer-'));
-const at = (...names: string[]) => join(folder, ...names);
-const write = (name: string, content: string) => {
-  writeFileSync(at(name), content);
-  return at(name);
-};
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const policy = (version: number) =>
-  write(
-    `v${version}.yaml`,
-    `vocabulary: 1
-id: acme
-version: ${version} # only grows
-issued: '2026-11-01T00:00:00Z'
-expires: '2029-12-31T00:00:00Z'
-organisation: { name: Acme }
-rules:
-  - id: every-consent
-    kinds: [consent]
-    when: { offline: true }
-    effect: log
-    stage: observe
-kill: []
-`,
-  );
-
-interface Pinned {
-  readonly kid: string;
-  readonly x: string;
-}
-const keys: Record<string, { file: string; pinned: Pinned }> = {};
-const key = (name: string) => keys[name]!.file;
-const pinned = (...names: string[]) =>
-  write(
-    `pinned-${names.join('-')}.json`,
-    JSON.stringify({ policyKeys: names.map((name) => keys[name]!.pinned) }),
-  );
-
-beforeAll(async () => {
-  for (const name of ['old', 'new']) {
-    const { answer } = await json('policy', 'keygen', '--out', folder, '--kid', name);
-    const made = answer as { file: string; policyKeys: [Pinned] };
-    keys[name] = { file: made.file, pinned: made.policyKeys[0] };
-  }
-});
-
-let site = '';
-let sites = 0;
-beforeEach(() => {
-  sites += 1;
-  site = at(`site-${sites}`);
-});
-const publish = (file: string, ...more: string[]) =>
-  json('policy', 'publish', file, '--to', site, ...more);
-const current = () => readFileSync(join(site, 'current.jws'), 'utf8');
+const { at, write, policy, key, publicKey, pinned, publish, current } = usePublishingPlace([
+  'old',
+  'new',
+]);
 
 describe('a signer of one’s own', () => {
   const script = (name: string, body: string) =>
@@ -88,7 +32,7 @@ ${body}
     expect(await publish(policy(1), ...signer(good, 'old'), '--keys', pinned('old'))).toMatchObject(
       { code: 0, answer: { kid: 'old' } },
     );
-    expect(await verifyBundle(current(), [keys['old']!.pinned], {}, Date.now())).toMatchObject({
+    expect(await verifyBundle(current(), [publicKey('old')], {}, Date.now())).toMatchObject({
       ok: true,
     });
     const out = at('signed.jws');
@@ -134,7 +78,7 @@ ${body}
       ...['--signer', `true; touch ${trace}`, '--keys', pinned('old')],
     );
     expect(code).toBe(1);
-    expect(readdirSync(folder)).not.toContain('trace');
+    expect(readdirSync(at())).not.toContain('trace');
   });
 
   it('says how it is used', async () => {
