@@ -1,4 +1,5 @@
 /** Small surfaces that ask nothing: a notice, and the sign that the rules are being read. */
+import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity, Wall } from '../lib/activity/activity.ts';
 import type { Alternative, Decision } from '../lib/activity/decision.ts';
@@ -27,7 +28,6 @@ export function Notice(props: NoticeProps) {
   const { activity, decision, organisation, words, catalog, seconds = 12 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const gone = useRef(false);
-  const spoken = useSpoken(frame);
   const told = tell(activity, decision, organisation, words, catalog);
 
   const end = useRef(props.onGone);
@@ -49,35 +49,23 @@ export function Notice(props: NoticeProps) {
     return () => clearInterval(timer);
   }, [leave, seconds]);
 
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if ((props.accepts ?? trusted)(event)) leave('dismissed');
-  };
-
   return (
-    <div ref={frame} popover="manual" class="notice inform">
-      <Mark effect="inform" />
-      <div class="says" role="status" dir="auto">
-        {spoken && (
-          <>
-            {decision.drill && <small>{words.drill.title}</small>}
-            <b>
-              <Text of={told.title} />
-            </b>
-            {linesOf(decision, told).map((text) => (
-              <p key={text}>
-                <Text of={text} />
-              </p>
-            ))}
-          </>
-        )}
-      </div>
-      <form onSubmit={onSubmit}>
-        <button type="submit" class="x" aria-label={words.buttons.close}>
-          <Cross />
-        </button>
-      </form>
-    </div>
+    <Frame
+      frame={frame}
+      close={words.buttons.close}
+      accepts={props.accepts}
+      onClose={() => leave('dismissed')}
+    >
+      {decision.drill && <small>{words.drill.title}</small>}
+      <b>
+        <Text of={told.title} />
+      </b>
+      {linesOf(decision, told).map((text) => (
+        <p key={text}>
+          <Text of={text} />
+        </p>
+      ))}
+    </Frame>
   );
 }
 
@@ -103,35 +91,49 @@ export interface WallNoticeProps {
 export function WallNotice(props: WallNoticeProps) {
   const { wall, product, organisation, text, alternatives, words } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const spoken = useSpoken(frame);
   const told = words.walls[wall];
   const links = [...alternatives];
   if (organisation?.contact != null)
     links.push({ label: words.buttons.contact, url: organisation.contact });
+  return (
+    <Frame frame={frame} close={words.buttons.close} accepts={props.accepts} onClose={props.onGone}>
+      <b>
+        <Text of={told.title(product)} />
+      </b>
+      <p>{text ?? <Text of={told.more(organisation?.name ?? null)} />}</p>
+      {links.map(({ label, url }) => (
+        <a key={url} href={url} target="_blank" rel="noopener noreferrer">
+          {label}
+        </a>
+      ))}
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** What the button that closes it is called. */
+  readonly close: string;
+  readonly accepts: ((event: Event) => boolean) | undefined;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What a notice stands in: its mark, what it says once it can be heard, and the way to close it. */
+function Frame({ frame, close, accepts = trusted, onClose, children }: FrameProps) {
+  const spoken = useSpoken(frame);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if ((props.accepts ?? trusted)(event)) props.onGone();
+    if (accepts(event)) onClose();
   };
   return (
     <div ref={frame} popover="manual" class="notice inform">
       <Mark effect="inform" />
       <div class="says" role="status" dir="auto">
-        {spoken && (
-          <>
-            <b>
-              <Text of={told.title(product)} />
-            </b>
-            <p>{text ?? <Text of={told.more(organisation?.name ?? null)} />}</p>
-            {links.map(({ label, url }) => (
-              <a key={url} href={url} target="_blank" rel="noopener noreferrer">
-                {label}
-              </a>
-            ))}
-          </>
-        )}
+        {spoken && children}
       </div>
       <form onSubmit={onSubmit}>
-        <button type="submit" class="x" aria-label={words.buttons.close}>
+        <button type="submit" class="x" aria-label={close}>
           <Cross />
         </button>
       </form>
