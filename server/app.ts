@@ -3,15 +3,15 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApi } from './console-api.ts';
-import { type Database, DatabaseAway } from './database.ts';
-import { createExport } from './export.ts';
-import { extensionPackage, updateManifest } from './extension-files.ts';
-import { createIngest, type IngestLimits } from './ingest.ts';
-import type { Live } from './live.ts';
+import { type Database, DatabaseAway } from './database/database.ts';
+import { createExport } from './events/export.ts';
+import { extensionPackage, updateManifest } from './files/extension-files.ts';
+import { createIngest, type IngestLimits } from './reports/ingest.ts';
+import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
-import { createPolicyFile } from './policy-file.ts';
+import { createPolicyFile } from './files/policy-file.ts';
 import { problemResponse, Refusal } from './problem.ts';
-import { staticFile } from './static-files.ts';
+import { staticFile } from './files/static-files.ts';
 
 export type Environment = { Bindings: HttpBindings };
 

@@ -2,14 +2,14 @@
 import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { isAccount } from './accounts.ts';
+import { isAccount } from './people/accounts.ts';
 import type { Environment } from './app.ts';
 import { EventQuery } from './contract.ts';
-import type { Database } from './database.ts';
-import type { Live } from './live.ts';
-import { readFacets, readSpan, readSummary } from './overview.ts';
+import type { Database } from './database/database.ts';
+import type { Live } from './events/live.ts';
+import { readFacets, readSpan, readSummary } from './events/overview.ts';
 import { Refusal } from './problem.ts';
-import { readBody } from './request-body.ts';
+import { readBody } from './reports/request-body.ts';
 import {
   closeSession,
   findSession,
@@ -18,9 +18,9 @@ import {
   type OpenSession,
   requireCsrf,
   SESSION_LIFETIME,
-} from './session.ts';
-import { createSignInLimit } from './sign-in-limit.ts';
-import { readEvent, readPage } from './store.ts';
+} from './people/session.ts';
+import { createSignInLimit } from './people/sign-in-limit.ts';
+import { readEvent, readPage } from './events/store.ts';
 
 type SignedIn = Environment & { Variables: { open: OpenSession } };
 

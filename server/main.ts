@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { z } from 'zod';
-import { ensureAdmin } from './accounts.ts';
+import { ensureAdmin } from './people/accounts.ts';
 import { createApp } from './app.ts';
-import { DatabaseAway, openDatabase } from './database.ts';
-import { INGEST_LIMITS, type IngestLimits } from './ingest.ts';
-import { startLive } from './live.ts';
-import { migrate } from './migrations.ts';
+import { DatabaseAway, openDatabase } from './database/database.ts';
+import { INGEST_LIMITS, type IngestLimits } from './reports/ingest.ts';
+import { startLive } from './events/live.ts';
+import { migrate } from './database/migrations.ts';
 import { ServiceOptions } from './options.ts';
 
 export type Service = {

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Effect, Outcome } from '../../lib/activity/decision.ts';
 import type { EventRow } from '../contract.ts';
-import { searchText } from '../search-words.ts';
+import { searchText } from '../events/search-words.ts';
 import { DAY } from './times.ts';
 
 export const SPANS = ['1h', '24h', '7d', '30d', 'custom'] as const;

@@ -7,7 +7,7 @@ import type { Decision } from '../../lib/activity/decision.ts';
 import { toOcsf } from '../../lib/events/ocsf.ts';
 import type { HealthRecord, Origin, ReportRecord, StepRecord } from '../../lib/events/record.ts';
 import type { EventDetail } from '../contract.ts';
-import { parseEvent } from '../reported-event.ts';
+import { parseEvent } from '../events/reported-event.ts';
 import {
   baseOrigin,
   consentActivity,

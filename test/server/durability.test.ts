@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADMIN } from '../../server/accounts.ts';
+import { ADMIN } from '../../server/people/accounts.ts';
 import { DATABASES, type DatabaseName, PASSWORD, type Place, usePlace } from './places.ts';
 import { manyEvents, post, problemOf, report, signIn } from './requests.ts';
 

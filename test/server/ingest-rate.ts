@@ -8,10 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Database, openDatabase } from '../../server/database.ts';
-import { migrate } from '../../server/migrations.ts';
-import { parseEvent } from '../../server/reported-event.ts';
-import { searchText } from '../../server/search-words.ts';
+import { type Database, openDatabase } from '../../server/database/database.ts';
+import { migrate } from '../../server/database/migrations.ts';
+import { parseEvent } from '../../server/events/reported-event.ts';
+import { searchText } from '../../server/events/search-words.ts';
 import { hasPostgres, startCluster } from './postgres-cluster.ts';
 import { manyEvents } from './requests.ts';
 

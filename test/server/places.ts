@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { z } from 'zod';
-import type { IngestLimits } from '../../server/ingest.ts';
+import type { IngestLimits } from '../../server/reports/ingest.ts';
 import { type Service, startService } from '../../server/main.ts';
 import type { ServiceOptions } from '../../server/options.ts';
 import { type Cluster, hasPostgres, startCluster } from './postgres-cluster.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Database, openDatabase, type Queries } from '../../server/database.ts';
-import { migrate } from '../../server/migrations.ts';
-import { parseEvent } from '../../server/reported-event.ts';
-import { insertEvents, readRows } from '../../server/store.ts';
+import { type Database, openDatabase, type Queries } from '../../server/database/database.ts';
+import { migrate } from '../../server/database/migrations.ts';
+import { parseEvent } from '../../server/events/reported-event.ts';
+import { insertEvents, readRows } from '../../server/events/store.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { manyEvents } from './requests.ts';
 

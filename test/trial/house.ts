@@ -1,7 +1,7 @@
 /** Everything of the trial, started in order and closed in the opposite one: `npm start` and `npm run demo`. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockDirectory } from '../../server/directory-lock.ts';
+import { lockDirectory } from '../../server/database/directory-lock.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { buildWhenStale, consoleBuild, extensionBuild } from './build.ts';

@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type EventDetail, EventQuery, type EventRow } from '../../../server/contract.ts';
-import { searchText } from '../../../server/search-words.ts';
+import { searchText } from '../../../server/events/search-words.ts';
 
 export const PASSWORD = 'a password of samples';
 export const SECURITY_POLICY =

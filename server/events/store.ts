@@ -1,8 +1,8 @@
 /** Events in and out of the database. */
 import { z } from 'zod';
-import { EventDetail, type EventPage, EventRow, type EventQuery } from './contract.ts';
-import { type Database, isRefusedData, type Queries, type Row } from './database.ts';
-import { Refusal } from './problem.ts';
+import { EventDetail, type EventPage, EventRow, type EventQuery } from '../contract.ts';
+import { type Database, isRefusedData, type Queries, type Row } from '../database/database.ts';
+import { Refusal } from '../problem.ts';
 import { cutSubject, type NewEvent } from './reported-event.ts';
 import { searchQuery, searchText } from './search-words.ts';
 

@@ -1,8 +1,8 @@
 /** What the service takes from a browser: one OCSF event, parsed once, here. */
 import { z } from 'zod';
-import { HandrailExtension } from '../lib/events/handrail-extension.ts';
-import { Uid } from '../lib/events/record.ts';
-import type { EventRow } from './contract.ts';
+import { HandrailExtension } from '../../lib/events/handrail-extension.ts';
+import { Uid } from '../../lib/events/record.ts';
+import type { EventRow } from '../contract.ts';
 
 /** Deeper JSON than this is nobody's event. */
 const DEEPEST = 32;

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { Refusal } from './problem.ts';
+import { Refusal } from '../problem.ts';
 
 type Published = { stamp: string; bytes: Uint8Array<ArrayBuffer>; etag: string };
 

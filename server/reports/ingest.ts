@@ -1,11 +1,11 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is committed. */
-import { bearerCheck } from './bearer.ts';
-import type { ReportAnswer } from './contract.ts';
-import type { Database } from './database.ts';
-import { Refusal } from './problem.ts';
-import { type NewEvent, parseEvent } from './reported-event.ts';
+import { bearerCheck } from '../people/bearer.ts';
+import type { ReportAnswer } from '../contract.ts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../problem.ts';
+import { type NewEvent, parseEvent } from '../events/reported-event.ts';
 import { type BodyLimits, readBody } from './request-body.ts';
-import { insertEvents } from './store.ts';
+import { insertEvents } from '../events/store.ts';
 
 export type IngestLimits = BodyLimits & {
   /** Events in one body. */

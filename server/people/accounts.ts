@@ -1,7 +1,7 @@
 /** Who may sign in. */
 import { z } from 'zod';
-import { Session } from './contract.ts';
-import type { Database } from './database.ts';
+import { Session } from '../contract.ts';
+import type { Database } from '../database/database.ts';
 import { generatePassword, hashPassword, isPassword } from './password.ts';
 
 /** The one account that the options speak of. */

@@ -1,8 +1,8 @@
 /** Everything that was reported, one event a line, for policy replay and for whoever keeps a copy. */
 import { z } from 'zod';
-import { bearerCheck } from './bearer.ts';
-import type { Database } from './database.ts';
-import { Refusal } from './problem.ts';
+import { bearerCheck } from '../people/bearer.ts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../problem.ts';
 
 /** Times are Unix times in ms; `from` is within, `to` is not. */
 const ExportQuery = z.strictObject({

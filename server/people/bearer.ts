@@ -1,6 +1,6 @@
 /** Tokens that programs show: the one that opens reports, the one that opens the export. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Refusal } from './problem.ts';
+import { Refusal } from '../problem.ts';
 
 /**
  * @param tokens any of them is right; none means that nobody gets in

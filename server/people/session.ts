@@ -1,9 +1,9 @@
 /** Sessions of the console: a random cookie, of which the database keeps the hash. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { Session } from './contract.ts';
-import type { Database } from './database.ts';
-import { Refusal } from './problem.ts';
+import { Session } from '../contract.ts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../problem.ts';
 
 /** ms; a working day. */
 export const SESSION_LIFETIME = 12 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 /** Counts and menus over a span of time. */
 import { z } from 'zod';
-import { Facets, Summary } from './contract.ts';
-import type { Database } from './database.ts';
-import { Refusal } from './problem.ts';
+import { Facets, Summary } from '../contract.ts';
+import type { Database } from '../database/database.ts';
+import { Refusal } from '../problem.ts';
 
 /** Unix ms; `to` is not part of it. */
 export type Span = { from: number; to: number };

@@ -2,7 +2,7 @@
  * Slows down guessing. Two buckets that refill over time: one for each address, and one for all, so
  * that neither one machine nor many can try quickly. Each process counts for itself.
  */
-import { Refusal } from './problem.ts';
+import { Refusal } from '../problem.ts';
 
 type Bucket = { tokens: number; at: number };
 

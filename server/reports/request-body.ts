@@ -1,7 +1,7 @@
 /** Reads a request body without ever holding more of it than allowed, nor waiting longer. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Refusal } from './problem.ts';
+import { Refusal } from '../problem.ts';
 
 const decompress = promisify(gunzip);
 

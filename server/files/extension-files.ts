@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Refusal } from './problem.ts';
+import { Refusal } from '../problem.ts';
 
 /** `extension.json` beside the package. */
 const ExtensionInfo = z.object({

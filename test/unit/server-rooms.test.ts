@@ -1,0 +1,46 @@
+/** The rooms of the service. Arrows between them go down; each failure says what to do. */
+import { describe, expect, it } from 'vitest';
+import { code, importsOf } from './tree.ts';
+
+/** Rooms of server/ with their storey. */
+const STOREYS: Readonly<Record<string, number>> = {
+  database: 0,
+  files: 0,
+  people: 1,
+  events: 2,
+  reports: 3,
+};
+
+/** What every room may see: words and errors, nothing that runs. */
+const SHARED = new Set(['server/contract.ts', 'server/problem.ts', 'server/options.ts']);
+
+/** The console is a program of its own that knows the service by its contract alone. */
+const service = code.filter((file) => /^server\/(?!console\/)/u.test(file));
+const roomOf = (file: string) => /^server\/([^/]+)\//u.exec(file)?.[1] ?? null;
+
+describe('the rooms of the service', () => {
+  it('are all known', () => {
+    const unknown = service.filter((file) => {
+      const room = roomOf(file);
+      return room !== null && !(room in STOREYS);
+    });
+    expect(unknown, 'give the folder a storey in STOREYS').toEqual([]);
+  });
+
+  it('see the rooms below them', () => {
+    const wrong = service.flatMap((file) => {
+      const from = roomOf(file);
+      if (from === null) return [];
+      return importsOf(file)
+        .map(({ target }) => target)
+        .filter((target) => target.startsWith('server/') && !SHARED.has(target))
+        .filter((target) => {
+          const to = roomOf(target);
+          if (to === from) return false;
+          return to === null || (STOREYS[from] ?? 0) <= (STOREYS[to] ?? 0);
+        })
+        .map((target) => `${file} imports ${target}: take what you need as a parameter.`);
+    });
+    expect(wrong.join('\n')).toBe('');
+  });
+});
