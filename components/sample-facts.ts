@@ -1,5 +1,7 @@
 /** The organisation, activities and decision that samples are varied from. */
 import {
+  NO_PUBLISH_FACTS,
+  NO_SHARE_TERMS,
   type Activity,
   type ConsentActivity,
   type PublishActivity,
@@ -43,6 +45,7 @@ export const CONSENT: ConsentActivity = {
 
 export const SHARE: ShareActivity = {
   kind: 'share',
+  ...NO_SHARE_TERMS,
   surface: 'share/google-drive',
   platform: 'google',
   host: 'drive.google.com',
@@ -60,6 +63,7 @@ export const SHARE: ShareActivity = {
 
 export const PUBLISH: PublishActivity = {
   kind: 'publish',
+  ...NO_PUBLISH_FACTS,
   surface: 'publish/node-red',
   platform: 'node-red',
   host: 'flows.acme.example',

@@ -1,4 +1,5 @@
 /** Named states of everything a person can see. The gallery, tests and screenshots are made from these. */
+import { NO_CONNECT_FACTS } from '../lib/activity/activity.ts';
 import {
   ACME,
   CONSENT,
@@ -118,6 +119,7 @@ export const DIALOG_SAMPLES: Readonly<Record<string, Sample>> = {
   'connect-acknowledge': of(
     {
       kind: 'connect',
+      ...NO_CONNECT_FACTS,
       surface: 'connect/n8n',
       platform: 'n8n',
       host: 'n8n.acme.example',

@@ -38,6 +38,18 @@ const things: Record<Resource['type'], string> = {
   flow: 'flow',
   app: 'app',
   report: 'report',
+  page: 'page',
+  base: 'base',
+  view: 'view',
+  board: 'board',
+  design: 'design',
+  calendar: 'calendar',
+  repository: 'repository',
+  channel: 'channel',
+  conversation: 'conversation',
+  assistant: 'assistant',
+  credential: 'credential',
+  workspace: 'workspace',
   unknown: 'item',
 };
 

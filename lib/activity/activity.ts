@@ -3,47 +3,21 @@
  * page or a request. It carries no judgement: whether a domain is "ours" is for the policy to say.
  */
 import { z } from 'zod/mini';
+import {
+  AccountKind,
+  Anomaly,
+  Domain,
+  Flow,
+  HostName,
+  Initiator,
+  LinkReach,
+  Role,
+  Sensor,
+  SurfaceId,
+  short,
+} from './vocabulary.ts';
 
-export const KINDS = ['consent', 'share', 'connect', 'publish'] as const;
-export const Kind = z.enum(KINDS);
-export type Kind = z.infer<typeof Kind>;
-
-/** Who will get at it, widest class first. */
-export const AUDIENCES = [
-  'public',
-  'anyone_with_link',
-  'external',
-  'partner',
-  'organisation',
-  'group',
-  'named_internal',
-  'private',
-] as const;
-export const Audience = z.enum(AUDIENCES);
-export type Audience = z.infer<typeof Audience>;
-
-/** What the audience may do, mildest first. */
-export const ROLES = ['view', 'comment', 'edit', 'own'] as const;
-export const Role = z.enum(ROLES);
-export type Role = z.infer<typeof Role>;
-
-/** `share/google-drive`: kind and product, used in path, fixtures, events and policy. */
-export const SurfaceId = z.templateLiteral([
-  Kind,
-  '/',
-  z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-]);
-export type SurfaceId = z.infer<typeof SurfaceId>;
-
-/** A page may say anything: what is read from it is cut to a sane length at this border. */
-const short = (length: number) => z.string().check(z.maxLength(length));
-/** Lower-case host name without port and without a trailing dot. */
-export const HostName = short(253).check(z.regex(/^[^\s/:@?#A-Z]+$|^\[[0-9a-f:.]+\]$/));
-export const Domain = HostName;
-
-/** Which layer saw the activity (DESIGN §2.1). */
-export const Sensor = z.enum(['page', 'flow', 'wire']);
-export type Sensor = z.infer<typeof Sensor>;
+export * from './vocabulary.ts';
 
 const common = {
   surface: SurfaceId,
@@ -54,6 +28,14 @@ const common = {
   accountDomain: z.nullable(Domain),
   sensor: Sensor,
 };
+
+/** What a thing lies in: whoever may enter it may often see everything inside. */
+export const Container = z.strictObject({
+  type: z.enum(['folder', 'drive', 'site', 'team', 'workspace', 'project', 'environment']),
+  /** Leaves the browser only as a keyed hash. */
+  id: z.nullable(short(512)),
+});
+export type Container = z.infer<typeof Container>;
 
 /** The thing that is shared or published. Titles are never read. */
 export const Resource = z.strictObject({
@@ -68,51 +50,28 @@ export const Resource = z.strictObject({
     'flow',
     'app',
     'report',
+    'page',
+    'base',
+    'view',
+    'board',
+    'design',
+    'calendar',
+    'repository',
+    'channel',
+    'conversation',
+    'assistant',
+    'credential',
+    'workspace',
     'unknown',
   ]),
   /** The product's own id where the page shows it; leaves the browser only as a keyed hash. */
   id: z.nullable(short(512)),
   /** Sensitivity label as the page shows it. */
   label: z.nullable(short(200)),
+  /** What it lies in; absent where neither page nor address say so. */
+  container: z.optional(Container),
 });
 export type Resource = z.infer<typeof Resource>;
-
-/** What is odd about a request: ways to say one thing to a filter and another to the server. */
-export const ANOMALIES = [
-  'duplicate-parameter',
-  'encoded-parameter',
-  'trailing-dot',
-  'look-alike-host',
-  'credentials-in-address',
-  'plain-http',
-] as const;
-export const Anomaly = z.enum(ANOMALIES);
-export type Anomaly = z.infer<typeof Anomaly>;
-
-/**
- * Who began the request: the `app` that gets the answer, the `provider` itself, an `other` website, or
- * `none` (typed, a bookmark, another program such as a mail client).
- */
-export const Initiator = z.enum(['app', 'provider', 'other', 'none', 'unknown']);
-export type Initiator = z.infer<typeof Initiator>;
-
-/** Whose account acts, where page or request say so. */
-export const AccountKind = z.enum(['work', 'personal']);
-export type AccountKind = z.infer<typeof AccountKind>;
-
-/** How a grant is asked for. `oauth1` is RFC 5849, `silent` is `prompt=none`, `device` RFC 8628. */
-export const FLOWS = [
-  'code',
-  'implicit',
-  'hybrid',
-  'device',
-  'admin',
-  'silent',
-  'oauth1',
-  'unknown',
-] as const;
-export const Flow = z.enum(FLOWS);
-export type Flow = z.infer<typeof Flow>;
 
 /**
  * What an authorize request may say beside its scopes. Records that were stored before these facts
@@ -166,28 +125,62 @@ export const Recipient = z.strictObject({
   domain: Domain,
   type: z.enum(['person', 'group']),
   count: z.int().check(z.positive()),
+  /** How many people are in the groups; absent where the page does not show it. */
+  size: z.optional(z.int().check(z.nonnegative())),
 });
 export type Recipient = z.infer<typeof Recipient>;
 
-/** How far a link reaches after this step; `unchanged` when the step does not touch it. */
-export const LinkReach = z.enum([
-  'unchanged',
-  'restricted',
-  'organisation',
-  'anyone_with_link',
-  'public',
-]);
-export type LinkReach = z.infer<typeof LinkReach>;
+/** Whose account acts, where the page itself says so; its domain stands in `accountDomain`. */
+const actor = { accountKind: z._default(z.nullable(AccountKind), null) } as const;
+
+/**
+ * How a share is given, beside its audience. Pages seldom say all of it, and records that were stored before
+ * these facts were read have none, so that each has a value for "not said".
+ */
+export const shareTerms = {
+  /** Whether those who get it may pass it on. */
+  mayReshare: z._default(z.nullable(z.boolean()), null),
+  mayDownload: z._default(z.nullable(z.boolean()), null),
+  /** Whole days until the access ends by itself, or `never`. */
+  expiresInDays: z._default(
+    z.nullable(z.union([z.int().check(z.nonnegative()), z.literal('never')])),
+    null,
+  ),
+  /** Whether the link asks for a password. */
+  password: z._default(z.nullable(z.boolean()), null),
+  /** Whether the recipients are told by a message. */
+  notify: z._default(z.nullable(z.boolean()), null),
+  /** What held before this step; null where the page does not say. */
+  before: z._default(z.nullable(z.strictObject({ link: LinkReach, role: z.nullable(Role) })), null),
+  ...actor,
+} as const;
+
+/** A share that says none of these. */
+export const NO_SHARE_TERMS = {
+  mayReshare: null,
+  mayDownload: null,
+  expiresInDays: null,
+  password: null,
+  notify: null,
+  before: null,
+  accountKind: null,
+} satisfies z.infer<z.ZodMiniObject<typeof shareTerms>>;
 
 export const ShareActivity = z.strictObject({
   kind: z.literal('share'),
   ...common,
   resource: Resource,
   recipients: z.array(Recipient).check(z.maxLength(1000)),
+  /** How far a link reaches after this step. */
   link: LinkReach,
+  /** What recipients, or those who have the link, may do after this step. */
   role: z.nullable(Role),
+  ...shareTerms,
 });
 export type ShareActivity = z.infer<typeof ShareActivity>;
+
+/** A connection of which neither whose account it opens nor whose account acts is known. */
+export const NO_CONNECT_FACTS = { connectedAccount: null, accountKind: null } as const;
 
 export const ConnectActivity = z.strictObject({
   kind: z.literal('connect'),
@@ -196,8 +189,17 @@ export const ConnectActivity = z.strictObject({
   /** Who may use the stored credentials afterwards. */
   sharedWith: LinkReach,
   endpointHost: z.nullable(HostName),
+  /** The account whose data the connection opens, where page or request say so. */
+  connectedAccount: z._default(
+    z.nullable(z.strictObject({ kind: z.nullable(AccountKind), domain: z.nullable(Domain) })),
+    null,
+  ),
+  ...actor,
 });
 export type ConnectActivity = z.infer<typeof ConnectActivity>;
+
+/** A publication of which neither what held before nor whose account acts is known. */
+export const NO_PUBLISH_FACTS = { reachBefore: null, accountKind: null } as const;
 
 export const PublishActivity = z.strictObject({
   kind: z.literal('publish'),
@@ -210,6 +212,9 @@ export const PublishActivity = z.strictObject({
   runsAs: z.enum(['maker', 'viewer', 'unknown']),
   /** Entry points that answer without the tool's own sign-in (webhooks, open HTTP endpoints). */
   openEndpoints: z.int().check(z.nonnegative()),
+  /** How far it reached before this step; null where the page does not say. */
+  reachBefore: z._default(z.nullable(LinkReach), null),
+  ...actor,
 });
 export type PublishActivity = z.infer<typeof PublishActivity>;
 
@@ -220,17 +225,11 @@ export const Activity = z.discriminatedUnion('kind', [
   PublishActivity,
 ]);
 export type Activity = z.infer<typeof Activity>;
-
-/** How the provider itself stops a step, so that no second prompt is needed and the way on can be shown. */
-export const WALLS = [
-  'needs-admin-approval',
-  'blocked-by-organisation',
-  'blocked-by-provider',
-  'unverified-app',
-  'misconfigured-app',
-] as const;
-export const Wall = z.enum(WALLS);
-export type Wall = z.infer<typeof Wall>;
+/** An activity as a surface or a request gives it: what it does not say may be left out. */
+export type ActivityFacts = z.input<typeof Activity>;
+export type ShareFacts = z.input<typeof ShareActivity>;
+export type ConnectFacts = z.input<typeof ConnectActivity>;
+export type PublishFacts = z.input<typeof PublishActivity>;
 
 /**
  * A stable text for an activity: equal texts mean "the same step". A person's go-ahead is bound to it,

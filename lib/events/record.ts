@@ -3,7 +3,7 @@
  * Splunk events. It holds metadata only: `reduceActivity` leaves everything else behind.
  */
 import { z } from 'zod/mini';
-import { Activity, type Activity as ActivityFacts, SurfaceId } from '../activity/activity.ts';
+import { Activity, SurfaceId } from '../activity/activity.ts';
 import { Decision, Effect, Outcome } from '../activity/decision.ts';
 
 export const Uid = z.uuidv7();
@@ -94,12 +94,12 @@ export type Pseudonymise = (text: string) => Promise<string>;
 
 /**
  * Leaves behind what must not leave the browser: the path of redirect and resource addresses (their host stays)
- * and the product's own id of a resource (a keyed hash stays).
+ * and the product's own ids of a resource and of what it lies in (keyed hashes stay).
  */
 export async function reduceActivity(
-  activity: ActivityFacts,
+  activity: Activity,
   pseudonymise: Pseudonymise,
-): Promise<ActivityFacts> {
+): Promise<Activity> {
   switch (activity.kind) {
     case 'consent':
       return {
@@ -110,10 +110,16 @@ export async function reduceActivity(
       };
     case 'share':
     case 'publish': {
-      const { id } = activity.resource;
+      const { id, container } = activity.resource;
+      const hidden = async (readable: string | null) =>
+        readable === null ? null : await pseudonymise(readable);
+      const resource = { ...activity.resource, id: await hidden(id) };
       return {
         ...activity,
-        resource: { ...activity.resource, id: id === null ? null : await pseudonymise(id) },
+        resource:
+          container === undefined
+            ? resource
+            : { ...resource, container: { ...container, id: await hidden(container.id) } },
       };
     }
     case 'connect':

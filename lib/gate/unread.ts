@@ -3,7 +3,14 @@
  * way. What is at stake is not known, so its activity says nothing but where it is; the policy's
  * `onUnreadable` says whether the person is asked all the same.
  */
-import { type Activity, NO_REQUEST_FACTS, fingerprintOf } from '../activity/activity.ts';
+import {
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_SHARE_TERMS,
+  type Activity,
+  NO_REQUEST_FACTS,
+  fingerprintOf,
+} from '../activity/activity.ts';
 import type { Decision } from '../activity/decision.ts';
 import { type AuthorizeRequest, consentActivity } from '../surfaces/authorize-request.ts';
 import { hostOf } from '../surfaces/dom.ts';
@@ -38,10 +45,19 @@ function unreadActivity(
     case 'consent':
       return consentActivity(id, flow ?? { ...NOTHING_ASKED, host: where.host, platform }, 'page');
     case 'share':
-      return { kind, ...where, resource, recipients: [], link: 'unchanged', role: null };
+      return {
+        kind,
+        ...NO_SHARE_TERMS,
+        ...where,
+        resource,
+        recipients: [],
+        link: 'unchanged',
+        role: null,
+      };
     case 'connect':
       return {
         kind,
+        ...NO_CONNECT_FACTS,
         ...where,
         connector: { id: 'unknown', name: null },
         sharedWith: 'unchanged',
@@ -50,6 +66,7 @@ function unreadActivity(
     case 'publish':
       return {
         kind,
+        ...NO_PUBLISH_FACTS,
         ...where,
         resource,
         reach: 'unchanged',

@@ -112,3 +112,19 @@ export function isTicked(box: Element): boolean {
     ? (box as HTMLInputElement).checked
     : box.getAttribute('aria-checked') === 'true';
 }
+
+/** What an element says in its attributes and words, and those inside it; an address may stand in either. */
+export function saidBy(element: Element): string {
+  const all = [element, ...element.querySelectorAll('*')].slice(0, 50);
+  const attributes = all.flatMap(({ attributes: list }) => [...list].map(({ value }) => value));
+  return [...attributes, textOf(element, 1000)].join(' ');
+}
+
+/** The domain of the first e-mail address that one of these places shows, or null. */
+export function domainShown(within: ParentNode, places: Locator | undefined): string | null {
+  for (const element of places === undefined ? [] : findAll(within, places)) {
+    const domain = domainInText(saidBy(element));
+    if (domain !== null) return domain;
+  }
+  return null;
+}

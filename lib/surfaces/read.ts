@@ -1,8 +1,8 @@
 /** Asks surfaces what is about to happen on a page. Looks only; never throws; never guesses. */
-import { Activity } from '../activity/activity.ts';
+import { Activity, type ActivityFacts } from '../activity/activity.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { find, hostOf } from './dom.ts';
-import type { Surface } from './surface.ts';
+import type { SharingState, Surface, View } from './surface.ts';
 
 export interface Question {
   readonly document: Document;
@@ -11,6 +11,8 @@ export interface Question {
   readonly askPage: () => unknown;
   /** The control that is about to be used, if any. */
   readonly control?: Element | null;
+  /** What the surface's dialog said when it came on screen, if anybody kept it. */
+  readonly opened?: SharingState | null;
   /** Told of a surface that could not be asked or said something that is no activity. */
   readonly failed?: (surface: Surface, reason: 'threw' | 'malformed') => void;
 }
@@ -36,21 +38,32 @@ export function readSurfaces(surfaces: readonly Surface[], question: Question): 
   return null;
 }
 
+const NO_PARTS = {};
+
+function viewOf(surface: Surface, question: Question, root: Element): View {
+  const { document, url, control = null, flow, askPage, opened = null } = question;
+  return { document, url, root, control, flow, askPage, opened, parts: surface.parts ?? NO_PARTS };
+}
+
+/** How far the thing on screen is shared, as its dialog shows it; null where it does not say. Never throws. */
+export function readState(surface: Surface, question: Question): SharingState | null {
+  try {
+    const root = find(question.document, surface.root);
+    return root === null ? null : (surface.state?.(viewOf(surface, question, root)) ?? null);
+  } catch {
+    // What cannot be read is not known; whether that is a gap is said when the step is read.
+    return null;
+  }
+}
+
 /** What one surface reads, whatever the address; null where it says nothing. */
 export function readSurface(surface: Surface, question: Question): Reading | null {
   let root: Element | null;
-  let said: Activity | null;
+  let said: ActivityFacts | null;
   try {
     root = find(question.document, surface.root);
     if (root === null) return null;
-    said = surface.read({
-      document: question.document,
-      url: question.url,
-      root,
-      control: question.control ?? null,
-      flow: question.flow,
-      askPage: question.askPage,
-    });
+    said = surface.read(viewOf(surface, question, root));
   } catch {
     // Pages can shadow DOM methods (`<form><input name="closest">`) and answer probes with proxies.
     question.failed?.(surface, 'threw');

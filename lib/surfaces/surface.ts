@@ -2,7 +2,16 @@
  * What a surface is. It is declared first and coded last: data says where the dialog is and which
  * controls confirm it; a function appears only for what data cannot say.
  */
-import type { Activity, Kind, SurfaceId, Wall } from '../activity/activity.ts';
+import type {
+  Activity,
+  ActivityFacts,
+  Kind,
+  LinkReach,
+  Role,
+  SurfaceId,
+  Wall,
+} from '../activity/activity.ts';
+import type { FixId } from '../activity/fix.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 
 /** Ways to find one part of a page, best first. */
@@ -63,6 +72,41 @@ export interface WireRequest {
   readonly text: string | null;
 }
 
+/** What one request says: a step, none of ours (`null`), or one whose body does not tell what it does. */
+export type WireReading = ActivityFacts | 'unreadable' | null;
+
+/**
+ * A request by which a product shares, connects or publishes. Read in the worker only, so it is exported
+ * beside its surface and listed in `wire-registry.ts`, and no page carries it.
+ */
+export interface WireCall {
+  readonly name: string;
+  /**
+   * Match patterns, as narrow as they can be: where the browser allows it, each such request waits for us.
+   * For tools on any host the host is `*` and stands for the hosts that the policy names.
+   */
+  readonly urls: readonly string[];
+  /** Looks at method, address and body, parsed with zod. Never a guess. */
+  readonly read: (request: WireRequest) => WireReading;
+  readonly seen: string;
+  readonly sure: Locator['sure'];
+}
+
+/**
+ * A better way to take the step, done with the page's own controls. It is offered only where policy would let
+ * the mended step pass, and counts as done only when the page, read again, says so.
+ */
+export interface Fix {
+  readonly does: FixId;
+  /** `script`: the page takes clicks made by script. `person`: we point at the control and they use it. */
+  readonly by: 'script' | 'person';
+  /**
+   * The control to use next on the way there, as the page stands now; null where the page offers no way (on).
+   * @param wanted the step as it should be afterwards.
+   */
+  readonly next: (view: View, wanted: Activity) => Element | null;
+}
+
 /** A page on which the provider itself stops the step. */
 export interface WallSign {
   readonly wall: Wall;
@@ -71,8 +115,14 @@ export interface WallSign {
   readonly accepts?: (element: Element, url: URL) => boolean;
 }
 
+/** How far a thing is shared as the dialog shows it, before anything is chosen. */
+export interface SharingState {
+  readonly link: LinkReach;
+  readonly role: Role | null;
+}
+
 /** What a surface may look at. Reading must not change the page. */
-export interface View {
+export interface View<Part extends string = string> {
   readonly document: Document;
   readonly url: URL;
   /** The element that `root` found. */
@@ -83,9 +133,13 @@ export interface View {
   readonly flow: AuthorizeRequest | null;
   /** Asks the page's own world a question by name (see `pageProbe`); null when nobody answers. */
   readonly askPage: () => unknown;
+  /** What `state` said when the dialog came on screen; null where it could not say. */
+  readonly opened: SharingState | null;
+  /** The surface's other locators, as declared or as the policy has updated them. */
+  readonly parts: Readonly<Record<Part, Locator>>;
 }
 
-export interface Surface {
+export interface Surface<Part extends string = string> {
   readonly id: SurfaceId;
   readonly product: string;
   readonly kind: Kind;
@@ -100,12 +154,18 @@ export interface Surface {
   /** The dialog or page part to watch. */
   readonly root: Locator;
   readonly controls: readonly Control[];
+  /** Where everything else stands that is read; by name, so that the policy can update it. */
+  readonly parts?: Readonly<Record<Part, Locator>>;
   /** Whether this surface reads through a script in the page's own world. */
   readonly pageProbe: boolean;
   /** The activity, or null when the page does not say it: never a guess. */
-  readonly read: (view: View) => Activity | null;
+  read(view: View<Part>): ActivityFacts | null;
+  /** How far the thing is shared now, for `View.opened`; null until the page shows it. */
+  state?(view: Omit<View<Part>, 'opened'>): SharingState | null;
   /** Requests that take the step; held by the browser where it allows that. */
   readonly approvals?: readonly Approval[];
   /** Pages of the same product where the provider itself says no. */
   readonly walls?: readonly WallSign[];
+  /** Better ways to take the step, best first. */
+  readonly fixes?: readonly Fix[];
 }

@@ -1,5 +1,8 @@
 /** What the samples are made of. */
 import {
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_SHARE_TERMS,
   type ConnectActivity,
   type ConsentActivity,
   type PublishActivity,
@@ -48,6 +51,7 @@ export const consentActivity: ConsentActivity = {
 
 export const shareActivity: ShareActivity = {
   kind: 'share',
+  ...NO_SHARE_TERMS,
   surface: 'share/google-drive',
   platform: 'google',
   host: 'drive.google.com',
@@ -65,6 +69,7 @@ export const shareActivity: ShareActivity = {
 
 export const connectActivity: ConnectActivity = {
   kind: 'connect',
+  ...NO_CONNECT_FACTS,
   surface: 'connect/n8n',
   platform: 'n8n',
   host: 'flows.acme.example',
@@ -77,6 +82,7 @@ export const connectActivity: ConnectActivity = {
 
 export const publishActivity: PublishActivity = {
   kind: 'publish',
+  ...NO_PUBLISH_FACTS,
   surface: 'publish/node-red',
   platform: 'node-red',
   host: 'flows.acme.example',

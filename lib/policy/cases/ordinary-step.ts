@@ -3,6 +3,9 @@
  * signs people in, a file shared with nobody, a flow without an open address, a plain connection.
  */
 import {
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_SHARE_TERMS,
   Activity,
   type ConnectActivity,
   type ConsentActivity,
@@ -31,6 +34,7 @@ const CONSENT: ConsentActivity = {
 
 const SHARE: ShareActivity = {
   kind: 'share',
+  ...NO_SHARE_TERMS,
   surface: 'share/google-drive',
   platform: 'google',
   host: 'drive.google.com',
@@ -44,6 +48,7 @@ const SHARE: ShareActivity = {
 
 const CONNECT: ConnectActivity = {
   kind: 'connect',
+  ...NO_CONNECT_FACTS,
   surface: 'connect/n8n',
   platform: 'n8n',
   host: 'n8n.example',
@@ -56,6 +61,7 @@ const CONNECT: ConnectActivity = {
 
 const PUBLISH: PublishActivity = {
   kind: 'publish',
+  ...NO_PUBLISH_FACTS,
   surface: 'publish/node-red',
   platform: 'node-red',
   host: 'node-red.example',

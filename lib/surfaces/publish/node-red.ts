@@ -1,6 +1,6 @@
 /** Node-RED: a deploy that puts an endpoint live which answers without the editor's sign-in. */
 import { z } from 'zod/mini';
-import type { PublishActivity } from '../../activity/activity.ts';
+import type { PublishFacts } from '../../activity/activity.ts';
 import { hostOf, textOf } from '../dom.ts';
 import type { Control, Surface, View } from '../surface.ts';
 
@@ -92,7 +92,7 @@ export const nodeRed: Surface = {
   read,
 };
 
-function read(view: View): PublishActivity | null {
+function read(view: View): PublishFacts | null {
   const answer = NodeRedAnswer.safeParse(view.askPage());
   if (!answer.success || !answer.data.dirty) return null;
   const open = answer.data.nodes.filter((node) => LISTENS.has(node.type) && !node.disabled);

@@ -1,5 +1,5 @@
 /** Google Drive and Docs: the share dialog, in its frame or drawn into the page. */
-import type { LinkReach, ShareActivity } from '../../activity/activity.ts';
+import type { LinkReach, ShareFacts } from '../../activity/activity.ts';
 import { accessibleName, hostOf } from '../dom.ts';
 import type { Control, Surface, View } from '../surface.ts';
 import { accountDomainIn, newRecipients, resourceOf, roleIn } from './google-drive-page.ts';
@@ -74,7 +74,7 @@ const FRAME = /^\/(drivesharing\/driveshare|drivesharing\/?|sharing\/share)$/u;
 /** Pages that may draw the dialog themselves. */
 const INLINE = /^\/(document|spreadsheets|presentation|forms|drawings|file|drive)\//u;
 
-function read(view: View): ShareActivity | null {
+function read(view: View): ShareFacts | null {
   const { url, control, root } = view;
   const inline = INLINE.test(url.pathname);
   if (!FRAME.test(url.pathname) && !(inline && isShareDialog(root))) return null;

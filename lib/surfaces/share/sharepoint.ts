@@ -1,5 +1,5 @@
 /** SharePoint and OneDrive for work: the share dialog in its frame. */
-import type { LinkReach, ShareActivity } from '../../activity/activity.ts';
+import type { LinkReach, ShareFacts } from '../../activity/activity.ts';
 import { accessibleName, controlAt, hostOf } from '../dom.ts';
 import { isSending } from '../share-names.ts';
 import type { Control, Surface, View } from '../surface.ts';
@@ -72,7 +72,7 @@ export const sharepoint: Surface = {
 
 const DIALOG = /\/_layouts\/15\/sharedialog\.aspx$/iu;
 
-function read(view: View): ShareActivity | null {
+function read(view: View): ShareFacts | null {
   const { url, control, root } = view;
   if (!DIALOG.test(url.pathname)) return null;
   const applying = control !== null && controlAt(control, APPLY) !== null;

@@ -1,4 +1,5 @@
 /** Recorded events, made by the very code that reports them. */
+import { NO_SHARE_TERMS } from '../../../lib/activity/activity.ts';
 import { PLAIN_DECISION, type Decision, type Outcome } from '../../../lib/activity/decision.ts';
 import type { Activity, ConsentActivity, ShareActivity } from '../../../lib/activity/activity.ts';
 import { NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
@@ -47,6 +48,7 @@ export const consent = (more: Partial<ConsentActivity> = {}): ConsentActivity =>
 
 export const share = (domain: string, more: Partial<ShareActivity> = {}): ShareActivity => ({
   kind: 'share',
+  ...NO_SHARE_TERMS,
   surface: 'share/google-drive',
   platform: 'google',
   host: 'drive.google.com',

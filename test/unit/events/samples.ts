@@ -1,5 +1,11 @@
 /** Records of every kind, effect and outcome, as the outbox would hold them. */
-import { type Activity, NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
+import {
+  type Activity,
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_REQUEST_FACTS,
+  NO_SHARE_TERMS,
+} from '../../../lib/activity/activity.ts';
 import {
   type Decision,
   type Effect,
@@ -72,6 +78,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   share: {
     kind: 'share',
+    ...NO_SHARE_TERMS,
     surface: 'share/google-drive',
     platform: 'google',
     host: 'drive.google.com',
@@ -86,6 +93,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   'folder link': {
     kind: 'share',
+    ...NO_SHARE_TERMS,
     surface: 'share/sharepoint',
     platform: 'microsoft',
     host: 'acme.sharepoint.com',
@@ -97,6 +105,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   'site share': {
     kind: 'share',
+    ...NO_SHARE_TERMS,
     surface: 'share/sharepoint',
     platform: 'microsoft',
     host: 'acme.sharepoint.com',
@@ -108,6 +117,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   'unknown share': {
     kind: 'share',
+    ...NO_SHARE_TERMS,
     surface: 'share/sharepoint',
     platform: 'microsoft',
     host: 'acme.sharepoint.com',
@@ -119,6 +129,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   publish: {
     kind: 'publish',
+    ...NO_PUBLISH_FACTS,
     surface: 'publish/node-red',
     platform: 'node-red',
     host: 'flows.acme.example',
@@ -131,6 +142,7 @@ export const ACTIVITIES: Record<string, Activity> = {
   },
   connect: {
     kind: 'connect',
+    ...NO_CONNECT_FACTS,
     surface: 'connect/power-automate',
     platform: 'microsoft',
     host: 'make.powerautomate.com',

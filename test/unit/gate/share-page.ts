@@ -1,4 +1,5 @@
 /** A small share dialog, its surface, and a guard on it whose every word is kept. */
+import { NO_SHARE_TERMS } from '../../../lib/activity/activity.ts';
 import { vi } from 'vitest';
 import type { Activity, ConsentActivity, ShareActivity } from '../../../lib/activity/activity.ts';
 import type { Decision, Effect } from '../../../lib/activity/decision.ts';
@@ -49,6 +50,7 @@ export const SURFACE: Surface = {
   id: 'share/test',
   product: 'Test',
   kind: 'share',
+  ...NO_SHARE_TERMS,
   platform: 'test',
   version: 3,
   matches: [],
@@ -63,6 +65,7 @@ export const SURFACE: Surface = {
     if (chips.length === 0 && !link) return null;
     return {
       kind: 'share',
+      ...NO_SHARE_TERMS,
       surface: 'share/test',
       platform: 'test',
       host: 'files.example',

@@ -1,6 +1,9 @@
 /** Policies, activities and contexts for tests, each a whole one with what a test changes. */
 import { type Catalog, EMPTY_CATALOG, type ScopeFact } from '../../../lib/catalog/catalog.ts';
 import {
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_SHARE_TERMS,
   type ConnectActivity,
   type ConsentActivity,
   type PublishActivity,
@@ -132,6 +135,7 @@ export const app = (clientId: string, verified: boolean | null = null): ConsentA
 
 export const share = (changes: Partial<ShareActivity> = {}): ShareActivity => ({
   kind: 'share',
+  ...NO_SHARE_TERMS,
   surface: 'share/google-drive',
   platform: 'google',
   host: 'drive.google.com',
@@ -152,6 +156,7 @@ export const to = (domain: string, count = 1, type: 'person' | 'group' = 'person
 
 export const publish = (changes: Partial<PublishActivity> = {}): PublishActivity => ({
   kind: 'publish',
+  ...NO_PUBLISH_FACTS,
   surface: 'publish/node-red',
   platform: 'node-red',
   host: 'node-red.acme.example',
@@ -167,6 +172,7 @@ export const publish = (changes: Partial<PublishActivity> = {}): PublishActivity
 
 export const connect = (changes: Partial<ConnectActivity> = {}): ConnectActivity => ({
   kind: 'connect',
+  ...NO_CONNECT_FACTS,
   surface: 'connect/n8n',
   platform: 'n8n',
   host: 'n8n.acme.example',

@@ -25,5 +25,6 @@ export function questionOf({ name, html, expected }: SavedPage): Question {
     flow: expected.flow ?? null,
     askPage: () => expected.page ?? null,
     control,
+    opened: expected.opened ?? null,
   };
 }

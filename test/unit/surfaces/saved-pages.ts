@@ -1,7 +1,7 @@
 /** The saved pages under test/sites and what is expected of each. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { Activity } from '../../../lib/activity/activity.ts';
+import { Activity, LinkReach, Role } from '../../../lib/activity/activity.ts';
 import { AuthorizeRequest } from '../../../lib/surfaces/authorize-request.ts';
 
 export const SITES = `${import.meta.dirname}/../../sites/`;
@@ -16,6 +16,8 @@ export const Expectation = z.strictObject({
   flow: z.nullish(AuthorizeRequest),
   /** The answer of the page's own world to `askPage`. */
   page: z.unknown().optional(),
+  /** What the dialog said when it came on screen. */
+  opened: z.nullish(z.strictObject({ link: LinkReach, role: z.nullable(Role) })),
   /** CSS selector of the control about to be used. */
   control: z.string().optional(),
   /** What the page's own surface reads; null where it must stay silent. */
@@ -58,7 +60,7 @@ export function savedPages(): SavedPage[] {
 export function strayExpectations(): string[] {
   return siteFolders().flatMap((folder) =>
     readdirSync(`${SITES}${folder}`)
-      .filter((file) => file.endsWith('.json'))
+      .filter((file) => file.endsWith('.json') && !file.endsWith('.request.json'))
       .filter((file) => !existsSync(`${SITES}${folder}/${file.replace(/json$/u, 'html')}`))
       .map((file) => `test/sites/${folder}/${file}`),
   );

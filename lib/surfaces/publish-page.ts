@@ -1,0 +1,109 @@
+/**
+ * Makes the surface of one product's publishing from data: the button that puts something live, and the
+ * options or the switch that say who may open it.
+ */
+import type { LinkReach, PublishFacts, SurfaceId } from '../activity/activity.ts';
+import { controlAt, domainShown, findAll, hostOf } from './dom.ts';
+import { type ResourceOnPage, resourceOn } from './page-resource.ts';
+import {
+  type ReachOptions,
+  type ReachSwitch,
+  chosenBy,
+  optionControl,
+  presentReach,
+  switchControl,
+} from './reach-controls.ts';
+import type { Control, Fix, Locator, Surface, View } from './surface.ts';
+
+/** What a product's file says. */
+export interface PublishPage {
+  readonly id: SurfaceId;
+  readonly product: string;
+  readonly platform: string;
+  readonly version?: number;
+  readonly matches: readonly string[];
+  readonly frames?: Surface['frames'];
+  readonly capability: Surface['capability'];
+  readonly root: Locator;
+  readonly path?: RegExp;
+  readonly resource: ResourceOnPage;
+  readonly options?: ReachOptions;
+  readonly toggle?: ReachSwitch;
+  /** Buttons that put it live. */
+  readonly confirm?: readonly Control[];
+  /** Who can open what the button puts live, where no option on the page says so. */
+  readonly reach?: LinkReach;
+  /** Whether that needs a sign-in; where absent, links for anyone need none. */
+  readonly signIn?: (reach: LinkReach, view: View) => PublishFacts['signIn'];
+  readonly runsAs?: (view: View) => PublishFacts['runsAs'];
+  /** Entry points that answer to anyone, where the page counts them. */
+  readonly openEndpoints?: (view: View) => number;
+  readonly account?: Locator;
+  readonly fixes?: readonly Fix[];
+}
+
+/** The surface that the data describes. */
+export function publishPage(page: PublishPage): Surface {
+  const { options, toggle, confirm = [] } = page;
+  return {
+    id: page.id,
+    product: page.product,
+    kind: 'publish',
+    platform: page.platform,
+    version: page.version ?? 1,
+    matches: page.matches,
+    frames: page.frames ?? 'top',
+    capability: page.capability,
+    root: page.root,
+    controls: [
+      ...(options?.takes === 'write' ? [optionControl(options)] : []),
+      ...(toggle === undefined ? [] : [switchControl(toggle)]),
+      ...confirm,
+    ],
+    pageProbe: false,
+    read: (view) => read(page, view),
+    state: ({ root, document }) => {
+      const link = reachShown(page, root, document);
+      return link === null ? null : { link, role: null };
+    },
+    ...(page.fixes !== undefined && { fixes: page.fixes }),
+  };
+}
+
+function reachShown({ options, toggle }: PublishPage, root: Element, document: Document) {
+  const inside = options === undefined || findAll(root, options.locator).length > 0;
+  return presentReach(inside ? root : document, options, toggle);
+}
+
+function read(page: PublishPage, view: View): PublishFacts | null {
+  const { url, control, root, document } = view;
+  if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
+  const chosen = chosenBy(control, page.options, page.toggle);
+  const confirming =
+    control !== null && (page.confirm ?? []).some((one) => controlAt(control, one) === control);
+  // Watching alone is no step: who may open it is known once a control is used.
+  if (chosen === null && !confirming) return null;
+  const now = reachShown(page, root, document);
+  const reach = chosen ?? now ?? page.reach ?? null;
+  if (reach === null) return null;
+  return {
+    kind: 'publish',
+    surface: page.id,
+    platform: page.platform,
+    host: hostOf(url),
+    accountDomain: domainShown(document, page.account),
+    sensor: 'page',
+    resource: resourceOn(view, page.resource),
+    reach,
+    signIn: page.signIn?.(reach, view) ?? signInFor(reach),
+    runsAs: page.runsAs?.(view) ?? 'unknown',
+    openEndpoints: page.openEndpoints?.(view) ?? 0,
+    reachBefore: chosen === null ? (view.opened?.link ?? null) : now,
+  };
+}
+
+/** A link that works for anyone asks nobody who they are. */
+function signInFor(reach: LinkReach): PublishFacts['signIn'] {
+  if (reach === 'public' || reach === 'anyone_with_link') return 'none';
+  return reach === 'organisation' ? 'required' : 'unknown';
+}

@@ -1,0 +1,104 @@
+/**
+ * Controls that set how far a thing is shared: a menu or list of options, or a switch. Many products have
+ * either, and most of them write at once, so what is about to be chosen is read off the control itself.
+ */
+import type { LinkReach } from '../activity/activity.ts';
+import { findAll, isTicked } from './dom.ts';
+import type { Control, Locator } from './surface.ts';
+
+/** Options of which one holds. */
+export interface ReachOptions {
+  readonly locator: Locator;
+  /** The reach that an option stands for; null where its words or value are not known. */
+  readonly reach: (option: Element) => LinkReach | null;
+  /** `write`: choosing shares at once. `choose`: a button confirms it afterwards. */
+  readonly takes: 'write' | 'choose';
+  /** `again` where the page ignores events made by script. */
+  readonly release?: Control['release'];
+  /** Where the present reach stands while the options are closed, as words. */
+  readonly current?: Locator;
+  readonly currentReach?: (shown: Element) => LinkReach | null;
+}
+
+/** A switch that opens a thing to the world, or closes it. */
+export interface ReachSwitch {
+  readonly locator: Locator;
+  readonly on: LinkReach;
+  readonly accepts?: (element: Element) => boolean;
+  readonly release?: Control['release'];
+}
+
+/** The control that holds options which write at once. */
+export function optionControl(options: ReachOptions): Control {
+  return {
+    name: 'Who has access',
+    locator: options.locator,
+    takes: 'write',
+    accepts: (element) => options.reach(element) !== null,
+    release: options.release ?? 'click',
+  };
+}
+
+/** The control that holds a switch. */
+export function switchControl(given: ReachSwitch): Control {
+  return {
+    name: 'Public switch',
+    locator: given.locator,
+    takes: 'write',
+    ...(given.accepts !== undefined && { accepts: given.accepts }),
+    release: given.release ?? 'click',
+  };
+}
+
+/** True where the element is one of the control's. */
+export function isOneOf(element: Element | null, locator: Locator): element is Element {
+  return element !== null && element.matches(locator.selectors.join(','));
+}
+
+/** True where an option, a radio button or a switch is on: natively, by ARIA, or as Radix and Headless UI mark it. */
+export function isOn(element: Element): boolean {
+  const inner = element.querySelector('input[type="checkbox"], input[type="radio"]');
+  const box = element.localName === 'input' || inner === null ? element : inner;
+  return (
+    isTicked(box) ||
+    ['aria-checked', 'aria-selected', 'aria-pressed', 'data-checked'].some(
+      (name) => element.getAttribute(name) === 'true',
+    ) ||
+    /^(checked|on|active)$/u.test(element.getAttribute('data-state') ?? '')
+  );
+}
+
+/** The reach that holds now: of the option that is on, else by the words beside the closed menu. */
+export function presentReach(
+  root: ParentNode,
+  options: ReachOptions | undefined,
+  toggle: ReachSwitch | undefined,
+): LinkReach | null {
+  if (options !== undefined) {
+    const chosen = findAll(root, options.locator).find(isOn);
+    if (chosen !== undefined) return options.reach(chosen);
+    const shown = options.current === undefined ? [] : findAll(root, options.current);
+    const read = options.currentReach ?? options.reach;
+    for (const element of shown) {
+      const reach = read(element);
+      if (reach !== null) return reach;
+    }
+  }
+  if (toggle === undefined) return null;
+  const known = findAll(root, toggle.locator).find((one) => toggle.accepts?.(one) ?? true);
+  if (known === undefined) return null;
+  return isOn(known) ? toggle.on : 'restricted';
+}
+
+/** The reach that using this control would set; null where it is none of these, or sets what holds already. */
+export function chosenBy(
+  control: Element | null,
+  options: ReachOptions | undefined,
+  toggle: ReachSwitch | undefined,
+): LinkReach | null {
+  if (options?.takes === 'write' && isOneOf(control, options.locator))
+    return isOn(control) ? null : options.reach(control);
+  if (toggle !== undefined && isOneOf(control, toggle.locator))
+    return isOn(control) ? 'restricted' : toggle.on;
+  return null;
+}

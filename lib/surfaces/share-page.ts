@@ -1,0 +1,186 @@
+/**
+ * Makes the surface of one product's share dialog from data. A file in `share/` says where the dialog is,
+ * which controls write and what they mean; how such a dialog is read stands here.
+ */
+import type { LinkReach, Role, ShareFacts, SurfaceId } from '../activity/activity.ts';
+import {
+  accessibleName,
+  controlAt,
+  domainInText,
+  domainShown,
+  findAll,
+  hostOf,
+  saidBy,
+  textOf,
+} from './dom.ts';
+import { type ResourceOnPage, resourceOn } from './page-resource.ts';
+import {
+  type ReachOptions,
+  type ReachSwitch,
+  chosenBy,
+  optionControl,
+  presentReach,
+  switchControl,
+} from './reach-controls.ts';
+import { countByDomain, roleNamed } from './share-names.ts';
+import type { Control, Fix, Locator, SharingState, Surface, View } from './surface.ts';
+
+/** What a product's file says; almost all of it may be left out. */
+export interface SharePage {
+  readonly id: SurfaceId;
+  readonly product: string;
+  readonly platform: string;
+  readonly version?: number;
+  /** Empty where the policy names the hosts. */
+  readonly matches: readonly string[];
+  readonly frames?: Surface['frames'];
+  readonly capability: Surface['capability'];
+  readonly root: Locator;
+  /** Where the dialog's address has to lie; anywhere on `matches` when absent. */
+  readonly path?: RegExp;
+  readonly resource: ResourceOnPage;
+  /** Options and switches that say how far the link reaches. */
+  readonly options?: ReachOptions;
+  readonly toggle?: ReachSwitch;
+  /** People who would be added: chips, rows not saved yet, and fields in which addresses are typed. */
+  readonly people?: Locator;
+  readonly typed?: Locator;
+  /** What new people, or those who have the link, may do, in words of the languages we know. */
+  readonly role?: Locator;
+  readonly roleOf?: (element: Element) => Role | null;
+  /** Buttons that invite the people, or save what was chosen. */
+  readonly confirm?: Control;
+  /** "Copy link", where copying makes the link or hands out one that is open. */
+  readonly copy?: Control;
+  /** Where the page shows whose account acts: text or an attribute with its address. */
+  readonly account?: Locator;
+  /** Further facts that the dialog shows: expiry, password, label, container. */
+  readonly terms?: (view: View) => Partial<ShareFacts>;
+  readonly fixes?: readonly Fix[];
+}
+
+/** The surface that the data describes. */
+export function sharePage(page: SharePage): Surface {
+  const { options, toggle, confirm, copy } = page;
+  return {
+    id: page.id,
+    product: page.product,
+    kind: 'share',
+    platform: page.platform,
+    version: page.version ?? 1,
+    matches: page.matches,
+    frames: page.frames ?? 'top',
+    capability: page.capability,
+    root: page.root,
+    controls: [
+      ...(options?.takes === 'write' ? [optionControl(options)] : []),
+      ...(toggle === undefined ? [] : [switchControl(toggle)]),
+      ...(confirm === undefined ? [] : [confirm]),
+      ...(copy === undefined ? [] : [copy]),
+    ],
+    parts: partsOf(page),
+    pageProbe: false,
+    read: (view) => read(page, view),
+    state: (view) => stateOf(withUpdates(page, view), view),
+    ...(page.fixes !== undefined && { fixes: page.fixes }),
+  };
+}
+
+const PARTS = ['people', 'typed', 'role', 'account'] as const;
+
+function partsOf(page: SharePage): Record<string, Locator> {
+  const own = PARTS.flatMap((part) => (page[part] === undefined ? [] : [[part, page[part]]]));
+  const options = page.options === undefined ? [] : [['options', page.options.locator]];
+  const toggle = page.toggle === undefined ? [] : [['toggle', page.toggle.locator]];
+  return Object.fromEntries([...own, ...options, ...toggle]) as Record<string, Locator>;
+}
+
+/** The page's data with its locators as the policy has updated them. */
+function withUpdates(page: SharePage, { parts }: Pick<View, 'parts'>): SharePage {
+  const { options, toggle } = page;
+  return {
+    ...page,
+    ...parts,
+    ...(options && { options: { ...options, locator: parts['options'] ?? options.locator } }),
+    ...(toggle && { toggle: { ...toggle, locator: parts['toggle'] ?? toggle.locator } }),
+  };
+}
+
+function stateOf(page: SharePage, { root, document }: Pick<View, 'root' | 'document'>) {
+  const link = presentReach(scopeOf(page, root, document), page.options, page.toggle);
+  return link === null ? null : ({ link, role: roleIn(page, root) } satisfies SharingState);
+}
+
+/** Menus are often drawn outside the dialog that they belong to. */
+function scopeOf({ options }: SharePage, root: Element, document: Document): ParentNode {
+  return options !== undefined && findAll(root, options.locator).length === 0 ? document : root;
+}
+
+function read(declared: SharePage, view: View): ShareFacts | null {
+  const page = withUpdates(declared, view);
+  const { url, control, root } = view;
+  if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
+  const chosen = chosenBy(control, page.options, page.toggle);
+  if (control !== null && chosen === null && !takes(page, control)) return null;
+  const copying = control !== null && page.copy !== undefined && isUse(control, page.copy);
+  const link = chosen ?? linkAfter(page, view, copying);
+  // A link that is handed out and whose reach cannot be read is a gap, not a harmless step.
+  if (link === null) return null;
+  const recipients = chosen === null && !copying ? peopleIn(page, root) : [];
+  if (recipients.length === 0 && (link === 'unchanged' || isNothing(link, copying))) return null;
+  const now = stateOf(page, view);
+  return {
+    kind: 'share',
+    surface: page.id,
+    platform: page.platform,
+    host: hostOf(url),
+    accountDomain: domainShown(view.document, page.account),
+    sensor: 'page',
+    resource: resourceOn(view, page.resource),
+    recipients,
+    link,
+    role: roleIn(page, root),
+    before: link === 'unchanged' ? null : chosen === null ? view.opened : now,
+    ...page.terms?.(view),
+  };
+}
+
+const isUse = (control: Element, known: Control) => controlAt(control, known) === control;
+
+function takes({ confirm, copy }: SharePage, control: Element): boolean {
+  return [confirm, copy].some((known) => known !== undefined && isUse(control, known));
+}
+
+/** Copying a link that opens to nobody new shares nothing. */
+function isNothing(link: LinkReach, copying: boolean): boolean {
+  return copying && link === 'restricted';
+}
+
+/** How far the link reaches once the dialog is confirmed; `unchanged` where nothing was chosen anew. */
+function linkAfter(page: SharePage, view: View, copying: boolean): LinkReach | null {
+  const now = stateOf(page, view)?.link ?? null;
+  if (copying) return now;
+  if (page.options?.takes !== 'choose') return 'unchanged';
+  return now === null || now === view.opened?.link ? 'unchanged' : now;
+}
+
+function peopleIn(page: SharePage, root: Element) {
+  const chips = page.people === undefined ? [] : findAll(root, page.people);
+  const outer = chips.filter((chip) => !chips.some((one) => one !== chip && one.contains(chip)));
+  const domains = outer.map((chip) => domainInText(saidBy(chip)));
+  for (const field of page.typed === undefined ? [] : findAll(root, page.typed)) {
+    const text = 'value' in field ? String(field.value) : textOf(field, 20_000);
+    for (const word of text.slice(0, 20_000).split(/[;,\s]+/u)) domains.push(domainInText(word));
+  }
+  return countByDomain(domains);
+}
+
+function roleIn(page: SharePage, root: Element): Role | null {
+  if (page.role === undefined) return null;
+  for (const element of findAll(root, page.role)) {
+    const said = 'value' in element ? String(element.value) : '';
+    const role = page.roleOf?.(element) ?? roleNamed(`${accessibleName(element)} ${said}`);
+    if (role !== null) return role;
+  }
+  return null;
+}
