@@ -128,3 +128,8 @@ export function domainShown(within: ParentNode, places: Locator | undefined): st
   }
   return null;
 }
+
+/** The page around a dialog's frame, where it is of the same origin; else the document itself. */
+export function pageAround(document: Document): Document {
+  return document.defaultView?.frameElement?.ownerDocument ?? document;
+}

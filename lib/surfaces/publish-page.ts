@@ -32,7 +32,7 @@ export interface PublishPage {
   /** Buttons that put it live. */
   readonly confirm?: readonly Control[];
   /** Who can open what the button puts live, where no option on the page says so. */
-  readonly reach?: LinkReach;
+  readonly reach?: LinkReach | ((view: View) => LinkReach | null);
   /** Whether that needs a sign-in; where absent, links for anyone need none. */
   readonly signIn?: (reach: LinkReach, view: View) => PublishFacts['signIn'];
   readonly runsAs?: (view: View) => PublishFacts['runsAs'];
@@ -84,7 +84,8 @@ function read(page: PublishPage, view: View): PublishFacts | null {
   // Watching alone is no step: who may open it is known once a control is used.
   if (chosen === null && !confirming) return null;
   const now = reachShown(page, root, document);
-  const reach = chosen ?? now ?? page.reach ?? null;
+  const declared = typeof page.reach === 'function' ? page.reach(view) : page.reach;
+  const reach = chosen ?? now ?? declared ?? null;
   if (reach === null) return null;
   return {
     kind: 'publish',

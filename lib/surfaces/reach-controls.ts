@@ -24,6 +24,8 @@ export interface ReachOptions {
 export interface ReachSwitch {
   readonly locator: Locator;
   readonly on: LinkReach;
+  /** What holds while it is off; `restricted` when absent. A switch may also say "ask for a sign-in". */
+  readonly off?: LinkReach;
   readonly accepts?: (element: Element) => boolean;
   readonly release?: Control['release'];
 }
@@ -68,6 +70,8 @@ export function isOn(element: Element): boolean {
   );
 }
 
+const isKnown = (element: Element, { accepts }: ReachSwitch) => accepts?.(element) ?? true;
+
 /** The reach that holds now: of the option that is on, else by the words beside the closed menu. */
 export function presentReach(
   root: ParentNode,
@@ -75,8 +79,11 @@ export function presentReach(
   toggle: ReachSwitch | undefined,
 ): LinkReach | null {
   if (options !== undefined) {
-    const chosen = findAll(root, options.locator).find(isOn);
-    if (chosen !== undefined) return options.reach(chosen);
+    // Menus of other things, such as roles, may be made of the same elements.
+    for (const option of findAll(root, options.locator).filter(isOn)) {
+      const reach = options.reach(option);
+      if (reach !== null) return reach;
+    }
     const shown = options.current === undefined ? [] : findAll(root, options.current);
     const read = options.currentReach ?? options.reach;
     for (const element of shown) {
@@ -85,9 +92,9 @@ export function presentReach(
     }
   }
   if (toggle === undefined) return null;
-  const known = findAll(root, toggle.locator).find((one) => toggle.accepts?.(one) ?? true);
+  const known = findAll(root, toggle.locator).find((one) => isKnown(one, toggle));
   if (known === undefined) return null;
-  return isOn(known) ? toggle.on : 'restricted';
+  return isOn(known) ? toggle.on : (toggle.off ?? 'restricted');
 }
 
 /** The reach that using this control would set; null where it is none of these, or sets what holds already. */
@@ -98,7 +105,7 @@ export function chosenBy(
 ): LinkReach | null {
   if (options?.takes === 'write' && isOneOf(control, options.locator))
     return isOn(control) ? null : options.reach(control);
-  if (toggle !== undefined && isOneOf(control, toggle.locator))
-    return isOn(control) ? 'restricted' : toggle.on;
+  if (toggle !== undefined && isOneOf(control, toggle.locator) && isKnown(control, toggle))
+    return isOn(control) ? (toggle.off ?? 'restricted') : toggle.on;
   return null;
 }

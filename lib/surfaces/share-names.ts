@@ -56,7 +56,7 @@ export function roleNamed(label: string): Role | null {
 const REACHES: ReadonlyArray<readonly [LinkReach, RegExp]> = [
   [
     'restricted',
-    /existing access|specific people|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
+    /^restricted|^eingeschränkt|^limité|^restringido|^restrito|^制限付き|^受限|existing access|specific people|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
   ],
   [
     'anyone_with_link',

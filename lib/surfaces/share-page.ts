@@ -2,7 +2,13 @@
  * Makes the surface of one product's share dialog from data. A file in `share/` says where the dialog is,
  * which controls write and what they mean; how such a dialog is read stands here.
  */
-import type { LinkReach, Role, ShareFacts, SurfaceId } from '../activity/activity.ts';
+import {
+  type LinkReach,
+  ROLES,
+  type Role,
+  type ShareFacts,
+  type SurfaceId,
+} from '../activity/activity.ts';
 import {
   accessibleName,
   controlAt,
@@ -10,6 +16,7 @@ import {
   domainShown,
   findAll,
   hostOf,
+  pageAround,
   saidBy,
   textOf,
 } from './dom.ts';
@@ -18,6 +25,8 @@ import {
   type ReachOptions,
   type ReachSwitch,
   chosenBy,
+  isOn,
+  isOneOf,
   optionControl,
   presentReach,
   switchControl,
@@ -48,6 +57,8 @@ export interface SharePage {
   /** What new people, or those who have the link, may do, in words of the languages we know. */
   readonly role?: Locator;
   readonly roleOf?: (element: Element) => Role | null;
+  /** Options that set at once what those who have the link may do. */
+  readonly roles?: RoleOptions;
   /** Buttons that invite the people, or save what was chosen. */
   readonly confirm?: Control;
   /** "Copy link", where copying makes the link or hands out one that is open. */
@@ -59,9 +70,17 @@ export interface SharePage {
   readonly fixes?: readonly Fix[];
 }
 
+/** Options of a link's role; `role` is null for one that is none, or that writes nothing yet. */
+export interface RoleOptions {
+  readonly locator: Locator;
+  readonly role: (option: Element) => Role | null;
+  /** `again` where the page ignores events made by script. */
+  readonly release?: Control['release'];
+}
+
 /** The surface that the data describes. */
 export function sharePage(page: SharePage): Surface {
-  const { options, toggle, confirm, copy } = page;
+  const { options, toggle, roles, confirm, copy } = page;
   return {
     id: page.id,
     product: page.product,
@@ -75,6 +94,7 @@ export function sharePage(page: SharePage): Surface {
     controls: [
       ...(options?.takes === 'write' ? [optionControl(options)] : []),
       ...(toggle === undefined ? [] : [switchControl(toggle)]),
+      ...(roles === undefined ? [] : [roleControl(roles)]),
       ...(confirm === undefined ? [] : [confirm]),
       ...(copy === undefined ? [] : [copy]),
     ],
@@ -86,23 +106,35 @@ export function sharePage(page: SharePage): Surface {
   };
 }
 
+function roleControl({ locator, role, release }: RoleOptions): Control {
+  return {
+    name: 'What the link allows',
+    locator,
+    takes: 'write',
+    accepts: (element) => role(element) !== null,
+    release: release ?? 'click',
+  };
+}
+
 const PARTS = ['people', 'typed', 'role', 'account'] as const;
 
 function partsOf(page: SharePage): Record<string, Locator> {
   const own = PARTS.flatMap((part) => (page[part] === undefined ? [] : [[part, page[part]]]));
   const options = page.options === undefined ? [] : [['options', page.options.locator]];
   const toggle = page.toggle === undefined ? [] : [['toggle', page.toggle.locator]];
-  return Object.fromEntries([...own, ...options, ...toggle]) as Record<string, Locator>;
+  const roles = page.roles === undefined ? [] : [['roles', page.roles.locator]];
+  return Object.fromEntries([...own, ...options, ...toggle, ...roles]) as Record<string, Locator>;
 }
 
 /** The page's data with its locators as the policy has updated them. */
 function withUpdates(page: SharePage, { parts }: Pick<View, 'parts'>): SharePage {
-  const { options, toggle } = page;
+  const { options, toggle, roles } = page;
   return {
     ...page,
     ...parts,
     ...(options && { options: { ...options, locator: parts['options'] ?? options.locator } }),
     ...(toggle && { toggle: { ...toggle, locator: parts['toggle'] ?? toggle.locator } }),
+    ...(roles && { roles: { ...roles, locator: parts['roles'] ?? roles.locator } }),
   };
 }
 
@@ -120,7 +152,10 @@ function read(declared: SharePage, view: View): ShareFacts | null {
   const page = withUpdates(declared, view);
   const { url, control, root } = view;
   if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
-  const chosen = chosenBy(control, page.options, page.toggle);
+  const now = stateOf(page, view);
+  const role = roleChosen(page, control, now);
+  const chosen =
+    chosenBy(control, page.options, page.toggle) ?? (role === null ? null : (now?.link ?? null));
   if (control !== null && chosen === null && !takes(page, control)) return null;
   const copying = control !== null && page.copy !== undefined && isUse(control, page.copy);
   const link = chosen ?? linkAfter(page, view, copying);
@@ -128,21 +163,37 @@ function read(declared: SharePage, view: View): ShareFacts | null {
   if (link === null) return null;
   const recipients = chosen === null && !copying ? peopleIn(page, root) : [];
   if (recipients.length === 0 && (link === 'unchanged' || isNothing(link, copying))) return null;
-  const now = stateOf(page, view);
   return {
     kind: 'share',
     surface: page.id,
     platform: page.platform,
     host: hostOf(url),
-    accountDomain: domainShown(view.document, page.account),
+    // A dialog's own frame seldom shows whose account it is.
+    accountDomain:
+      domainShown(view.document, page.account) ??
+      domainShown(pageAround(view.document), page.account),
     sensor: 'page',
     resource: resourceOn(view, page.resource),
     recipients,
     link,
-    role: roleIn(page, root),
+    role: role ?? roleIn(page, root),
     before: link === 'unchanged' ? null : chosen === null ? view.opened : now,
     ...page.terms?.(view),
   };
+}
+
+/** The role that choosing this option gives to those who have an open link, where that is more than now. */
+function roleChosen(
+  { roles }: SharePage,
+  control: Element | null,
+  now: SharingState | null,
+): Role | null {
+  if (roles === undefined || !isOneOf(control, roles.locator) || isOn(control)) return null;
+  // A closed link gives nobody a role, and one whose reach cannot be read is a gap.
+  if (now === null || now.link === 'restricted') return null;
+  const role = roles.role(control);
+  const isMore = now.role === null || ROLES.indexOf(role ?? now.role) > ROLES.indexOf(now.role);
+  return isMore ? role : null;
 }
 
 const isUse = (control: Element, known: Control) => controlAt(control, known) === control;
