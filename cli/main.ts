@@ -13,6 +13,14 @@ function portOf(text: string): number {
   return Number(text);
 }
 
+/** Days, or null for "forever". */
+function daysOf(text: string): number | null {
+  if (text === 'forever') return null;
+  if (!/^[1-9]\d{0,4}$/.test(text))
+    throw new InvalidArgumentError('a number of days, or "forever".');
+  return Number(text);
+}
+
 // Loaded when they are called, so that each command waits only for what it needs.
 const explanations = () => import('./explain-command.ts');
 const service = () => import('./serve-command.ts');
@@ -72,6 +80,13 @@ function program(finish: Finish): Command {
       'token for GET /export; may be repeated (or HANDRAIL_EXPORT_TOKENS)',
       collect,
       [],
+    )
+    .option('--keep-steps <days>', 'days that steps are kept, or "forever"', daysOf, 400)
+    .option('--keep-health <days>', 'days that health events are kept, or "forever"', daysOf, 90)
+    .option(
+      '--dry-run',
+      'try what a start would change in the database, undo it, and say it',
+      false,
     )
     .option('--extension <dir>', 'folder with the packed extension')
     .option('--console <dir>', 'folder with the built console')

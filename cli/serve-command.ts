@@ -9,6 +9,9 @@ export interface ServeOptions {
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
   readonly exportToken: readonly string[];
+  readonly keepSteps: number | null;
+  readonly keepHealth: number | null;
+  readonly dryRun: boolean;
   readonly extension?: string;
   readonly console?: string;
   readonly publicUrl?: string;
@@ -16,26 +19,22 @@ export interface ServeOptions {
   readonly json: boolean;
 }
 
-/** Starts the service and waits for SIGINT or SIGTERM. @throws Refusal 1 when it cannot start. */
+/**
+ * Starts the service and waits for SIGINT or SIGTERM; with `dryRun` only tries the start's migrations.
+ * @throws Refusal 1 when it cannot start.
+ */
 export async function serve(options: ServeOptions): Promise<ExitCode> {
   // Loaded here only: the other commands start without a database.
-  const { startService } = await import('../server/main.ts');
-  const service = await startService({
-    port: options.port,
-    host: options.host,
-    dataDirectory: options.data,
-    policyFile: options.policy,
-    databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
-    reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
-    exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
-    adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
-    extensionDirectory: options.extension ?? null,
-    consoleDirectory: options.console ?? null,
-    publicUrl: options.publicUrl ?? null,
-    secureCookies: options.secureCookies,
-  }).catch((error: unknown) => {
-    throw new Refusal(error instanceof Error ? error.message : String(error), 1);
-  });
+  const { rehearseStart, startService } = await import('../server/main.ts');
+  if (options.dryRun) {
+    const due = await rehearseStart(serviceOptions(options)).catch(refuse);
+    if (options.json) sayJson({ due });
+    else if (due.length === 0) say('The database is up to date.');
+    else
+      say(`These steps went well and were undone:\n${due.map((step) => `  ${step}`).join('\n')}`);
+    return 0;
+  }
+  const service = await startService(serviceOptions(options)).catch(refuse);
   if (options.json)
     sayJson({ url: service.url, port: service.port, adminPassword: service.adminPassword });
   else {
@@ -50,6 +49,31 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   });
   await service.close();
   return 0;
+}
+
+/** What the service is told: options first, then the environment. */
+function serviceOptions(
+  options: ServeOptions,
+): Parameters<typeof import('../server/main.ts').startService>[0] {
+  return {
+    port: options.port,
+    host: options.host,
+    dataDirectory: options.data,
+    policyFile: options.policy,
+    databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
+    reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
+    exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
+    retentionDays: { step: options.keepSteps, health: options.keepHealth },
+    adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
+    extensionDirectory: options.extension ?? null,
+    consoleDirectory: options.console ?? null,
+    publicUrl: options.publicUrl ?? null,
+    secureCookies: options.secureCookies,
+  };
+}
+
+function refuse(error: unknown): never {
+  throw new Refusal(error instanceof Error ? error.message : String(error), 1);
 }
 
 function tokensOf(list: string | undefined): string[] {

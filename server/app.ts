@@ -64,7 +64,15 @@ export function createApp({
   );
   app.get('/extension/handrail.crx', () => extensionPackage(options.extensionDirectory));
 
-  app.route('/api', consoleApi({ database, live, secureCookies: options.secureCookies }));
+  app.route(
+    '/api',
+    consoleApi({
+      database,
+      live,
+      secureCookies: options.secureCookies,
+      retention: options.retentionDays,
+    }),
+  );
 
   app.get('*', async (context) => {
     const { pathname } = new URL(context.req.url);

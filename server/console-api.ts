@@ -3,26 +3,25 @@ import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isAccount } from './people/accounts.ts';
-import type { Environment } from './app.ts';
 import { EventQuery } from './contract.ts';
 import type { Database } from './database/database.ts';
 import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';
+import { keepingApi } from './keeping-api.ts';
+import type { RetentionDays } from './options.ts';
 import { Refusal } from './problem.ts';
-import { readBody } from './reports/request-body.ts';
+import { jsonOf, readBody } from './reports/request-body.ts';
 import {
   closeSession,
   findSession,
   hashOf,
   openSession,
-  type OpenSession,
   requireCsrf,
   SESSION_LIFETIME,
 } from './people/session.ts';
+import type { SignedIn } from './people/signed-in.ts';
 import { createSignInLimit } from './people/sign-in-limit.ts';
 import { readEvent, readPage } from './events/store.ts';
-
-type SignedIn = Environment & { Variables: { open: OpenSession } };
 
 const SignIn = z.strictObject({
   name: z.string().min(1).max(200).default('admin'),
@@ -30,10 +29,20 @@ const SignIn = z.strictObject({
 });
 const SIGN_IN_LIMITS = { compressed: 4096, plain: 4096, deadline: 5_000 };
 
-export type ConsoleParts = { database: Database; live: Live; secureCookies: boolean };
+export type ConsoleParts = {
+  database: Database;
+  live: Live;
+  secureCookies: boolean;
+  retention: RetentionDays;
+};
 
 /** @returns the routes under /api */
-export function consoleApi({ database, live, secureCookies }: ConsoleParts): Hono<SignedIn> {
+export function consoleApi({
+  database,
+  live,
+  secureCookies,
+  retention,
+}: ConsoleParts): Hono<SignedIn> {
   const api = new Hono<SignedIn>();
   const limit = createSignInLimit();
   // The prefix makes the browser refuse a cookie that a neighbouring host has planted.
@@ -106,6 +115,7 @@ export function consoleApi({ database, live, secureCookies }: ConsoleParts): Hon
     return context.json(await readFacets(database, span));
   });
   api.get('/live', (context) => live.open(context.var.open));
+  api.route('/', keepingApi(database, retention));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');
@@ -114,16 +124,11 @@ export function consoleApi({ database, live, secureCookies }: ConsoleParts): Hon
   return api;
 }
 
-function parseSignIn(text: string): z.infer<typeof SignIn> {
-  try {
-    return SignIn.parse(JSON.parse(text));
-  } catch {
-    throw new Refusal(
-      400,
-      'A sign-in is JSON with name and password.',
-      'Both are texts of at most 200 characters.',
-    );
-  }
+function parseSignIn(body: Uint8Array): z.infer<typeof SignIn> {
+  const hint = 'It has a name and a password, texts of at most 200 characters.';
+  const parsed = SignIn.safeParse(jsonOf(body, hint));
+  if (parsed.success) return parsed.data;
+  throw new Refusal(400, 'This is not a sign-in.', hint);
 }
 
 /** Browsers say where a request comes from; a sign-in from another site is somebody else's idea. */

@@ -95,3 +95,70 @@ export const ReportAnswer = z.strictObject({
   rejected: z.array(z.strictObject({ uid: z.string().nullable(), reason: z.string() })),
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
+
+/** What must not leave; a hold without a person or a device holds everybody's events of its time. */
+export const HoldRequest = z.strictObject({
+  person: z.string().min(1).max(320).nullable(),
+  device: z.string().min(1).max(200).nullable(),
+  /** Unix ms; `to` is not part of it. */
+  from: z.int(),
+  to: z.int(),
+  reason: z.string().min(1).max(1000),
+});
+export type HoldRequest = z.infer<typeof HoldRequest>;
+
+export const Hold = HoldRequest.extend({
+  id: z.string(),
+  made: z.int(),
+  madeBy: z.string(),
+  released: z.int().nullable(),
+  releasedBy: z.string().nullable(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+export const ErasureRequest = z.strictObject({
+  person: z.string().min(1).max(320),
+  reason: z.string().min(1).max(1000),
+});
+export type ErasureRequest = z.infer<typeof ErasureRequest>;
+
+/** Events that left, and events that a hold has kept. */
+export const Erasure = z.strictObject({ erased: z.int(), held: z.int() });
+export type Erasure = z.infer<typeof Erasure>;
+
+export const AuditEntry = z.strictObject({
+  id: z.string(),
+  time: z.int(),
+  actor: z.string(),
+  action: z.enum(['hold', 'release-hold', 'erase']),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** One browser as its reports show it. */
+export const DeviceReport = z.strictObject({
+  device: z.string(),
+  /** Parts of reports that were stored, each a link of its chain. */
+  links: z.int(),
+  firstReceived: z.int(),
+  lastReceived: z.int(),
+  /** Events that it has numbered and that never came. */
+  missing: z.int(),
+  /** Their numbers, the lowest first; both ends are missing. */
+  pieces: z.array(z.strictObject({ from: z.int(), to: z.int() })),
+  /** Its numbers were too scattered to keep; older gaps are forgotten. */
+  ragged: z.boolean(),
+});
+export type DeviceReport = z.infer<typeof DeviceReport>;
+
+/** What the chain of a device says about its stored events. */
+export const ChainReport = z.strictObject({
+  device: z.string(),
+  links: z.int(),
+  events: z.int(),
+  /** What is wrong, one sentence each; empty when the chain holds. */
+  broken: z.array(z.string()),
+  /** Events that are no longer there because they were erased or their time was over. */
+  gone: z.int(),
+});
+export type ChainReport = z.infer<typeof ChainReport>;

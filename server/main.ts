@@ -8,7 +8,10 @@ import { createApp } from './app.ts';
 import { DatabaseAway, openDatabase } from './database/database.ts';
 import { INGEST_LIMITS, type IngestLimits } from './reports/ingest.ts';
 import { startLive } from './events/live.ts';
-import { migrate } from './database/migrations.ts';
+import { continueCommitOrder } from './database/commit-order.ts';
+import { migrate, rehearseMigrations } from './database/migrations.ts';
+import { preparePartitions } from './database/partitions.ts';
+import { startHousekeeping } from './keeping/housekeeping.ts';
 import { ServiceOptions } from './options.ts';
 
 export type Service = {
@@ -39,13 +42,12 @@ export async function startService(
   given: z.input<typeof ServiceOptions>,
   limits: Partial<IngestLimits> = {},
 ): Promise<Service> {
-  const parsed = ServiceOptions.safeParse(given);
-  if (!parsed.success)
-    throw new Error(`The service's options are wrong.\n${z.prettifyError(parsed.error)}`);
-  const options = parsed.data;
+  const options = parseOptions(given);
   const database = await openDatabase(options.databaseUrl, options.dataDirectory);
   try {
     await migrate(database, Date.now());
+    await continueCommitOrder(database);
+    await preparePartitions(database, Date.now());
     const adminPassword = await ensureAdmin(database, options.adminPassword);
     const live = await startLive(database, report);
     const app = createApp({
@@ -58,6 +60,7 @@ export async function startService(
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.keepAliveTimeout = KEEP_ALIVE;
     await listen(server, options.port, options.host);
+    const endHousekeeping = startHousekeeping(database, options.retentionDays, () => {}, report);
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     return {
@@ -67,17 +70,44 @@ export async function startService(
       async close() {
         live.endStreams();
         await stop(server);
+        await endHousekeeping();
         await live.close();
         await database.close();
       },
     };
   } catch (error) {
     await database.close();
-    if (!(error instanceof DatabaseAway)) throw error;
-    throw new Error(`The database cannot be used: ${reasonsOf(error.cause).join('; ')}`, {
-      cause: error,
-    });
+    throw troubleAtStart(error);
   }
+}
+
+/**
+ * Runs the migrations that a start would run, on the real data, and undoes them.
+ * @returns the names of those that are due; rejects with a sentence where a start would
+ */
+export async function rehearseStart(given: z.input<typeof ServiceOptions>): Promise<string[]> {
+  const options = parseOptions(given);
+  const database = await openDatabase(options.databaseUrl, options.dataDirectory);
+  try {
+    return await rehearseMigrations(database, Date.now());
+  } catch (error) {
+    throw troubleAtStart(error);
+  } finally {
+    await database.close();
+  }
+}
+
+function parseOptions(given: z.input<typeof ServiceOptions>): ServiceOptions {
+  const parsed = ServiceOptions.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(`The service's options are wrong.\n${z.prettifyError(parsed.error)}`);
+}
+
+function troubleAtStart(error: unknown): unknown {
+  if (!(error instanceof DatabaseAway)) return error;
+  return new Error(`The database cannot be used: ${reasonsOf(error.cause).join('; ')}`, {
+    cause: error,
+  });
 }
 
 /** Messages only, never a whole error: a query's parameters are people's data. */

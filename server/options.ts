@@ -7,6 +7,14 @@ const Token = z
   .regex(/^[\x21-\x7e]+$/, 'a token is printable ASCII without spaces')
   .min(16, 'a token needs 16 characters, since it is all that protects what it opens');
 
+/** Days that events are kept; null keeps them for ever. */
+const Days = z.int().min(1).max(36_500).nullable();
+export const RetentionDays = z.strictObject({
+  step: Days.default(400),
+  health: Days.default(90),
+});
+export type RetentionDays = z.infer<typeof RetentionDays>;
+
 export const ServiceOptions = z.strictObject({
   /** 0 takes a free one. */
   port: z.int().min(0).max(65_535).default(0),
@@ -23,6 +31,7 @@ export const ServiceOptions = z.strictObject({
   reportTokens: z.array(Token).default([]),
   /** Any of these opens the export; without one nothing is given out. */
   exportTokens: z.array(Token).default([]),
+  retentionDays: RetentionDays.prefault({}),
   /** Password of the account `admin`; null keeps the stored one, or makes one up. */
   adminPassword: z
     .string()

@@ -259,10 +259,9 @@ export type SampleName = keyof typeof samples;
 /** A sample as the service would keep it after it was reported. */
 export function storedSample(sample: Sample, sequence: number): EventDetail {
   // Through JSON, as it travels: what JSON leaves out is not there on the other side either.
-  const event = JSON.parse(
-    JSON.stringify(toOcsf(sample.record, sample.origin, sequence)),
-  ) as Record<string, unknown>;
-  const parsed = parseEvent(event);
+  const json = JSON.stringify(toOcsf(sample.record, sample.origin, sequence));
+  const event = JSON.parse(json) as Record<string, unknown>;
+  const parsed = parseEvent({ value: event, json, depth: 0 });
   if (!parsed.ok) throw new Error(`Sample ${sample.record.uid} is no event: ${parsed.reason}`);
   return { row: parsed.value.row, received: sample.record.time + 1_800, event };
 }

@@ -21,6 +21,8 @@ const ReportedEvent = z.looseObject({
     uid: Uid,
     version: z.string().regex(/^1\.\d+\.\d+/),
     product: z.looseObject({ name: z.literal('Handrail') }),
+    /** Counts up per device; a missing number is an event that never came. */
+    sequence: z.int().nonnegative().optional(),
   }),
   device: z.looseObject({ uid: z.string().min(1).max(200) }),
   actor: z.looseObject({ user: z.looseObject({ name: z.string().max(320) }).optional() }),
@@ -28,8 +30,16 @@ const ReportedEvent = z.looseObject({
 });
 type ReportedEvent = z.infer<typeof ReportedEvent>;
 
-/** A row of the list with the whole event behind it. */
-export type NewEvent = { row: EventRow; event: unknown };
+/** A candidate as it came: the value, and the JSON that it was read from. */
+export type Candidate = {
+  value: unknown;
+  json: string;
+  /** How deep the brackets of `json` go. */
+  depth: number;
+};
+
+/** A row of the list with the JSON of the whole event behind it, as it was sent. */
+export type NewEvent = { row: EventRow; sequence: number | null; json: string };
 
 export type ParsedEvent =
   { ok: true; value: NewEvent } | { ok: false; uid: string | null; reason: string };
@@ -38,31 +48,36 @@ export type ParsedEvent =
  * @param candidate one element of the reported array
  * @returns the event ready to be stored, or why it cannot be
  */
-export function parseEvent(candidate: unknown): ParsedEvent {
-  const trouble = storageTrouble(candidate, 1);
-  if (trouble !== null) return { ok: false, uid: uidOf(candidate), reason: trouble };
-  const parsed = ReportedEvent.safeParse(candidate);
+export function parseEvent({ value, json, depth }: Candidate): ParsedEvent {
+  const trouble = storageTrouble(value, json, depth);
+  if (trouble !== null) return { ok: false, uid: uidOf(value), reason: trouble };
+  const parsed = ReportedEvent.safeParse(value);
   if (parsed.success) {
     const row = rowOf(parsed.data);
     if (row.surface === null || row.surface.length <= LONGEST_SURFACE) {
-      return { ok: true, value: { row, event: candidate } };
+      const { sequence } = parsed.data.metadata;
+      return { ok: true, value: { row, sequence: sequence ?? null, json } };
     }
     return { ok: false, uid: row.uid, reason: 'unmapped.handrail.surface: too long' };
   }
   const issue = parsed.error.issues[0]!;
-  return { ok: false, uid: uidOf(candidate), reason: `${issue.path.join('.')}: ${issue.message}` };
+  return { ok: false, uid: uidOf(value), reason: `${issue.path.join('.')}: ${issue.message}` };
 }
 
 /**
  * What zod lets pass and the database would refuse, with everything else of the same statement:
- * NUL and lone surrogates have no place in PostgreSQL text.
+ * NUL and lone surrogates have no place in PostgreSQL text. In UTF-8 only an escape can bring them.
  */
-function storageTrouble(value: unknown, depth: number): string | null {
+function storageTrouble(value: unknown, json: string, depth: number): string | null {
+  if (depth > DEEPEST) return `nested deeper than ${DEEPEST} levels`;
+  return json.includes('\\u') ? textTroubleIn(value) : null;
+}
+
+function textTroubleIn(value: unknown): string | null {
   if (typeof value === 'string') return textTrouble(value);
   if (typeof value !== 'object' || value === null) return null;
-  if (depth > DEEPEST) return `nested deeper than ${DEEPEST} levels`;
   for (const [key, inner] of Object.entries(value)) {
-    const trouble = textTrouble(key) ?? storageTrouble(inner, depth + 1);
+    const trouble = textTrouble(key) ?? textTroubleIn(inner);
     if (trouble !== null) return trouble;
   }
   return null;
@@ -73,10 +88,10 @@ function textTrouble(text: string): string | null {
   return text.isWellFormed() ? null : 'holds half of a surrogate pair';
 }
 
-function uidOf(candidate: unknown): string | null {
-  const named = z
-    .looseObject({ metadata: z.looseObject({ uid: z.string() }) })
-    .safeParse(candidate);
+const Named = z.looseObject({ metadata: z.looseObject({ uid: z.string() }) });
+
+function uidOf(value: unknown): string | null {
+  const named = Named.safeParse(value);
   return named.success ? named.data.metadata.uid.slice(0, 100).toWellFormed() : null;
 }
 

@@ -1,22 +1,69 @@
 /** Events in and out of the database. */
 import { z } from 'zod';
 import { EventDetail, type EventPage, EventRow, type EventQuery } from '../contract.ts';
+import { COMMIT_ORDER } from '../database/commit-order.ts';
 import { type Database, isRefusedData, type Queries, type Row } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
+import { digestOf } from './chain.ts';
 import { cutSubject, type NewEvent } from './reported-event.ts';
 import { searchQuery, searchText } from './search-words.ts';
 
-/** One JSON parameter instead of one a value: the same text on both databases, and no limit of 65,535. */
+/** A device whose numbers have more pieces than this counts as one without gaps, and says so. */
+const MOST_PIECES = 1_000;
+const RAGGED = `(SELECT count(*) FROM unnest(known.seen)) > ${MOST_PIECES}`;
+
+/** Control characters stand in JSON as escapes only. */
+const SEPARATOR = '\x1e';
+
+const sha256 = (text: string) => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+/**
+ * One statement stores the events, what each device's chain says of them, and which sequence numbers
+ * were seen: all of it or nothing. The columns come as one JSON parameter instead of one a value: the
+ * same text on both databases, and no limit of 65,535. The events come beside it, separated by a
+ * character that JSON cannot hold, since each would else be read three times on its way. A device's row is locked until the commit, so its links line up;
+ * everything is taken in order (uids, then devices), so that two reports never wait for each other.
+ */
 const INSERT = `
-  INSERT INTO events (uid, time, received, type, device, person, surface, kind, subject, subject_name,
-    audience, effect, intended, outcome, rule, message, words, event)
-  SELECT uid, time, $2::bigint, type, device, person, surface, kind, subject, subject_name,
-    audience, effect, intended, outcome, rule, message, to_tsvector('simple', words), event
-  FROM jsonb_to_recordset($1::jsonb) AS incoming (uid uuid, time bigint, type text, device text,
-    person text, surface text, kind text, subject text, subject_name text, audience text,
-    effect text, intended text, outcome text, rule text, message text, words text, event jsonb)
-  ON CONFLICT (uid) DO NOTHING
-  RETURNING uid`;
+  WITH incoming AS MATERIALIZED (
+    SELECT * FROM ROWS FROM (
+      json_to_recordset($1::json) AS (uid uuid, time bigint, type text, device text, person text,
+        surface text, kind text, subject text, subject_name text, audience text, effect text,
+        intended text, outcome text, rule text, message text, words text, sequence bigint, digest text),
+      unnest(string_to_array($3::text, E'\\x1e'))
+    ) AS given (uid, time, type, device, person, surface, kind, subject, subject_name, audience, effect,
+      intended, outcome, rule, message, words, sequence, digest, event)
+  ), added AS (
+    INSERT INTO events (uid, time, received, type, device, person, surface, kind, subject, subject_name,
+      audience, effect, intended, outcome, rule, message, words, commit_order, event)
+    SELECT uid, time, $2::bigint, type, device, person, surface, kind, subject, subject_name, audience,
+      effect, intended, outcome, rule, message, to_tsvector('simple', words), ${COMMIT_ORDER}, event::json
+    FROM incoming
+    ON CONFLICT (uid) DO NOTHING
+    RETURNING uid
+  ), reported AS MATERIALIZED (
+    SELECT device, string_agg(incoming.uid || ':' || digest, ',' ORDER BY sequence, incoming.uid)
+      FILTER (WHERE added.uid IS NOT NULL) AS entries,
+      coalesce(range_agg(int8range(sequence, sequence, '[]')) FILTER (WHERE sequence IS NOT NULL), '{}') AS seen
+    FROM incoming LEFT JOIN added USING (uid) GROUP BY device ORDER BY device
+  ), heads AS (
+    INSERT INTO devices AS known (device, length, hash, seen, ragged, first_received, last_received)
+    SELECT device, 1, ${sha256('entries')}, seen, false, $2::bigint, $2::bigint
+    FROM reported WHERE entries IS NOT NULL
+    ON CONFLICT (device) DO UPDATE SET
+      length = known.length + 1,
+      hash = ${sha256('known.hash || excluded.hash')},
+      seen = CASE WHEN ${RAGGED} THEN int8multirange(range_merge(known.seen + excluded.seen))
+        ELSE known.seen + excluded.seen END,
+      ragged = known.ragged OR ${RAGGED},
+      last_received = greatest(known.last_received, excluded.last_received)
+    RETURNING device, length, hash
+  ), linked AS (
+    INSERT INTO chain_links (device, position, received, entries, hash)
+    SELECT device, heads.length, $2::bigint, entries, heads.hash
+    FROM heads JOIN reported USING (device)
+  )
+  SELECT uid FROM added`;
 
 export type Stored = {
   /** Uids that were not there before. */
@@ -37,9 +84,14 @@ export async function insertEvents(
 ): Promise<Stored> {
   if (events.length === 0) return { added: [], refused: [] };
   try {
-    // In one order everywhere: two reports with the same events would otherwise wait for each other.
-    const ordered = events.toSorted((a, b) => (a.row.uid < b.row.uid ? -1 : 1));
-    const rows = await database.query(INSERT, [JSON.stringify(ordered.map(recordOf)), received]);
+    // Once each: the same event twice in one report would be two entries of the chain.
+    const single = new Map(events.map((event) => [event.row.uid, event]));
+    const ordered = [...single.values()].toSorted((a, b) => (a.row.uid < b.row.uid ? -1 : 1));
+    const rows = await database.query(INSERT, [
+      JSON.stringify(ordered.map(columnsOf)),
+      received,
+      ordered.map(({ json }) => json).join(SEPARATOR),
+    ]);
     return { added: rows.map((row) => String(row.uid)), refused: [] };
   } catch (error) {
     if (!isRefusedData(error)) throw error;
@@ -58,10 +110,11 @@ export async function insertEvents(
   }
 }
 
-function recordOf({ row, event }: NewEvent): Record<string, unknown> {
+function columnsOf({ row, sequence, json }: NewEvent): Record<string, unknown> {
   const { user, subjectName, ...same } = row;
   const words = searchText([user, row.surface, row.subject, subjectName, row.rule, row.message]);
-  return { ...same, person: user, subject_name: subjectName, words, event };
+  const digest = digestOf(json);
+  return { ...same, person: user, subject_name: subjectName, words, sequence, digest };
 }
 
 const ROW = `uid, time, type, device, person, surface, kind, subject, subject_name, audience, effect,

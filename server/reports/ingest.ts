@@ -3,8 +3,9 @@ import { bearerCheck } from '../people/bearer.ts';
 import type { ReportAnswer } from '../contract.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
-import { type NewEvent, parseEvent } from '../events/reported-event.ts';
-import { type BodyLimits, readBody } from './request-body.ts';
+import { type Candidate, type NewEvent, parseEvent } from '../events/reported-event.ts';
+import { elementsOf } from './json-elements.ts';
+import { type BodyLimits, jsonOf, readBody } from './request-body.ts';
 import { insertEvents } from '../events/store.ts';
 
 export type IngestLimits = BodyLimits & {
@@ -73,61 +74,40 @@ function requireJson(request: Request): void {
   }
 }
 
-function parseBatch(text: string, most: number): unknown[] {
-  if (deeperThan(text, DEEPEST_BODY)) {
+function parseBatch(body: Uint8Array, most: number): Candidate[] {
+  const elements = elementsOf(body, DEEPEST_BODY);
+  if (elements === null) {
     throw new Refusal(
       400,
       `The JSON is nested deeper than ${DEEPEST_BODY} levels.`,
       'Send plain OCSF events.',
     );
   }
-  const batch = jsonOf(text);
-  if (!Array.isArray(batch)) {
+  const values = jsonOf(body, 'Send an array of OCSF events.');
+  if (!Array.isArray(values)) {
     throw new Refusal(
       400,
       'The body is not a JSON array.',
       'Send an array of OCSF events, even for one.',
     );
   }
-  if (batch.length > most) {
+  if (values.length > most) {
     throw new Refusal(
       413,
       `More than ${most} events in one report.`,
       'Send them in smaller parts.',
     );
   }
-  return batch;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Refusal(400, 'The body is not JSON.', 'Send an array of OCSF events.');
-  }
-}
-
-/** Counts brackets outside of strings; does not care whether they match, JSON.parse does. */
-function deeperThan(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      if (depth > limit) return true;
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
-  }
-  return false;
+  return elements.map(({ bytes, depth }, index) => ({
+    value: values[index] as unknown,
+    json: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
+    depth,
+  }));
 }
 
 async function storeBatch(
   database: Database,
-  candidates: unknown[],
+  candidates: Candidate[],
   announce: (uids: string[]) => void,
 ): Promise<ReportAnswer> {
   const good: NewEvent[] = [];

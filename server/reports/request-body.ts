@@ -16,9 +16,9 @@ export type BodyLimits = {
 
 /**
  * @param request its body is consumed
- * @returns the body as text; throws Refusal 400, 408, 413 or 415
+ * @returns the body, unpacked; throws Refusal 400, 408, 413 or 415
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
+export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip') {
     throw new Refusal(
@@ -29,11 +29,15 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<st
   }
   const wireLimit = encoding === 'gzip' ? limits.compressed : limits.plain;
   const bytes = await readBytes(request, wireLimit, limits.deadline);
-  const plain = encoding === 'gzip' ? await expand(bytes, limits.plain) : bytes;
+  return encoding === 'gzip' ? await expand(bytes, limits.plain) : bytes;
+}
+
+/** @returns what the bytes say as JSON; throws Refusal 400 with this hint */
+export function jsonOf(bytes: Uint8Array, hint: string): unknown {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw new Refusal(400, 'The body is not UTF-8 text.', 'Send JSON in UTF-8.');
+    throw new Refusal(400, 'The body is not JSON in UTF-8.', hint);
   }
 }
 
@@ -82,4 +86,12 @@ async function expand(bytes: Buffer, limit: number): Promise<Buffer> {
     if (error instanceof RangeError) throw tooLarge(limit);
     throw new Refusal(400, 'The body says gzip, but it is not.', 'Check how it is compressed.');
   }
+}
+
+/** What a person's own request may bring: a form, not a report. */
+const FORM_LIMITS: BodyLimits = { compressed: 16_384, plain: 16_384, deadline: 5_000 };
+
+/** @returns the body of a small JSON request; throws Refusal 400, 408, 413 or 415 */
+export async function readJson(request: Request): Promise<unknown> {
+  return jsonOf(await readBody(request, FORM_LIMITS), 'Send a JSON object.');
 }

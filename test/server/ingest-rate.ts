@@ -8,18 +8,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { uuidv7 } from '../../lib/activity/identifiers.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
-import { parseEvent } from '../../server/events/reported-event.ts';
+import { preparePartitions } from '../../server/database/partitions.ts';
 import { searchText } from '../../server/events/search-words.ts';
 import { hasPostgres, startCluster } from './postgres-cluster.ts';
-import { manyEvents } from './requests.ts';
+import { manyEvents, newEvents } from './requests.ts';
 
 const TOKEN = 'a-report-token-of-the-bench';
 const BATCH = 200;
 const BATCHES = 25;
 const AT_ONCE = 4;
-const COLUMNS = 18;
+const COLUMNS = 19;
 
 /** Runs the jobs, a few at a time, and returns the rate of events a second. */
 async function rate(jobs: (() => Promise<unknown>)[]): Promise<number> {
@@ -48,7 +49,16 @@ function reportJobs(url: string): (() => Promise<unknown>)[] {
   });
 }
 
-const batches = () => Array.from({ length: BATCHES }, () => manyEvents(BATCH));
+/** Each batch is a browser of its own, as in life: browsers send one report after the other. */
+const batches = () =>
+  Array.from({ length: BATCHES }, () => {
+    const device = uuidv7();
+    return manyEvents(BATCH).map((event, index) => {
+      event.device.uid = device;
+      event.metadata.sequence = index + 1;
+      return event;
+    });
+  });
 
 function insertJobs(database: Database): (() => Promise<unknown>)[] {
   const places = Array.from({ length: BATCH }, (_, row) => {
@@ -58,10 +68,7 @@ function insertJobs(database: Database): (() => Promise<unknown>)[] {
   });
   const sql = `INSERT INTO events VALUES ${places.join(', ')}`;
   return batches().map((events) => {
-    const parameters = events.flatMap((event) => {
-      const parsed = parseEvent(event);
-      if (!parsed.ok) throw new Error(parsed.reason);
-      const { row } = parsed.value;
+    const parameters = newEvents(events).flatMap(({ row, json }) => {
       const words = searchText([
         row.user,
         row.surface,
@@ -88,7 +95,8 @@ function insertJobs(database: Database): (() => Promise<unknown>)[] {
         row.rule,
         row.message,
         words,
-        JSON.stringify(event),
+        0,
+        json,
       ];
     });
     return () => database.query(sql, parameters);
@@ -123,6 +131,7 @@ for (const name of cluster === null ? ['PGlite'] : ['PGlite', 'PostgreSQL']) {
   });
   const database = await openDatabase(address(), join(home, `${name}-plain`));
   await migrate(database, Date.now());
+  await preparePartitions(database, Date.now());
   const reported: number[] = [];
   const inserted: number[] = [];
   // The first turn warms both up and is not counted.

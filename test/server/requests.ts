@@ -10,6 +10,7 @@ import {
   ReportAnswer,
   Session,
 } from '../../server/contract.ts';
+import { type NewEvent, parseEvent } from '../../server/events/reported-event.ts';
 import { ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { PASSWORD, TOKEN } from './places.ts';
 
@@ -23,6 +24,15 @@ export function eventOf(record: ReportRecord = stepSample(), origin: Origin = OR
 
 export function manyEvents(count: number, change: Parameters<typeof stepSample>[0] = {}): Json[] {
   return Array.from({ length: count }, () => eventOf(stepSample(change)));
+}
+
+/** Events as the store takes them. */
+export function newEvents(events: Json[]): NewEvent[] {
+  return events.map((value) => {
+    const parsed = parseEvent({ value, json: JSON.stringify(value), depth: 0 });
+    if (!parsed.ok) throw new Error(parsed.reason);
+    return parsed.value;
+  });
 }
 
 export type ReportOptions = {

@@ -55,3 +55,12 @@ it('says what is wrong with its options', async () => {
     ),
   ).toMatchObject({ code: 1, err: expect.stringContaining('token') });
 });
+
+it('tries the migrations without keeping what they did', async () => {
+  const words = ['serve', '--dry-run', '--data', join(folder, 'dry'), '--json'];
+  const first = await handrail(...words);
+  expect(first.code).toBe(0);
+  const { due } = JSON.parse(first.out) as { due: string[] };
+  expect(due.length).toBeGreaterThan(1);
+  expect(JSON.parse((await handrail(...words)).out)).toEqual({ due });
+});

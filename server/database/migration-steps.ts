@@ -1,0 +1,140 @@
+/** The steps from an empty database to the newest shape. The list only ever grows at its end. */
+
+/** One step: its statements run in order; its version is its place in the list, from 1. */
+export const MIGRATIONS: { name: string; statements: string[] }[] = [
+  {
+    name: 'events, people who sign in, sessions',
+    statements: [
+      // Times are Unix ms as bigint: the same on both databases, and what OCSF uses.
+      `CREATE TABLE events (
+        uid uuid PRIMARY KEY,
+        time bigint NOT NULL,
+        received bigint NOT NULL,
+        type text NOT NULL,
+        device text NOT NULL,
+        person text,
+        surface text,
+        kind text,
+        subject text,
+        subject_name text,
+        audience text,
+        effect text,
+        intended text,
+        outcome text,
+        rule text,
+        message text NOT NULL,
+        words tsvector NOT NULL,
+        event jsonb NOT NULL
+      )`,
+      // Each filter of the list has an index that ends in the order of the list.
+      'CREATE INDEX events_by_time ON events (time, uid)',
+      'CREATE INDEX events_by_outcome ON events (outcome, time, uid)',
+      'CREATE INDEX events_by_effect ON events (effect, time, uid)',
+      'CREATE INDEX events_by_surface ON events (surface, time, uid)',
+      'CREATE INDEX events_by_person ON events (person, time, uid)',
+      `CREATE INDEX events_by_app ON events (subject, time, uid) WHERE kind IN ('consent', 'connect')`,
+      'CREATE INDEX events_by_words ON events USING gin (words)',
+      `CREATE TABLE accounts (
+        name text PRIMARY KEY,
+        role text NOT NULL,
+        password_hash text NOT NULL
+      )`,
+      // Only the hash of a cookie is kept, so that a copy of the table opens no session.
+      `CREATE TABLE sessions (
+        token_hash text PRIMARY KEY,
+        name text NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+        csrf text NOT NULL,
+        expires bigint NOT NULL
+      )`,
+    ],
+  },
+  {
+    name: 'events by month, and a chain for each device',
+    statements: [
+      'ALTER TABLE events RENAME TO events_before',
+      // Months are ranges of uids (partitions.ts). `json` keeps the text, of which the chain holds the digest.
+      `CREATE TABLE events (
+        uid uuid NOT NULL,
+        time bigint NOT NULL,
+        received bigint NOT NULL,
+        type text NOT NULL,
+        device text NOT NULL,
+        person text,
+        surface text,
+        kind text,
+        subject text,
+        subject_name text,
+        audience text,
+        effect text,
+        intended text,
+        outcome text,
+        rule text,
+        message text NOT NULL,
+        words tsvector NOT NULL,
+        commit_order bigint NOT NULL,
+        event json NOT NULL
+      ) PARTITION BY RANGE (uid)`,
+      'CREATE TABLE events_other PARTITION OF events DEFAULT',
+      `INSERT INTO events SELECT uid, time, received, type, device, person, surface, kind, subject,
+         subject_name, audience, effect, intended, outcome, rule, message, words, 0, event::json
+       FROM events_before`,
+      'DROP TABLE events_before',
+      'ALTER TABLE events ADD PRIMARY KEY (uid)',
+      'CREATE INDEX events_by_time ON events (time, uid)',
+      'CREATE INDEX events_by_outcome ON events (outcome, time, uid)',
+      'CREATE INDEX events_by_effect ON events (effect, time, uid)',
+      'CREATE INDEX events_by_surface ON events (surface, time, uid)',
+      'CREATE INDEX events_by_person ON events (person, time, uid)',
+      `CREATE INDEX events_by_app ON events (subject, time, uid) WHERE kind IN ('consent', 'connect')`,
+      'CREATE INDEX events_by_words ON events USING gin (words)',
+      // Health events leave long before the steps that lie between them.
+      `CREATE INDEX events_by_health ON events (time, uid) WHERE type = 'health'`,
+      'CREATE INDEX events_by_commit ON events (commit_order, uid)',
+      // Transaction numbers start anew in a restored copy; `base` keeps the order going (commit-order.ts).
+      'CREATE TABLE commit_clock (base bigint NOT NULL)',
+      'INSERT INTO commit_clock VALUES (0)',
+      // The end of each device's chain, and which of its sequence numbers have been seen.
+      `CREATE TABLE devices (
+        device text PRIMARY KEY,
+        length bigint NOT NULL,
+        hash text NOT NULL,
+        seen int8multirange NOT NULL,
+        ragged boolean NOT NULL,
+        first_received bigint NOT NULL,
+        last_received bigint NOT NULL
+      )`,
+      `CREATE TABLE chain_links (
+        device text NOT NULL,
+        position bigint NOT NULL,
+        received bigint NOT NULL,
+        entries text NOT NULL,
+        hash text NOT NULL,
+        PRIMARY KEY (device, position)
+      )`,
+      'CREATE INDEX chain_links_by_time ON chain_links (received)',
+      // A hold without a person or a device holds everybody's events of its time.
+      `CREATE TABLE holds (
+        id uuid PRIMARY KEY,
+        person text,
+        device text,
+        from_time bigint NOT NULL,
+        to_time bigint NOT NULL,
+        reason text NOT NULL,
+        made bigint NOT NULL,
+        made_by text NOT NULL,
+        released bigint,
+        released_by text
+      )`,
+      // What explains a uid that the chain knows and the events do not.
+      'CREATE TABLE erased (uid uuid PRIMARY KEY, erased bigint NOT NULL)',
+      `CREATE TABLE audit (
+        id uuid PRIMARY KEY,
+        time bigint NOT NULL,
+        actor text NOT NULL,
+        action text NOT NULL,
+        detail json NOT NULL
+      )`,
+      'CREATE INDEX audit_by_time ON audit (time, id)',
+    ],
+  },
+];

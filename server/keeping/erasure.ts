@@ -1,0 +1,35 @@
+/** Everything about one person leaves on request; what a legal hold names stays, and is counted. */
+import type { Erasure, ErasureRequest } from '../contract.ts';
+import type { Database } from '../database/database.ts';
+import { recordAction } from '../people/audit.ts';
+import { IS_HELD, lockAgainstHolds } from './holds.ts';
+
+/**
+ * Removes the events of a person, all or none. The chain keeps their uids and digests, from which
+ * nobody can tell what they said; copies that sinks have handed on are not reached.
+ * @returns how many events left, and how many a hold has kept
+ */
+export async function erasePerson(
+  database: Database,
+  { person, reason }: ErasureRequest,
+  actor: string,
+  now: number,
+): Promise<Erasure> {
+  return await database.transaction(async (queries) => {
+    await lockAgainstHolds(queries);
+    const [row] = await queries.query(
+      `WITH gone AS (
+         DELETE FROM events e WHERE e.person = $1 AND NOT ${IS_HELD} RETURNING uid
+       ), noted AS (
+         INSERT INTO erased (uid, erased) SELECT uid, $2::bigint FROM gone ON CONFLICT DO NOTHING
+       )
+       SELECT (SELECT count(*)::int FROM gone) AS erased,
+         (SELECT count(*)::int FROM events e WHERE e.person = $1 AND ${IS_HELD}) AS held`,
+      [person, now],
+    );
+    const counts = { erased: Number(row!.erased), held: Number(row!.held) };
+    // The trail says that it was done and by whom, not about whom: that would keep the name.
+    await recordAction(queries, actor, 'erase', { ...counts, reason }, now);
+    return counts;
+  });
+}

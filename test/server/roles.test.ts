@@ -1,0 +1,153 @@
+/** Who may do what: every route that exists stands in the table, and says no to everybody else. */
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import type { Session } from '../../server/contract.ts';
+import { type Database, openDatabase } from '../../server/database/database.ts';
+import { migrate } from '../../server/database/migrations.ts';
+import { preparePartitions } from '../../server/database/partitions.ts';
+import { type Live, startLive } from '../../server/events/live.ts';
+import { ServiceOptions } from '../../server/options.ts';
+import { openSession } from '../../server/people/session.ts';
+import { INGEST_LIMITS } from '../../server/reports/ingest.ts';
+import { TOKEN, usePlace } from './places.ts';
+
+type Role = Session['role'];
+const ROLES: readonly Role[] = ['viewer', 'approver', 'admin'];
+const ALL = ROLES;
+const ADMIN: readonly Role[] = ['admin'];
+
+/** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
+const ROUTES: Readonly<
+  Record<string, 'everybody' | 'report token' | 'export token' | readonly Role[]>
+> = {
+  'GET /healthz': 'everybody',
+  'GET /readyz': 'everybody',
+  'GET /policy.jws': 'everybody',
+  'GET /extension/update.xml': 'everybody',
+  'GET /extension/handrail.crx': 'everybody',
+  'GET *': 'everybody',
+  'POST /report': 'report token',
+  'ALL /report': 'everybody',
+  'GET /export': 'export token',
+  'POST /api/session': 'everybody',
+  'GET /api/session': ALL,
+  'DELETE /api/session': ALL,
+  'GET /api/events': ALL,
+  'GET /api/events/:uid': ALL,
+  'GET /api/summary': ALL,
+  'GET /api/facets': ALL,
+  'GET /api/live': ALL,
+  'ALL /api/*': ALL,
+  'GET /api/devices': ALL,
+  'GET /api/devices/:device/chain': ALL,
+  'GET /api/holds': ADMIN,
+  'POST /api/holds': ADMIN,
+  'DELETE /api/holds/:id': ADMIN,
+  'POST /api/erasures': ADMIN,
+  'GET /api/audit': ADMIN,
+};
+
+describe('routes', () => {
+  const place = usePlace('PGlite');
+  let database: Database;
+  let live: Live;
+  let app: ReturnType<typeof createApp>;
+  const sessions = new Map<Role, { cookie: string; csrf: string }>();
+
+  beforeAll(async () => {
+    database = await openDatabase(null, place.options.dataDirectory);
+    await migrate(database, Date.now());
+    await preparePartitions(database, Date.now());
+    live = await startLive(database, () => {});
+    const options = ServiceOptions.parse({ ...place.options, exportTokens: [`${TOKEN}-2`] });
+    app = createApp({ options, database, live, limits: INGEST_LIMITS, onTrouble: () => {} });
+    for (const role of ROLES) {
+      await database.query(`INSERT INTO accounts VALUES ($1, $1, 'x')`, [role]);
+      const { token, open } = await openSession(database, role, Date.now());
+      sessions.set(role, { cookie: `handrail=${token}`, csrf: open.session.csrf });
+    }
+  }, 60_000);
+  afterAll(async () => {
+    await live.close();
+    await database.close();
+  });
+
+  const ask = (route: string, headers: Record<string, string> = {}) => {
+    const [method = '', path = ''] = route.split(' ');
+    const at = path.replace('*', 'x').replace(/:\w+/gu, 'x');
+    return app.request(at, { method: method === 'ALL' ? 'PATCH' : method, headers });
+  };
+  const askAs = (route: string, role: Role) => {
+    const { cookie, csrf } = sessions.get(role)!;
+    return ask(route, { Cookie: cookie, 'X-CSRF-Token': csrf });
+  };
+  const guarded = Object.entries(ROUTES).filter(([, who]) => who !== 'everybody');
+  const byRole = Object.entries(ROUTES).flatMap(([route, who]) =>
+    typeof who === 'string' ? [] : [{ route, roles: who }],
+  );
+
+  it('are all in the table', () => {
+    // Middleware is registered for every method and path of its place; it answers nothing itself.
+    const middleware = new Set(['ALL /*', 'ALL /api/*']);
+    const there = new Set(
+      (app instanceof Hono ? app.routes : [])
+        .map(({ method, path }) => `${method} ${path === '/*' && method === 'GET' ? '*' : path}`)
+        .filter((route) => !middleware.has(route)),
+    );
+    const table = Object.keys(ROUTES).filter((route) => !middleware.has(route));
+    expect([...there].toSorted()).toEqual(table.toSorted());
+  });
+
+  it.each(guarded.map(([route]) => route))('%s is shut to a stranger', async (route) => {
+    expect((await ask(route)).status).toBe(401);
+    const forged = { Cookie: `handrail=${'A'.repeat(43)}`, Authorization: 'Bearer not-this-one-0' };
+    expect((await ask(route, forged)).status).toBe(401);
+  });
+
+  it.each(byRole)('$route is for $roles and nobody else', async ({ route, roles }) => {
+    for (const role of ROLES) {
+      const answer = await askAs(route, role);
+      await answer.body?.cancel();
+      if (!roles.includes(role)) expect(answer.status, role).toBe(403);
+      else expect([401, 403], role).not.toContain(answer.status);
+      if (route === 'DELETE /api/session') {
+        const { token, open } = await openSession(database, role, Date.now());
+        sessions.set(role, { cookie: `handrail=${token}`, csrf: open.session.csrf });
+      }
+    }
+  });
+
+  it.each(byRole.filter(({ route }) => !route.startsWith('GET')))(
+    '$route wants the csrf token of the session',
+    async ({ route }) => {
+      const { cookie } = sessions.get('admin')!;
+      expect((await ask(route, { Cookie: cookie })).status).toBe(403);
+      const wrong = { Cookie: cookie, 'X-CSRF-Token': sessions.get('viewer')!.csrf };
+      expect((await ask(route, wrong)).status).toBe(403);
+    },
+  );
+
+  it('take a hold, release it and erase a person, and say so in the trail', async () => {
+    const { cookie, csrf } = sessions.get('admin')!;
+    const headers = { Cookie: cookie, 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' };
+    const send = (method: string, path: string, body: unknown) =>
+      app.request(path, { method, headers, body: JSON.stringify(body) });
+    const request = { person: 'a', device: null, from: 0, to: 10, reason: 'case 1' };
+    const made = await send('POST', '/api/holds', request);
+    expect(made.status).toBe(201);
+    const { id } = (await made.json()) as { id: string };
+    expect((await send('POST', '/api/holds', { ...request, to: 0 })).status).toBe(400);
+    expect((await send('POST', '/api/holds', { ...request, more: 1 })).status).toBe(400);
+    expect((await send('DELETE', `/api/holds/${id}`, null)).status).toBe(200);
+    expect((await send('DELETE', `/api/holds/${id}`, null)).status).toBe(404);
+    const erased = await send('POST', '/api/erasures', { person: 'a', reason: 'asked' });
+    expect([erased.status, await erased.json()]).toEqual([201, { erased: 0, held: 0 }]);
+    const trail = (await (await app.request('/api/audit', { headers })).json()) as {
+      action: string;
+    }[];
+    expect(trail.map(({ action }) => action)).toEqual(['erase', 'release-hold', 'hold']);
+    const devices = await app.request('/api/devices?gaps=only', { headers });
+    expect(await devices.json()).toEqual([]);
+  });
+});
