@@ -6,8 +6,16 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity } from '../lib/activity/activity.ts';
 import type { Decision } from '../lib/activity/decision.ts';
 import type { Catalog } from '../lib/catalog/catalog.ts';
+import type { Offer } from '../lib/gate/mending.ts';
 import type { Answer } from '../lib/gate/presenter.ts';
-import { type View, actionsOf, asksToAgree, question, ruleLine } from './dialog/actions.ts';
+import {
+  type View,
+  actionsOf,
+  asksToAgree,
+  fixChosen,
+  question,
+  ruleLine,
+} from './dialog/actions.ts';
 import { Agreement, agreedTo, asksAnything, firstEmpty } from './dialog/Agreement.tsx';
 import { Facts } from './dialog/Facts.tsx';
 import { Field, missingFrom } from './dialog/Field.tsx';
@@ -25,6 +33,8 @@ export interface DialogProps {
   readonly organisation: Organisation | null;
   /** What the scopes of a consent mean. */
   readonly catalog: Catalog;
+  /** Better ways to take the step, with the page's own controls. */
+  readonly offers?: readonly Offer[];
   readonly words: Words;
   /** Called once. */
   readonly onAnswer: (answer: Answer) => void;
@@ -36,7 +46,7 @@ export interface DialogProps {
 
 /** Asks the person, for the effects `acknowledge`, `justify`, `request` and `block`. */
 export function Dialog(props: DialogProps) {
-  const { activity, decision, organisation, catalog, words } = props;
+  const { activity, decision, organisation, catalog, offers = [], words } = props;
   const accepts = props.accepts ?? trusted;
   const [view, setView] = useState<View>('facts');
   const [recorded, setRecorded] = useState(false);
@@ -122,6 +132,8 @@ export function Dialog(props: DialogProps) {
       case 'facts':
         return turnTo(choice);
       default: {
+        const fix = fixChosen(choice, offers);
+        if (fix !== null) return answer({ act: 'fix', fix });
         const alternative = decision.alternatives[Number(choice.replace('alternative-', ''))];
         if (alternative !== undefined) answer({ act: 'alternative', url: alternative.url });
       }
@@ -225,17 +237,19 @@ export function Dialog(props: DialogProps) {
         </div>
         <div class="base">
           <div class="acts">
-            {actionsOf(view, activity, decision, words).map(({ value, label }, index) => (
-              <button
-                key={value}
-                ref={index === 0 ? safe : null}
-                type="submit"
-                value={value}
-                class={index === 0 ? 'primary' : 'plain'}
-              >
-                {label}
-              </button>
-            ))}
+            {actionsOf(view, { activity, decision, organisation, offers, words }).map(
+              ({ value, label }, index) => (
+                <button
+                  key={value}
+                  ref={index === 0 ? safe : null}
+                  type="submit"
+                  value={value}
+                  class={index === 0 ? 'primary' : 'plain'}
+                >
+                  {label}
+                </button>
+              ),
+            )}
           </div>
           {recorded && <Recorded activity={activity} words={words} />}
           <footer class="foot">

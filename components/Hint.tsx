@@ -13,13 +13,15 @@ export interface Place {
 
 export interface HintProps {
   readonly place: Place;
+  /** Whether the control is to be used once more, or next on the way to a fix. */
+  readonly why?: 'again' | 'fix';
   readonly words: Words;
 }
 
 const MARGIN = 5;
 
 /** A ring around the button and a sentence beside it. Takes no clicks: the button stays usable. */
-export function Hint({ place, words }: HintProps) {
+export function Hint({ place, why = 'again', words }: HintProps) {
   const ring = useRef<HTMLDivElement>(null);
   const bubble = useRef<HTMLDivElement>(null);
   const spoken = useSpoken(bubble);
@@ -46,7 +48,7 @@ export function Hint({ place, words }: HintProps) {
     <>
       <div ref={ring} popover="manual" class="ring" style={around} />
       <div ref={bubble} popover="manual" class="hint" role="status">
-        {spoken && words.announce.hint}
+        {spoken && (why === 'fix' ? words.announce.hintFix : words.announce.hint)}
       </div>
     </>
   );

@@ -1,56 +1,67 @@
 /** Shows what the gate asks for, with the dialogs of this room. */
 import type { Activity } from '../lib/activity/activity.ts';
 import type { Alternative } from '../lib/activity/decision.ts';
-import type { Dialogs, Shown, ShownWall } from '../lib/gate/presenter.ts';
+import type { Confirmation, Dialogs, Shown, ShownWall } from '../lib/gate/presenter.ts';
 import { pick } from '../lib/policy/localise.ts';
 import type { AlternativeEntry, Policy } from '../lib/policy/schema.ts';
 import type { Place } from './Hint.tsx';
 import { type ShowWall, mountSurface } from './mount.tsx';
 import { organisationOf } from './organisation.ts';
 import type { Stand } from './stand.ts';
-import { wordsFor } from './words/words.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** How long the ring around a button stays, in ms; as long as the go-ahead it belongs to. */
 const HINT_TIME = 60_000;
 /** Long enough to read two short sentences, in ms. */
 const CONFIRMATION_TIME = 8_000;
 
+const CONFIRMATIONS: Readonly<
+  Record<Confirmation, (words: Words['announce']) => readonly [text: string, more: string]>
+> = {
+  requested: ({ requested, requestedMore }) => [requested, requestedMore],
+  disputed: ({ disputed, disputedMore }) => [disputed, disputedMore],
+  fixed: ({ fixed, fixedMore }) => [fixed, fixedMore],
+  'not-fixed': ({ notFixed, notFixedMore }) => [notFixed, notFixedMore],
+};
+
 /** The dialogs of this page, on the stand that its guard raised. */
 export function mountDialogs(stand: Stand): Dialogs {
   const surface = mountSurface(stand);
+  let endHint: () => void = () => undefined;
   return {
     ask: (shown) => surface.showDialog(propsOf(shown)),
     inform: (shown) => void surface.showNotice(propsOf(shown)),
     wall: (shown) => void surface.showWall(wallOf(shown)),
     checking: (language) => surface.showChecking(wordsFor(language)).close,
-    pointAt: (element, language) => {
-      const hint = surface.showHint(placeOf(element), { words: wordsFor(language) });
+    pointAt: (element, why, language) => {
+      endHint();
+      const hint = surface.showHint(placeOf(element), { why, words: wordsFor(language) });
       const follow = setInterval(() => hint.move(placeOf(element)), 100);
       const end = () => {
         clearInterval(follow);
         hint.close();
       };
+      endHint = end;
       setTimeout(end, HINT_TIME);
       element.addEventListener('click', end, { once: true });
     },
-    confirm: (outcome, language) => {
+    confirm: (what, language) => {
+      endHint();
       const words = wordsFor(language);
-      const { requested, requestedMore, disputed, disputedMore } = words.announce;
-      const shown =
-        outcome === 'requested'
-          ? surface.showSaid(words, requested, requestedMore)
-          : surface.showSaid(words, disputed, disputedMore);
+      const [text, more] = CONFIRMATIONS[what](words.announce);
+      const shown = surface.showSaid(words, text, more);
       setTimeout(shown.close, CONFIRMATION_TIME);
     },
   };
 }
 
-function propsOf({ activity, decision, policy, catalog, language }: Shown) {
+function propsOf({ activity, decision, policy, catalog, offers, language }: Shown) {
   return {
     activity: named(activity, policy),
     decision,
     organisation: policy === null ? null : organisationOf(policy),
     catalog,
+    offers,
     words: wordsFor(language),
   };
 }

@@ -1,11 +1,22 @@
 /** Which buttons a dialog has, what it asks beside them, and its last line. */
 import type { Activity } from '../../lib/activity/activity.ts';
 import type { Decision, Effect } from '../../lib/activity/decision.ts';
+import type { FixId } from '../../lib/activity/fix.ts';
+import type { Offer } from '../../lib/gate/mending.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Words } from '../words/words.ts';
 import { asksAnything } from './Agreement.tsx';
 
 export type View = 'facts' | 'request' | 'dispute';
+
+/** What a dialog is about. */
+export interface Asked {
+  readonly activity: Activity;
+  readonly decision: Decision;
+  readonly organisation: Organisation | null;
+  readonly offers: readonly Offer[];
+  readonly words: Words;
+}
 
 export interface Action {
   readonly value: string;
@@ -13,12 +24,12 @@ export interface Action {
 }
 
 /** Buttons, the best way on first; it is the one that gets the focus, so it is never the risky one. */
-export function actionsOf(
-  view: View,
-  { kind }: Activity,
-  { effect, alternatives }: Decision,
-  { buttons }: Words,
-): readonly Action[] {
+export function actionsOf(view: View, asked: Asked): readonly Action[] {
+  const {
+    activity: { kind },
+    decision: { effect, alternatives },
+    words: { buttons },
+  } = asked;
   if (view === 'request')
     return [
       { value: 'send-request', label: buttons.sendRequest },
@@ -41,7 +52,30 @@ export function actionsOf(
     value: `alternative-${index}`,
     label,
   }));
-  return elsewhere.length > 0 ? [...elsewhere, ...rest, back] : [back, ...rest];
+  const better = [...fixesOf(asked), ...elsewhere];
+  return better.length > 0 ? [...better, ...rest, back] : [back, ...rest];
+}
+
+function fixesOf({ offers, organisation, words: { fixes } }: Asked): readonly Action[] {
+  const labels = {
+    ...fixes,
+    'link-organisation': () => fixes['link-organisation'](organisation?.name ?? null),
+    'remove-recipients': ({ removed }: Offer) =>
+      fixes['remove-recipients'](
+        removed.reduce((sum, { count }) => sum + count, 0),
+        removed.length === 1 ? (removed[0]?.domain ?? null) : null,
+      ),
+  } as const;
+  return offers.map((offer) => {
+    const label = labels[offer.does];
+    const value = `fix-${offer.does}`;
+    return { value, label: typeof label === 'string' ? label : label(offer) };
+  });
+}
+
+/** The fix that a button stands for; null where it is none of the offered ones. */
+export function fixChosen(value: string, offers: readonly Offer[]): FixId | null {
+  return offers.find(({ does }) => value === `fix-${does}`)?.does ?? null;
 }
 
 /** Label, example and note of the text field. */

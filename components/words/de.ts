@@ -266,6 +266,19 @@ export const de: Words = {
       unknown: null,
     },
   },
+  fixes: {
+    'link-organisation': (organisation: string | null) =>
+      organisation === null
+        ? 'Auf Ihre Organisation beschränken'
+        : `Auf ${name(organisation)} beschränken`,
+    'link-restricted': 'Nur für Personen mit Zugriff',
+    'remove-recipients': (count: number, domain: string | null) =>
+      domain === null
+        ? `${people(count)} von außen entfernen`
+        : `${people(count)} entfernen (${domain})`,
+    'view-only': 'Nur ansehen lassen',
+    'expire-in-30-days': 'Zugriff nach 30 Tagen beenden',
+  },
   ...deAsking,
   ...deRisk,
   ...deWalls,
@@ -290,6 +303,13 @@ export const de: Words = {
   announce: {
     checking: 'Einen Moment',
     checkingMore: 'Die Regeln Ihrer Organisation werden gelesen.',
+    hintFix:
+      'Nehmen Sie als Nächstes dies. Die Seite ändert es, und wir sehen nach, ob sie es getan hat.',
+    fixed: 'Erledigt, die Seite bestätigt es',
+    fixedMore: 'Sie können jetzt weitermachen.',
+    notFixed: 'Das ließ sich von hier aus nicht erledigen',
+    notFixedMore:
+      'Nichts wurde geteilt. Bitte ändern Sie es auf der Seite und machen Sie dann weiter.',
     hint: 'Danke. Klicken Sie noch einmal auf die Schaltfläche, dann geht es weiter.',
     requested: 'Ihre Anfrage ist gespeichert und unterwegs',
     requestedMore: 'Bis zur Antwort ist nichts freigegeben.',

@@ -225,6 +225,16 @@ export const en = {
       unknown: null as string | null,
     },
   },
+  fixes: {
+    'link-organisation': (organisation: string | null) => `Limit to ${org(organisation)}`,
+    'link-restricted': 'Only for people who have access',
+    'remove-recipients': (count: number, domain: string | null) =>
+      domain === null
+        ? `Remove ${people(count)} from outside`
+        : `Remove ${people(count)} (${domain})`,
+    'view-only': 'Let them view only',
+    'expire-in-30-days': 'End the access after 30 days',
+  },
   ...enAsking,
   ...enRisk,
   ...enWalls,
@@ -248,6 +258,11 @@ export const en = {
   announce: {
     checking: 'One moment',
     checkingMore: "Reading your organisation's rules.",
+    hintFix: 'Use this next. The page makes the change, and we look whether it did.',
+    fixed: 'Done, and the page confirms it',
+    fixedMore: 'You can go on now.',
+    notFixed: 'That could not be done from here',
+    notFixedMore: 'Nothing was shared. Please change it in the page, then go on.',
     hint: 'Thank you. Click the button once more and it goes through.',
     requested: 'Your request is stored and on its way',
     requestedMore: 'Until it is answered, nothing has been allowed.',

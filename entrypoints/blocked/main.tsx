@@ -48,7 +48,12 @@ async function ask(hold: Hold): Promise<void> {
   const { activity, decision, policy } = hold;
   paint('asking', hold);
   const catalog = catalogFrom(hold.catalog);
-  const answer = await dialogs.ask({ activity, decision, policy, catalog, language });
+  const answer = await dialogs.ask({
+    ...{ activity, decision, policy, catalog, language },
+    // There is no page here whose controls could mend anything.
+    offers: [],
+  });
+  if (answer.act === 'fix') return;
   if (answer.act === 'alternative') window.open(answer.url, '_blank', 'noopener');
   const after = await answerHold(id, answer).catch(() => 'stay' as const);
   if (after === 'on' && hold.url !== null) return location.replace(hold.url);

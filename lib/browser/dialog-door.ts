@@ -85,7 +85,7 @@ function doorOn(stand: DialogStand, load: () => Promise<boolean>): Door {
           end();
         };
       },
-      pointAt: (element, language) => soon((ready) => ready.pointAt(element, language)),
+      pointAt: (element, why, language) => soon((ready) => ready.pointAt(element, why, language)),
       confirm: (outcome, language) => soon((ready) => ready.confirm(outcome, language)),
       prepare: () =>
         opened().then(

@@ -1,7 +1,9 @@
 /** Asks the person about a held step, and does what the answer allows. One question at a time. */
 import { atLeast, holds } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
+import type { FixId } from '../activity/fix.ts';
 import type { Ledger } from './ledger.ts';
+import { type Offer, mend, offersFor } from './mending.ts';
 import { PASS_LIFETIME, type Passes } from './passes.ts';
 import { type Answer, type Presenter, isSufficient } from './presenter.ts';
 import type { Judge, Reader } from './reader.ts';
@@ -64,7 +66,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     }, PASS_LIFETIME);
     waiting.set(fingerprint, { reason, timer });
     const target = present(hit, window.document);
-    if (target !== null) presenter.pointAt(target, options.language);
+    if (target !== null) presenter.pointAt(target, 'again', options.language);
   };
 
   const proceed = async (step: Step, hit: Hit | null, reason: string | null) => {
@@ -86,7 +88,25 @@ export function createConversation(options: ConversationOptions): Conversation {
     release(hit, window.document);
   };
 
-  const settle = async (step: Step, hit: Hit | null, answer: Answer) => {
+  /** Mends the step as the person chose; whatever comes of it, the gate stays as it is. */
+  const fix = async (step: Step, hit: Hit | null, chosen: FixId, offers: readonly Offer[]) => {
+    const known = step.surface.fixes?.find(({ does }) => does === chosen);
+    const offer = offers.find(({ does }) => does === chosen);
+    if (known === undefined || offer === undefined) return ledger.finish(step, 'cancelled');
+    // The mended step is this one: taking it afterwards is not told a second time.
+    heldAt.delete(step.surface);
+    const done = await mend(step, hit, known, offer.wanted, {
+      reader,
+      judge: options.judge,
+      point: (element) => presenter.pointAt(element, 'fix', options.language),
+      pause,
+      now: () => performance.now(),
+    });
+    await ledger.finish(step, done ? 'fixed' : 'cancelled');
+    presenter.confirm(done ? 'fixed' : 'not-fixed', options.language);
+  };
+
+  const settle = async (step: Step, hit: Hit | null, answer: Answer, offers: readonly Offer[]) => {
     heldAt.set(step.surface, { subject: subjectOf(step.activity), time: performance.now() });
     if (!isSufficient(answer, step.decision)) return ledger.finish(step, 'blocked');
     switch (answer.act) {
@@ -104,6 +124,8 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'alternative':
         window.open(answer.url, '_blank', 'noopener');
         return ledger.finish(step, 'cancelled');
+      case 'fix':
+        return fix(step, hit, answer.fix, offers);
     }
   };
 
@@ -122,16 +144,18 @@ export function createConversation(options: ConversationOptions): Conversation {
     // Before the record says that anything was rendered.
     if (!(await presenter.prepare())) throw new Error('There is no dialog to ask with.');
     for (;;) {
-      const answer = await presenter.ask(ledger.show(step, step.decision.effect));
+      const judge = options.judge();
+      const offers = judge === null ? [] : offersFor(step, hit, judge, reader);
+      const answer = await presenter.ask(ledger.show(step, step.decision.effect, offers));
       if (answer.act !== 'proceed') {
         // Using the control again asks again, while the record of this answer is still on its way.
         asking = null;
-        return settle(step, hit, answer);
+        return settle(step, hit, answer, offers);
       }
       const now = asItIsNow(step, hit);
       const same = now?.fingerprint === step.fingerprint;
       if (same && atLeast(step.decision.effect, now.decision.effect)) {
-        return settle(step, hit, answer);
+        return settle(step, hit, answer, offers);
       }
       // The go-ahead was for something else: page or policy changed while the dialog was open.
       if (!same) await ledger.finish(step, 'cancelled', answer.reason);
@@ -171,7 +195,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         // The click came before the policy and nothing stands against it: it goes on as it was.
         const target = waited && judge !== null ? release(hit, window.document) : null;
         if (target !== null && hit.control.release === 'again') {
-          presenter.pointAt(target, options.language);
+          presenter.pointAt(target, 'again', options.language);
         }
       }),
     stopped: (step, hit) => about(step.surface, () => ask(step, hit)),

@@ -85,6 +85,7 @@ export function guard(options: GuardOptions): Guard {
   };
 
   const onChange = (surface: Surface, since: number, anew = false) => {
+    reader.came(surface);
     const judge = options.judge();
     // What is being asked about is looked at again with the answer.
     if (judge === null || talk.isAbout(surface) || isOff()) return;
@@ -114,6 +115,9 @@ export function guard(options: GuardOptions): Guard {
     const now = performance.now();
     if (lastTaken.fingerprint === step.fingerprint && now - lastTaken.time < ONE_USE) return;
     noteTaken(step);
+    // A control that writes at once was not told of before: what it does shows only now.
+    if (step.decision.effect === 'inform' && ledger.rendered(step, now) === 'none')
+      options.presenter.inform(ledger.show(step, 'inform'));
     if (holds(step.decision.effect)) {
       passes.use(step.fingerprint, now);
       void ledger.finish(step, 'proceeded', talk.clicked(step));
@@ -169,6 +173,7 @@ export function guard(options: GuardOptions): Guard {
     changed: onChange,
     gone: (surface) => {
       announced.delete(surface);
+      reader.gone(surface);
       left(surface);
     },
     soon: atMostOnceAFrame(window),

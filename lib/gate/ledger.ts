@@ -3,6 +3,7 @@ import type { Effect, Outcome } from '../activity/decision.ts';
 import { EMPTY_CATALOG } from '../catalog/catalog.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Surface } from '../surfaces/surface.ts';
+import type { Offer } from './mending.ts';
 import { createOpenSteps } from './open-steps.ts';
 import type { Shown } from './presenter.ts';
 import { isReported, outcomeIfTaken, recordOf } from './records.ts';
@@ -23,7 +24,7 @@ export interface Ledger {
   /** Keeps with the worker what the record would be if nothing more were heard. */
   readonly draft: (step: Step) => void;
   /** Notes that something is shown for a step, and says what the dialog needs. */
-  readonly show: (step: Step, effect: Effect) => Shown;
+  readonly show: (step: Step, effect: Effect, offers?: readonly Offer[]) => Shown;
   /** The step ended; settles once its record is stored. */
   readonly finish: (step: Step, outcome: Outcome, justification?: string | null) => Promise<void>;
   /** The fingerprint of the surface's step that ended last, while it stays on screen. */
@@ -53,7 +54,7 @@ export function createLedger({ language, judge, draft, report }: LedgerOptions):
   return {
     rendered: (step, since) => open.of(step, since).rendered,
     draft: keep,
-    show: (step, effect) => {
+    show: (step, effect, offers = []) => {
       open.of(step, performance.now()).rendered = effect;
       keep(step);
       return {
@@ -61,6 +62,7 @@ export function createLedger({ language, judge, draft, report }: LedgerOptions):
         decision: step.decision,
         policy: judge()?.policy ?? null,
         catalog: judge()?.catalog ?? EMPTY_CATALOG,
+        offers,
         language,
       };
     },

@@ -4,8 +4,10 @@
  */
 import type { Activity, Wall } from '../activity/activity.ts';
 import type { Decision, Effect, Requirements } from '../activity/decision.ts';
+import type { FixId } from '../activity/fix.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Offer } from './mending.ts';
 
 /** What a person agreed to before going on; absent where nothing was required. */
 export interface Agreed {
@@ -21,7 +23,8 @@ export type Answer =
   | ({ readonly act: 'proceed'; readonly reason: string | null } & Agreed)
   | ({ readonly act: 'request'; readonly reason: string } & Agreed)
   | { readonly act: 'dispute'; readonly comment: string }
-  | { readonly act: 'alternative'; readonly url: string };
+  | { readonly act: 'alternative'; readonly url: string }
+  | { readonly act: 'fix'; readonly fix: FixId };
 
 export interface Shown {
   readonly activity: Activity;
@@ -30,6 +33,8 @@ export interface Shown {
   readonly policy: Policy | null;
   /** What its scopes mean. */
   readonly catalog: Catalog;
+  /** Better ways to take the step, which policy would let pass. */
+  readonly offers: readonly Offer[];
   readonly language: string;
 }
 
@@ -42,6 +47,9 @@ export interface ShownWall {
   readonly language: string;
 }
 
+/** What is said after an answer. */
+export type Confirmation = 'requested' | 'disputed' | 'fixed' | 'not-fixed';
+
 /** What is shown. It may come late: the first call waits until it is there. */
 export interface Dialogs {
   /** Shows the dialog of the decision's effect; settles once the person has answered. */
@@ -52,10 +60,10 @@ export interface Dialogs {
   readonly wall: (shown: ShownWall) => void;
   /** Says that the policy is being fetched; the returned function ends that. */
   readonly checking: (language: string) => () => void;
-  /** Points at a control that has to be used once more. */
-  readonly pointAt: (element: Element, language: string) => void;
-  /** Says that a request or a note was stored. */
-  readonly confirm: (outcome: 'requested' | 'disputed', language: string) => void;
+  /** Points at a control: to be used once more, or next on the way to a fix. A new ring replaces the last one. */
+  readonly pointAt: (element: Element, why: 'again' | 'fix', language: string) => void;
+  /** Says what came of an answer: a request or a note was stored, the step was mended or could not be. */
+  readonly confirm: (what: Confirmation, language: string) => void;
 }
 
 export interface Presenter extends Dialogs {
@@ -77,6 +85,7 @@ export function isSufficient(answer: Answer, { effect, requirements }: Decision)
     case 'back':
     case 'dispute':
     case 'alternative':
+    case 'fix':
       return true;
   }
 }

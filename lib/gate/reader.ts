@@ -1,13 +1,14 @@
 /** Reads the steps of one page, and says once of each trouble that it met. */
 import type { Activity } from '../activity/activity.ts';
-import type { Decision } from '../activity/decision.ts';
+import { type Decision, holds } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { decideWithoutPolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 import { find } from '../surfaces/dom.ts';
-import type { Surface } from '../surfaces/surface.ts';
-import { type Step, readStep, surfacesFor } from './step.ts';
+import { type Question, nextFor, readState } from '../surfaces/read.ts';
+import type { Fix, SharingState, Surface } from '../surfaces/surface.ts';
+import { type Hit, type Step, readStep, surfacesFor } from './step.ts';
 import { unreadStep } from './unread.ts';
 
 /** The policy as this page knows it. */
@@ -34,6 +35,16 @@ export interface Reader {
   /** The surfaces that may speak on the page's address as it is now. */
   readonly surfaces: () => readonly Surface[];
   readonly read: (surface: Surface, control: Element | null, judge: Judge) => Step | null;
+  /** What the policy says to an activity of a surface. */
+  readonly decide: (activity: Activity, surface: Surface, judge: Judge) => Decision;
+  /** How far the thing is shared as its dialog shows it; null where that does not say. */
+  readonly state: (surface: Surface, judge: Judge) => SharingState | null;
+  /** Keeps what a dialog says when it comes on screen, so that what was there before is known. */
+  readonly came: (surface: Surface) => void;
+  /** The dialog is gone: what it said when it came counts no more. */
+  readonly gone: (surface: Surface) => void;
+  /** The control that a fix of a step uses next; null where the page offers no way. */
+  readonly toward: (step: Step, fix: Fix, hit: Hit | null, wanted: Activity) => Element | null;
   /** The same step under the policy as it is now. */
   readonly decideAgain: (step: Step, judge: Judge) => Step;
   /** Tells of a trouble, unless it was told before: a page may cause it a thousand times a second. */
@@ -53,11 +64,30 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
   /** A policy that cannot be applied asks the person: neither waved through nor stuck. */
   const decideBy = (judge: Judge, surface: Surface) => (activity: Activity) => {
     try {
-      return judge.decide(activity);
+      return within(surface, judge.decide(activity));
     } catch {
       gapOnce(surface, 'the policy could not be applied');
-      return decideWithoutPolicy(judge.policy?.failMode ?? 'warn');
+      return within(surface, decideWithoutPolicy(judge.policy?.failMode ?? 'warn'));
     }
+  };
+
+  const opened = new Map<Surface, SharingState>();
+  const questionOf = (
+    surface: Surface,
+    control: Element | null,
+    flow: Judge['flow'],
+  ): Question => ({
+    document: window.document,
+    url: new URL(window.location.href),
+    flow,
+    askPage,
+    control,
+    opened: opened.get(surface) ?? null,
+  });
+  const came = (surface: Surface) => {
+    if (opened.has(surface)) return;
+    const state = readState(surface, questionOf(surface, null, null));
+    if (state !== null) opened.set(surface, state);
   };
 
   let address = '';
@@ -78,11 +108,7 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
       const step = readStep(
         surface,
         {
-          document: window.document,
-          url: new URL(window.location.href),
-          flow: judge.flow,
-          askPage,
-          control,
+          ...questionOf(surface, control, judge.flow),
           failed: (broken, reason) => {
             failed = true;
             gapOnce(broken, `the page could not be read: ${reason}`);
@@ -97,6 +123,12 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
         ? null
         : unreadStep(surface, root, decision, judge.flow);
     },
+    decide: (activity, surface, judge) => decideBy(judge, surface)(activity),
+    state: (surface, { flow }) => readState(surface, questionOf(surface, null, flow)),
+    came,
+    gone: (surface) => void opened.delete(surface),
+    toward: ({ surface }, fix, hit, wanted) =>
+      nextFor(surface, fix, wanted, questionOf(surface, hit?.element ?? null, null)),
     decideAgain: (step, judge) => ({
       ...step,
       decision: step.decision.reasons.includes('unreadable')
@@ -105,4 +137,11 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
     }),
     gap: gapOnce,
   };
+}
+
+/** A surface that only tells never stands in the way: its reading is not sure enough for that. */
+function within({ capability }: Surface, decision: Decision): Decision {
+  return capability === 'inform' && holds(decision.effect)
+    ? { ...decision, effect: 'inform' }
+    : decision;
 }

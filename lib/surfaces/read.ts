@@ -2,7 +2,7 @@
 import { Activity, type ActivityFacts } from '../activity/activity.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { find, hostOf } from './dom.ts';
-import type { SharingState, Surface, View } from './surface.ts';
+import type { Fix, SharingState, Surface, View } from './surface.ts';
 
 export interface Question {
   readonly document: Document;
@@ -74,6 +74,22 @@ export function readSurface(surface: Surface, question: Question): Reading | nul
   if (activity.success) return { surface, root, activity: activity.data };
   question.failed?.(surface, 'malformed');
   return null;
+}
+
+/** The control that a fix uses next, as the page stands now; null where it offers no way. Never throws. */
+export function nextFor(
+  surface: Surface,
+  fix: Fix,
+  wanted: Activity,
+  question: Question,
+): Element | null {
+  try {
+    const root = find(question.document, surface.root);
+    return root === null ? null : fix.next(viewOf(surface, question, root), wanted);
+  } catch {
+    // As for reading: a page can stand in the way of any look at it.
+    return null;
+  }
 }
 
 /**

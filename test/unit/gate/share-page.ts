@@ -50,7 +50,6 @@ export const SURFACE: Surface = {
   id: 'share/test',
   product: 'Test',
   kind: 'share',
-  ...NO_SHARE_TERMS,
   platform: 'test',
   version: 3,
   matches: [],
