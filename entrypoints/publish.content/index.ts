@@ -3,6 +3,7 @@ import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { raiseStand } from '../../components/stand.ts';
 import { guardPage } from '../../lib/browser/guard-page.ts';
+import { MENDING } from '../../lib/gate/mending.ts';
 import { publish } from '../../lib/surfaces/registry.ts';
 
 export default defineContentScript({
@@ -10,6 +11,6 @@ export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_start',
   main() {
-    guardPage('publish', publish, () => raiseStand(document));
+    guardPage('publish', publish, () => raiseStand(document), MENDING);
   },
 });

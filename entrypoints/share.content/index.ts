@@ -3,6 +3,7 @@ import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { raiseStand } from '../../components/stand.ts';
 import { guardPage } from '../../lib/browser/guard-page.ts';
+import { MENDING } from '../../lib/gate/mending.ts';
 import { connect, share } from '../../lib/surfaces/registry.ts';
 
 export default defineContentScript({
@@ -10,6 +11,6 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    guardPage('share', [...share, ...connect], () => raiseStand(document));
+    guardPage('share', [...share, ...connect], () => raiseStand(document), MENDING);
   },
 });

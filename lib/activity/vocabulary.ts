@@ -25,12 +25,13 @@ export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** `share/google-drive`: kind and product, used in path, fixtures, events and policy. */
-export const SurfaceId = z.templateLiteral([
-  Kind,
-  '/',
-  z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
-]);
-export type SurfaceId = z.infer<typeof SurfaceId>;
+export type SurfaceId = `${Kind}/${string}`;
+// As a pattern: the schema for template literals would be carried by every page for this one word.
+export const SurfaceId = z
+  .string()
+  .check(
+    z.regex(/^(consent|share|connect|publish)\/[a-z0-9]+(-[a-z0-9]+)*$/),
+  ) as unknown as z.ZodMiniType<SurfaceId, SurfaceId>;
 
 /** A page may say anything: what is read from it is cut to a sane length at this border. */
 export const short = (length: number) => z.string().check(z.maxLength(length));

@@ -5,6 +5,7 @@ import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
 import { decideUnreadable } from '../policy/overrides.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
+import type { Mending } from '../gate/mending.ts';
 import { watchWalls } from '../gate/walls.ts';
 import type { ConsentActivity, Wall } from '../activity/activity.ts';
 import type { Decision } from '../activity/decision.ts';
@@ -27,12 +28,14 @@ const MARK = Symbol.for('handrail.guard');
 
 /**
  * Guards this page with these surfaces, once.
+ * @param mending does what the fixes of these surfaces want; null where they have none.
  * @param raise makes what dialogs stand on; called only when this page is not guarded yet.
  */
 export function guardPage(
   kind: string,
   surfaces: readonly Surface[],
   raise: () => DialogStand,
+  mending: Mending | null,
 ): void {
   const marks = ((globalThis as { [MARK]?: Set<string> })[MARK] ??= new Set());
   if (marks.has(kind)) return;
@@ -82,6 +85,7 @@ export function guardPage(
     surfaces,
     language,
     presenter,
+    mending,
     judge: () => judge,
     whenReady: async (limit) => {
       const retry = setInterval(() => void ask('hello'), ASK_AGAIN);

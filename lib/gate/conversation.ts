@@ -3,7 +3,7 @@ import { atLeast, holds } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import type { FixId } from '../activity/fix.ts';
 import type { Ledger } from './ledger.ts';
-import { type Offer, mend, offersFor } from './mending.ts';
+import type { Mending, Offer } from './mending.ts';
 import { PASS_LIFETIME, type Passes } from './passes.ts';
 import { type Answer, type Presenter, isSufficient } from './presenter.ts';
 import type { Judge, Reader } from './reader.ts';
@@ -28,6 +28,8 @@ export interface ConversationOptions {
   readonly pass: (step: Step, justification: string | null) => Promise<void>;
   readonly reader: Reader;
   readonly ledger: Ledger;
+  /** Better ways to take a step; null where no surface of the page has any. */
+  readonly mending: Mending | null;
   readonly passes: Passes;
   /** The person was asked and the step is about to be taken. */
   readonly released: (step: Step) => void;
@@ -48,7 +50,7 @@ export interface Conversation {
 
 /** Makes the conversation of a page. */
 export function createConversation(options: ConversationOptions): Conversation {
-  const { window, presenter, ledger, passes, reader } = options;
+  const { window, presenter, ledger, passes, reader, mending } = options;
   const heldAt = new Map<Surface, { readonly subject: string; readonly time: number }>();
   /** Reasons given for steps that wait for one more click of the person. */
   const waiting = new Map<string, { readonly reason: string | null; readonly timer: number }>();
@@ -92,10 +94,11 @@ export function createConversation(options: ConversationOptions): Conversation {
   const fix = async (step: Step, hit: Hit | null, chosen: FixId, offers: readonly Offer[]) => {
     const known = step.surface.fixes?.find(({ does }) => does === chosen);
     const offer = offers.find(({ does }) => does === chosen);
-    if (known === undefined || offer === undefined) return ledger.finish(step, 'cancelled');
+    if (mending === null || known === undefined || offer === undefined)
+      return ledger.finish(step, 'cancelled');
     // The mended step is this one: taking it afterwards is not told a second time.
     heldAt.delete(step.surface);
-    const done = await mend(step, hit, known, offer.wanted, {
+    const done = await mending.mend(step, hit, known, offer.wanted, {
       reader,
       judge: options.judge,
       point: (element) => presenter.pointAt(element, 'fix', options.language),
@@ -145,7 +148,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (!(await presenter.prepare())) throw new Error('There is no dialog to ask with.');
     for (;;) {
       const judge = options.judge();
-      const offers = judge === null ? [] : offersFor(step, hit, judge, reader);
+      const offers = judge === null ? [] : (mending?.offersFor(step, hit, judge, reader) ?? []);
       const answer = await presenter.ask(ledger.show(step, step.decision.effect, offers));
       if (answer.act !== 'proceed') {
         // Using the control again asks again, while the record of this answer is still on its way.

@@ -10,6 +10,7 @@ import { createConversation } from './conversation.ts';
 import { atMostOnceAFrame } from './frames.ts';
 import { armGate, firstConfirm } from './gate.ts';
 import { type LedgerOptions, createLedger } from './ledger.ts';
+import type { Mending } from './mending.ts';
 import { ONE_USE, createPasses } from './passes.ts';
 import type { Presenter } from './presenter.ts';
 import { isReported } from './records.ts';
@@ -21,6 +22,7 @@ export type { Judge } from './reader.ts';
 
 export interface GuardOptions extends LedgerOptions, ReaderOptions {
   readonly presenter: Presenter;
+  readonly mending: Mending | null;
   /** Settles once `judge` has something to say, or after the time in ms. */
   readonly whenReady: (limit: number) => Promise<void>;
   /** A surface came on screen: the moment to look for a newer policy, before anything is decided. */

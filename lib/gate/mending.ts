@@ -58,6 +58,15 @@ function removedBy(before: Activity, after: Activity): readonly Recipient[] {
   return people(before).filter((recipient) => !stay.has(recipient));
 }
 
+/** Mending as the guard is given it: pages whose surfaces have no fixes do not carry it. */
+export interface Mending {
+  readonly offersFor: typeof offersFor;
+  readonly mend: typeof mend;
+}
+
+/** Mending with the page's own controls. */
+export const MENDING: Mending = { offersFor, mend };
+
 export interface MendOptions {
   readonly reader: Reader;
   readonly judge: () => Judge | null;

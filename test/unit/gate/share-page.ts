@@ -6,6 +6,7 @@ import type { Decision, Effect } from '../../../lib/activity/decision.ts';
 import { EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { type Guard, type GuardOptions, type Judge, guard } from '../../../lib/gate/guard.ts';
+import { MENDING } from '../../../lib/gate/mending.ts';
 import type { Answer, Shown } from '../../../lib/gate/presenter.ts';
 import { decideWithoutPolicy } from '../../../lib/policy/decide.ts';
 import type { Control, Surface } from '../../../lib/surfaces/surface.ts';
@@ -204,6 +205,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
       pointAt: ({ id }) => void page.pointed.push(id),
       owns: (event) => event.target === page.host,
     },
+    mending: MENDING,
     judge: () => page.judge,
     whenReady: () => Promise.resolve(),
     surfaceSeen: page.surfaceSeen,
