@@ -48,7 +48,7 @@ export function Hint({ place, why = 'again', words }: HintProps) {
     <>
       <div ref={ring} popover="manual" class="ring" style={around} />
       <div ref={bubble} popover="manual" class="hint" role="status">
-        {spoken && (why === 'fix' ? words.announce.hintFix : words.announce.hint)}
+        {spoken && (why === 'fix' ? words.fixing.hint : words.announce.hint)}
       </div>
     </>
   );

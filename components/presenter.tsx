@@ -16,12 +16,12 @@ const HINT_TIME = 60_000;
 const CONFIRMATION_TIME = 8_000;
 
 const CONFIRMATIONS: Readonly<
-  Record<Confirmation, (words: Words['announce']) => readonly [text: string, more: string]>
+  Record<Confirmation, (words: Words) => readonly [text: string, more: string]>
 > = {
-  requested: ({ requested, requestedMore }) => [requested, requestedMore],
-  disputed: ({ disputed, disputedMore }) => [disputed, disputedMore],
-  fixed: ({ fixed, fixedMore }) => [fixed, fixedMore],
-  'not-fixed': ({ notFixed, notFixedMore }) => [notFixed, notFixedMore],
+  requested: ({ announce }) => [announce.requested, announce.requestedMore],
+  disputed: ({ announce }) => [announce.disputed, announce.disputedMore],
+  fixed: ({ fixing }) => [fixing.fixed, fixing.fixedMore],
+  'not-fixed': ({ fixing }) => [fixing.notFixed, fixing.notFixedMore],
 };
 
 /** The dialogs of this page, on the stand that its guard raised. */
@@ -48,7 +48,7 @@ export function mountDialogs(stand: Stand): Dialogs {
     confirm: (what, language) => {
       endHint();
       const words = wordsFor(language);
-      const [text, more] = CONFIRMATIONS[what](words.announce);
+      const [text, more] = CONFIRMATIONS[what](words);
       const shown = surface.showSaid(words, text, more);
       setTimeout(shown.close, CONFIRMATION_TIME);
     },

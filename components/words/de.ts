@@ -1,12 +1,14 @@
 /** German words of dialog, notice and hint. */
 import { deAsking } from './de-asking.ts';
+import { deFixes } from './de-fixes.ts';
 import { deRisk } from './de-risk.ts';
 import { deScopes } from './de-scopes.ts';
+import { things, thisThing } from './de-things.ts';
 import { deWalls } from './de-walls.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
 import type { Words } from './words.ts';
 import type { ShareFacts } from '../facts.ts';
-import type { Resource, Role } from '../../lib/activity/activity.ts';
+import type { Role } from '../../lib/activity/activity.ts';
 
 const language = 'de';
 const SMALL = [
@@ -25,58 +27,6 @@ const SMALL = [
   'zwölf',
 ];
 
-const things: Record<Resource['type'], string> = {
-  file: 'Datei',
-  folder: 'Ordner',
-  document: 'Dokument',
-  spreadsheet: 'Tabelle',
-  presentation: 'Präsentation',
-  form: 'Formular',
-  site: 'Website',
-  flow: 'Flow',
-  app: 'App',
-  report: 'Bericht',
-  page: 'Seite',
-  base: 'Datenbank',
-  view: 'Ansicht',
-  board: 'Board',
-  design: 'Design',
-  calendar: 'Kalender',
-  repository: 'Repository',
-  channel: 'Kanal',
-  conversation: 'Unterhaltung',
-  assistant: 'Chatbot',
-  credential: 'Anmeldung',
-  workspace: 'Arbeitsbereich',
-  unknown: 'Element',
-};
-
-/** `diese Datei`, `dieser Ordner`: the thing as subject of a sentence. */
-const thisThing: Record<Resource['type'], string> = {
-  file: 'diese Datei',
-  folder: 'dieser Ordner',
-  document: 'dieses Dokument',
-  spreadsheet: 'diese Tabelle',
-  presentation: 'diese Präsentation',
-  form: 'dieses Formular',
-  site: 'diese Website',
-  flow: 'dieser Flow',
-  app: 'diese App',
-  report: 'dieser Bericht',
-  page: 'diese Seite',
-  base: 'diese Datenbank',
-  view: 'diese Ansicht',
-  board: 'dieses Board',
-  design: 'dieses Design',
-  calendar: 'dieser Kalender',
-  repository: 'dieses Repository',
-  channel: 'dieser Kanal',
-  conversation: 'diese Unterhaltung',
-  assistant: 'dieser Chatbot',
-  credential: 'diese Anmeldung',
-  workspace: 'dieser Arbeitsbereich',
-  unknown: 'dieses Element',
-};
 const toObject = (subject: string) => subject.replace(/^dieser /u, 'diesen ');
 /** `dieser Datei`, `dieses Ordners`. */
 const ofThing = (subject: string) => {
@@ -266,19 +216,7 @@ export const de: Words = {
       unknown: null,
     },
   },
-  fixes: {
-    'link-organisation': (organisation: string | null) =>
-      organisation === null
-        ? 'Auf Ihre Organisation beschränken'
-        : `Auf ${name(organisation)} beschränken`,
-    'link-restricted': 'Nur für Personen mit Zugriff',
-    'remove-recipients': (count: number, domain: string | null) =>
-      domain === null
-        ? `${people(count)} von außen entfernen`
-        : `${people(count)} entfernen (${domain})`,
-    'view-only': 'Nur ansehen lassen',
-    'expire-in-30-days': 'Zugriff nach 30 Tagen beenden',
-  },
+  ...deFixes,
   ...deAsking,
   ...deRisk,
   ...deWalls,
@@ -303,13 +241,6 @@ export const de: Words = {
   announce: {
     checking: 'Einen Moment',
     checkingMore: 'Die Regeln Ihrer Organisation werden gelesen.',
-    hintFix:
-      'Nehmen Sie als Nächstes dies. Die Seite ändert es, und wir sehen nach, ob sie es getan hat.',
-    fixed: 'Erledigt, die Seite bestätigt es',
-    fixedMore: 'Sie können jetzt weitermachen.',
-    notFixed: 'Das ließ sich von hier aus nicht erledigen',
-    notFixedMore:
-      'Nichts wurde geteilt. Bitte ändern Sie es auf der Seite und machen Sie dann weiter.',
     hint: 'Danke. Klicken Sie noch einmal auf die Schaltfläche, dann geht es weiter.',
     requested: 'Ihre Anfrage ist gespeichert und unterwegs',
     requestedMore: 'Bis zur Antwort ist nichts freigegeben.',

@@ -1,5 +1,6 @@
 /** English words of dialog, notice and hint. The shape of this table is the shape of every language. */
 import { enAsking } from './en-asking.ts';
+import { enFixes } from './en-fixes.ts';
 import { enRisk } from './en-risk.ts';
 import { enScopes } from './en-scopes.ts';
 import { enWalls } from './en-walls.ts';
@@ -225,16 +226,7 @@ export const en = {
       unknown: null as string | null,
     },
   },
-  fixes: {
-    'link-organisation': (organisation: string | null) => `Limit to ${org(organisation)}`,
-    'link-restricted': 'Only for people who have access',
-    'remove-recipients': (count: number, domain: string | null) =>
-      domain === null
-        ? `Remove ${people(count)} from outside`
-        : `Remove ${people(count)} (${domain})`,
-    'view-only': 'Let them view only',
-    'expire-in-30-days': 'End the access after 30 days',
-  },
+  ...enFixes,
   ...enAsking,
   ...enRisk,
   ...enWalls,
@@ -258,11 +250,6 @@ export const en = {
   announce: {
     checking: 'One moment',
     checkingMore: "Reading your organisation's rules.",
-    hintFix: 'Use this next. The page makes the change, and we look whether it did.',
-    fixed: 'Done, and the page confirms it',
-    fixedMore: 'You can go on now.',
-    notFixed: 'That could not be done from here',
-    notFixedMore: 'Nothing was shared. Please change it in the page, then go on.',
     hint: 'Thank you. Click the button once more and it goes through.',
     requested: 'Your request is stored and on its way',
     requestedMore: 'Until it is answered, nothing has been allowed.',

@@ -8,7 +8,7 @@ import { uuidv7 } from '../activity/identifiers.ts';
 import type { Decision } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { StepRecord } from '../events/record.ts';
-import { type ApprovalReading, approvalOf, approvalUrls } from '../surfaces/approval.ts';
+import { type ApprovalReading, approvalOf, approvalUrls } from '../surfaces/approval-reading.ts';
 import { consentActivity, readAuthorizeRequest } from '../surfaces/authorize-request.ts';
 import { HOST_KNOWLEDGE } from '../surfaces/host-knowledge.ts';
 import { matchesUrl } from '../surfaces/read.ts';

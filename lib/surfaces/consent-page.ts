@@ -31,7 +31,7 @@ import {
 } from './dom.ts';
 import { matchesUrl } from './read.ts';
 import { sameSite } from './site.ts';
-import type { Approval, Control, Locator, Surface, View, WallSign } from './surface.ts';
+import type { Control, Locator, Surface, View, WallSign } from './surface.ts';
 import { readWall } from './wall.ts';
 
 /** What a provider's file says; almost all of it may be left out. */
@@ -62,7 +62,8 @@ export interface ConsentPage {
   readonly hidesScopes?: true;
   /** The request from the page's own data, where neither address nor fields carry it. */
   readonly request?: (view: View) => AuthorizeRequest | null;
-  readonly approvals?: readonly Approval[];
+  /** `hard-hold` where the request that gives access is declared beside the surface; `hold` when absent. */
+  readonly capability?: Surface['capability'];
   readonly walls?: readonly WallSign[];
 }
 
@@ -78,12 +79,11 @@ export function consentPage(page: ConsentPage): Surface {
     version: 1,
     matches: page.matches,
     frames: 'top',
-    capability: page.approvals === undefined ? 'hold' : 'hard-hold',
+    capability: page.capability ?? 'hold',
     root: WHOLE_PAGE,
     controls: [...known, named],
     pageProbe: false,
     read: (view) => read(page, known, named, view),
-    ...(page.approvals !== undefined && { approvals: page.approvals }),
     ...(page.walls !== undefined && { walls: page.walls }),
   };
 }

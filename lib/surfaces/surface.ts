@@ -47,7 +47,7 @@ export interface Control {
   readonly keys?: readonly string[];
 }
 
-/** The request that takes a step, as the network sees it. */
+/** The request that takes a consent, as the network sees it; listed in `approval-registry.ts`. */
 export interface Approval {
   readonly name: string;
   /**
@@ -162,8 +162,6 @@ export interface Surface<Part extends string = string> {
   read(view: View<Part>): ActivityFacts | null;
   /** How far the thing is shared now, for `View.opened`; null until the page shows it. */
   state?(view: Omit<View<Part>, 'opened'>): SharingState | null;
-  /** Requests that take the step; held by the browser where it allows that. */
-  readonly approvals?: readonly Approval[];
   /** Pages of the same product where the provider itself says no. */
   readonly walls?: readonly WallSign[];
   /** Better ways to take the step, best first. */

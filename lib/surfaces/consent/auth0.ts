@@ -1,6 +1,7 @@
 /** Auth0 asks on behalf of a tenant; own domains of tenants are read by consent/generic. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 export const auth0 = consentPage({
   id: 'consent/auth0',
@@ -12,13 +13,16 @@ export const auth0 = consentPage({
     seen: 'provider documentation, 2026-11',
     sure: 'medium',
   },
-  approvals: [
-    posted({
-      urls: ['*://*/u/consent*'],
-      approve: ['action=accept'],
-      decline: ['action=deny'],
-      seen: 'provider documentation, 2026-11',
-      sure: 'medium',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const auth0Approvals: readonly Approval[] = [
+  posted({
+    urls: ['*://*/u/consent*'],
+    approve: ['action=accept'],
+    decline: ['action=deny'],
+    seen: 'provider documentation, 2026-11',
+    sure: 'medium',
+  }),
+];

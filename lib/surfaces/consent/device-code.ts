@@ -7,7 +7,7 @@ import { consentActivity, readAuthorizeRequest } from '../authorize-request.ts';
 import { isApproving, isDeclining } from '../consent-names.ts';
 import { accessibleName, controlsIn, hostOf, isVisible } from '../dom.ts';
 import { sameSite } from '../site.ts';
-import type { Control, Surface, View } from '../surface.ts';
+import type { Approval, Control, Surface, View } from '../surface.ts';
 
 /** Where the code is typed: Microsoft, GitHub (eight boxes), Google, then by what such fields are called. */
 const CODE_FIELD = [
@@ -66,23 +66,6 @@ export const deviceCode: Surface = {
   controls: [NEXT],
   pageProbe: false,
   read,
-  approvals: [
-    posted({
-      urls: [
-        'https://login.microsoftonline.com/common/oauth2/deviceauth*',
-        'https://login.microsoft.com/device*',
-      ],
-      needs: 'otc',
-      seen: 'public automation code, 2026-07',
-      sure: 'medium',
-    }),
-    posted({
-      urls: ['https://github.com/login/device/confirmation*'],
-      needs: 'authenticity_token',
-      seen: 'public automation code, 2026-07',
-      sure: 'medium',
-    }),
-  ],
 };
 
 function read({ document, root, url, flow }: View) {
@@ -92,3 +75,22 @@ function read({ document, root, url, flow }: View) {
   const request = own === null || own.flow !== 'device' ? running : (running ?? own);
   return request === null ? null : consentActivity('consent/device-code', request, 'page');
 }
+
+/** The request that gives access. */
+export const deviceCodeApprovals: readonly Approval[] = [
+  posted({
+    urls: [
+      'https://login.microsoftonline.com/common/oauth2/deviceauth*',
+      'https://login.microsoft.com/device*',
+    ],
+    needs: 'otc',
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  }),
+  posted({
+    urls: ['https://github.com/login/device/confirmation*'],
+    needs: 'authenticity_token',
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  }),
+];

@@ -22,7 +22,7 @@ export const APPROVE: Locator = {
 export const NAMES = ['.text-info', 'h1 strong, h1 a', 'h3 strong, h3 a', 'p.h4 strong'];
 
 /** The posted answer at an address. */
-export const ANSWER = (url: string): Approval =>
+export const ANSWER = /* @__NO_SIDE_EFFECTS__ */ (url: string): Approval =>
   posted({
     urls: [url],
     decline: ['_method=delete'],
@@ -41,5 +41,8 @@ export const doorkeeper = consentPage({
   mark: MARK,
   approve: APPROVE,
   name: NAMES,
-  approvals: [ANSWER('*://*/oauth/authorize*')],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const doorkeeperApprovals: readonly Approval[] = [ANSWER('*://*/oauth/authorize*')];

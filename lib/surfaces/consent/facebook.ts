@@ -1,6 +1,7 @@
 /** Facebook asks whether an app may reach an account, pages or advertising. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 export const facebook = consentPage({
   id: 'consent/facebook',
@@ -20,13 +21,16 @@ export const facebook = consentPage({
   },
   // "Continue as …" is the button of the newer page.
   words: 'any',
-  approvals: [
-    posted({
-      urls: ['https://www.facebook.com/*dialog/oauth*'],
-      approve: ['__CONFIRM__'],
-      decline: ['__CANCEL__'],
-      seen: 'public automation code, 2026-07',
-      sure: 'medium',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const facebookApprovals: readonly Approval[] = [
+  posted({
+    urls: ['https://www.facebook.com/*dialog/oauth*'],
+    approve: ['__CONFIRM__'],
+    decline: ['__CANCEL__'],
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  }),
+];

@@ -4,7 +4,7 @@ import { ANY_ANSWER } from '../approval.ts';
 import { isGranting } from '../consent-names.ts';
 import { appNameIn, isChooser } from '../consent-signs.ts';
 import { accessibleName, asksForText, controlsIn, hostOf } from '../dom.ts';
-import type { Control, Surface, View } from '../surface.ts';
+import type { Approval, Control, Surface, View } from '../surface.ts';
 import { MARK as DOORKEEPER } from './doorkeeper.ts';
 import { KNOWN, SCRIPTED, SUBMIT } from './generic-controls.ts';
 import { NAME_PLACES, carriesConsent, showsConsent } from './generic-page.ts';
@@ -36,7 +36,6 @@ export const generic: Surface = {
   controls: [KNOWN, SUBMIT, SCRIPTED].map(elsewhere),
   pageProbe: false,
   read,
-  approvals: [ANY_ANSWER],
 };
 
 function read(view: View) {
@@ -65,3 +64,6 @@ function read(view: View) {
   };
   return consentActivity('consent/generic', flow, 'page', page);
 }
+
+/** The request that gives access. */
+export const genericApprovals: readonly Approval[] = [ANY_ANSWER];

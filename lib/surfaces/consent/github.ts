@@ -2,6 +2,7 @@
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
 import { wallByHeading } from '../wall.ts';
+import type { Approval } from '../surface.ts';
 
 export const github = consentPage({
   id: 'consent/github',
@@ -22,24 +23,7 @@ export const github = consentPage({
   },
   decline: '[value="0"]',
   name: ['form strong.js-oauth-app-name', 'h1 strong', 'h2 strong'],
-  approvals: [
-    posted({
-      urls: [
-        'https://github.com/login/oauth/authorize*',
-        'https://github.com/login/device/authorize*',
-      ],
-      approve: ['authorize=1'],
-      decline: ['authorize=0'],
-      seen: 'public automation code, 2026-07',
-      sure: 'high',
-    }),
-    posted({
-      urls: ['https://github.com/apps/*/installations*'],
-      needs: 'authenticity_token',
-      seen: 'inferred from its forms, 2026-11',
-      sure: 'low',
-    }),
-  ],
+  capability: 'hard-hold',
   walls: [
     wallByHeading(
       'blocked-by-organisation',
@@ -51,3 +35,23 @@ export const github = consentPage({
     ),
   ],
 });
+
+/** The request that gives access. */
+export const githubApprovals: readonly Approval[] = [
+  posted({
+    urls: [
+      'https://github.com/login/oauth/authorize*',
+      'https://github.com/login/device/authorize*',
+    ],
+    approve: ['authorize=1'],
+    decline: ['authorize=0'],
+    seen: 'public automation code, 2026-07',
+    sure: 'high',
+  }),
+  posted({
+    urls: ['https://github.com/apps/*/installations*'],
+    needs: 'authenticity_token',
+    seen: 'inferred from its forms, 2026-11',
+    sure: 'low',
+  }),
+];

@@ -4,7 +4,7 @@ import { accessibleName, asksForText, controlsIn, findAll, textOf } from '../dom
 import { appNamed, isApproving, isDeclining, isUnsafeLink } from '../consent-names.ts';
 import type { Control, Locator, Surface, View } from '../surface.ts';
 import { tickedScopes } from '../consent-signs.ts';
-import { APPROVALS, SIGN_IN, accountDomainIn, requestOf } from './google-page.ts';
+import { SIGN_IN, accountDomainIn, requestOf } from './google-page.ts';
 import { WALLS } from './google-walls.ts';
 
 /** Steps at which access is given; choosers, sign-in and challenges are other paths (facts §1). */
@@ -66,7 +66,6 @@ export const google: Surface = {
   controls: [APPROVE, GO_ON_UNVERIFIED],
   pageProbe: false,
   read,
-  approvals: APPROVALS,
   walls: WALLS,
 };
 

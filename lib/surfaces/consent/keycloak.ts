@@ -1,6 +1,7 @@
 /** Keycloak asks whether a client may have roles and claims, on any host. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 const SEEN = 'Keycloak, login-oauth-grant.ftl of its themes, 2026-11';
 
@@ -14,13 +15,16 @@ export const keycloak = consentPage({
   matches: [],
   mark: MARK,
   approve: { selectors: ['#kc-login[name="accept"]'], seen: SEEN, sure: 'high' },
-  approvals: [
-    posted({
-      urls: ['*://*/*realms/*/login-actions/consent*'],
-      approve: ['accept'],
-      decline: ['cancel'],
-      seen: SEEN,
-      sure: 'high',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const keycloakApprovals: readonly Approval[] = [
+  posted({
+    urls: ['*://*/*realms/*/login-actions/consent*'],
+    approve: ['accept'],
+    decline: ['cancel'],
+    seen: SEEN,
+    sure: 'high',
+  }),
+];

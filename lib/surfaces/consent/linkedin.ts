@@ -1,6 +1,7 @@
 /** LinkedIn asks whether an app may use a profile or post. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 export const linkedin = consentPage({
   id: 'consent/linkedin',
@@ -13,12 +14,15 @@ export const linkedin = consentPage({
     sure: 'high',
   },
   decline: '#oauth__auth-form__cancel-btn',
-  approvals: [
-    posted({
-      urls: ['https://www.linkedin.com/oauth/v2/authorization-submit*'],
-      decline: ['action=cancel', 'authorize=false'],
-      seen: 'public automation code, 2026-07',
-      sure: 'low',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const linkedinApprovals: readonly Approval[] = [
+  posted({
+    urls: ['https://www.linkedin.com/oauth/v2/authorization-submit*'],
+    decline: ['action=cancel', 'authorize=false'],
+    seen: 'public automation code, 2026-07',
+    sure: 'low',
+  }),
+];

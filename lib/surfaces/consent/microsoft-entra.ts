@@ -13,7 +13,6 @@ import { isDeclining } from '../consent-names.ts';
 import type { Control, Locator, Surface, View } from '../surface.ts';
 import { pageConfig } from './microsoft-entra-config.ts';
 import {
-  APPROVALS,
   HOSTS,
   accountDomainIn,
   isConsentPage,
@@ -80,7 +79,6 @@ export const microsoftEntra: Surface = {
   controls: [ACCEPT],
   pageProbe: false,
   read,
-  approvals: APPROVALS,
   walls: WALLS,
 };
 

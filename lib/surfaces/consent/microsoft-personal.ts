@@ -2,7 +2,7 @@
 import { posted } from '../approval.ts';
 import { type AuthorizeRequest, readAuthorizeRequest } from '../authorize-request.ts';
 import { consentPage } from '../consent-page.ts';
-import type { View } from '../surface.ts';
+import type { Approval, View } from '../surface.ts';
 
 export const microsoftPersonal = consentPage({
   id: 'consent/microsoft-personal',
@@ -25,14 +25,7 @@ export const microsoftPersonal = consentPage({
   account: ['#displayName', '#identityBanner', '[data-testid="identityBanner"]'],
   accountKind: 'personal',
   request: serverData,
-  approvals: [
-    posted({
-      urls: ['https://account.live.com/*onsent/Update*', 'https://account.live.com/App/Confirm*'],
-      decline: ['ucaction=no', 'ucaction=cancel', 'ucdeny'],
-      seen: 'public capture of the page, 2026-09',
-      sure: 'high',
-    }),
-  ],
+  capability: 'hard-hold',
 });
 
 /** Text between the quotes of `"sClientId":"…"`, with `:` written as an escape. */
@@ -59,3 +52,13 @@ function unescaped(text: string): string {
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
+
+/** The request that gives access. */
+export const microsoftPersonalApprovals: readonly Approval[] = [
+  posted({
+    urls: ['https://account.live.com/*onsent/Update*', 'https://account.live.com/App/Confirm*'],
+    decline: ['ucaction=no', 'ucaction=cancel', 'ucdeny'],
+    seen: 'public capture of the page, 2026-09',
+    sure: 'high',
+  }),
+];

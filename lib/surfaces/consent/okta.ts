@@ -1,6 +1,7 @@
 /** Okta's sign-in widget asks whether an app may have scopes, each with a box where the person may choose. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 const SEEN = 'okta-signin-widget source, 2026-11';
 
@@ -23,17 +24,20 @@ export const okta = consentPage({
   },
   name: ['h1 .title-text b.no-translate', '.title-text b.no-translate'],
   boxes: ['openid'],
-  approvals: [
-    posted({
-      urls: HOSTS.map((host) => `${host}/idp/idx/consent`),
-      decline: ['consent=false'],
-      seen: SEEN,
-      sure: 'high',
-    }),
-    posted({
-      urls: HOSTS.map((host) => `${host}/api/v1/authn/consent`),
-      seen: SEEN,
-      sure: 'high',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const oktaApprovals: readonly Approval[] = [
+  posted({
+    urls: HOSTS.map((host) => `${host}/idp/idx/consent`),
+    decline: ['consent=false'],
+    seen: SEEN,
+    sure: 'high',
+  }),
+  posted({
+    urls: HOSTS.map((host) => `${host}/api/v1/authn/consent`),
+    seen: SEEN,
+    sure: 'high',
+  }),
+];

@@ -2,6 +2,7 @@
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
 import { wallByCode } from '../wall.ts';
+import type { Approval } from '../surface.ts';
 
 /** Error pages of the authorize endpoint, and the one it sends people to. */
 const ERROR_PAGE = {
@@ -25,18 +26,7 @@ export const salesforce = consentPage({
   },
   decline: '#oadeny, [name="cancel"]',
   hidesScopes: true,
-  approvals: [
-    posted({
-      urls: [
-        'https://*.salesforce.com/setup/secur/RemoteAccessAuthorizationPage*',
-        'https://*.my.site.com/setup/secur/RemoteAccessAuthorizationPage*',
-      ],
-      approve: ['save'],
-      decline: ['cancel'],
-      seen: 'public automation code, 2026-07',
-      sure: 'medium',
-    }),
-  ],
+  capability: 'hard-hold',
   walls: [
     // Since 2025-09 apps that nobody installed in the org end here for most people.
     wallByCode(
@@ -48,3 +38,17 @@ export const salesforce = consentPage({
     wallByCode('misconfigured-app', /redirect_uri_mismatch|invalid_client_id/u, ERROR_PAGE),
   ],
 });
+
+/** The request that gives access. */
+export const salesforceApprovals: readonly Approval[] = [
+  posted({
+    urls: [
+      'https://*.salesforce.com/setup/secur/RemoteAccessAuthorizationPage*',
+      'https://*.my.site.com/setup/secur/RemoteAccessAuthorizationPage*',
+    ],
+    approve: ['save'],
+    decline: ['cancel'],
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  }),
+];

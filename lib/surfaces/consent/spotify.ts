@@ -1,6 +1,7 @@
 /** Spotify asks whether an app may use an account. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 export const spotify = consentPage({
   id: 'consent/spotify',
@@ -14,11 +15,14 @@ export const spotify = consentPage({
   },
   decline: '[data-testid="auth-cancel"]',
   words: 'any',
-  approvals: [
-    posted({
-      urls: ['https://accounts.spotify.com/*authorize/accept*'],
-      seen: 'public automation code, 2026-07',
-      sure: 'medium',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const spotifyApprovals: readonly Approval[] = [
+  posted({
+    urls: ['https://accounts.spotify.com/*authorize/accept*'],
+    seen: 'public automation code, 2026-07',
+    sure: 'medium',
+  }),
+];

@@ -1,6 +1,7 @@
 /** X asks whether an app may read and post; requests of OAuth 1 name neither the app nor scopes. */
 import { posted } from '../approval.ts';
 import { consentPage } from '../consent-page.ts';
+import type { Approval } from '../surface.ts';
 
 const PA = 'public automation code, 2026-07';
 
@@ -22,23 +23,26 @@ export const x = consentPage({
     seen: PA,
     sure: 'medium',
   },
-  approvals: [
-    posted({
-      urls: [
-        'https://x.com/i/api/*/oauth2/authorize*',
-        'https://twitter.com/i/api/*/oauth2/authorize*',
-      ],
-      approve: ['approval=true'],
-      decline: ['approval=false'],
-      seen: PA,
-      sure: 'medium',
-    }),
-    posted({
-      urls: ['https://api.twitter.com/oauth/a*', 'https://api.x.com/oauth/a*'],
-      decline: ['cancel', 'deny'],
-      needs: 'authenticity_token',
-      seen: PA,
-      sure: 'low',
-    }),
-  ],
+  capability: 'hard-hold',
 });
+
+/** The request that gives access. */
+export const xApprovals: readonly Approval[] = [
+  posted({
+    urls: [
+      'https://x.com/i/api/*/oauth2/authorize*',
+      'https://twitter.com/i/api/*/oauth2/authorize*',
+    ],
+    approve: ['approval=true'],
+    decline: ['approval=false'],
+    seen: PA,
+    sure: 'medium',
+  }),
+  posted({
+    urls: ['https://api.twitter.com/oauth/a*', 'https://api.x.com/oauth/a*'],
+    decline: ['cancel', 'deny'],
+    needs: 'authenticity_token',
+    seen: PA,
+    sure: 'low',
+  }),
+];

@@ -11,7 +11,7 @@ import { runCases } from '../../../lib/policy/cases/case-run.ts';
 import { Case } from '../../../lib/policy/cases/case.ts';
 import { lintPolicy } from '../../../lib/policy/lint/lint.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
-import { approvalUrls } from '../../../lib/surfaces/approval.ts';
+import { approvalUrls } from '../../../lib/surfaces/approval-reading.ts';
 import { consent } from '../../../lib/surfaces/registry.ts';
 import type { Surface } from '../../../lib/surfaces/surface.ts';
 import type { Answer } from './answer.ts';

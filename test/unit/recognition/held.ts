@@ -18,7 +18,7 @@ import { compile } from '../../../lib/policy/compile.ts';
 import { decide } from '../../../lib/policy/decide.ts';
 import { deniedOutright } from '../../../lib/policy/denied.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
-import { approvalOf } from '../../../lib/surfaces/approval.ts';
+import { approvalOf } from '../../../lib/surfaces/approval-reading.ts';
 import type { AuthorizeRequest } from '../../../lib/surfaces/authorize-request.ts';
 import { matchesUrl, readSurfaces } from '../../../lib/surfaces/read.ts';
 import { consent } from '../../../lib/surfaces/registry.ts';

@@ -5,7 +5,8 @@ import {
   type AuthorizeRequest,
   readAuthorizeRequest,
 } from '../../../lib/surfaces/authorize-request.ts';
-import { approvalOf, approvalUrls, fieldsOf } from '../../../lib/surfaces/approval.ts';
+import { approvalOf, approvalUrls, approvalsOf } from '../../../lib/surfaces/approval-reading.ts';
+import { fieldsOf } from '../../../lib/surfaces/approval.ts';
 import { matchesUrl } from '../../../lib/surfaces/read.ts';
 import { surfaces } from '../../../lib/surfaces/registry.ts';
 import type { WireRequest } from '../../../lib/surfaces/surface.ts';
@@ -104,8 +105,7 @@ describe('saved pages send what the approvals know', () => {
     const surface = surfaces.find(({ id }) => id === page.folder)!;
     const url = new URL(page.expected.url);
     const declared =
-      surface.approvals?.some(({ urls }) => urls.length > 0) === true &&
-      !CALL_UNKNOWN.has(page.name);
+      approvalsOf(surface).some(({ urls }) => urls.length > 0) && !CALL_UNKNOWN.has(page.name);
     const says = (request: WireRequest) =>
       approvalOf(surfaces, request, page.expected.flow ?? null)?.says ?? null;
 
