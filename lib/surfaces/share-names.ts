@@ -32,6 +32,14 @@ export function isSending(name: string): boolean {
   return SENDING.has(normal(name));
 }
 
+/** Microsoft's question whether a link that is there shall have the new settings (share facts §4). */
+const RENEWING = /^(use new|usar nueva) (settings|password|configuración|contraseña)$/u;
+
+/** True for the name of the button that gives new settings to a link that is there. */
+export function isRenewing(name: string): boolean {
+  return RENEWING.test(normal(name));
+}
+
 const ROLES: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'comment',

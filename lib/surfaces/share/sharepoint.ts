@@ -1,15 +1,23 @@
 /** SharePoint and OneDrive for work: the share dialog in its frame. */
-import type { LinkReach, ShareFacts } from '../../activity/activity.ts';
+import type { ShareFacts } from '../../activity/activity.ts';
 import { accessibleName, controlAt, hostOf } from '../dom.ts';
-import { isSending } from '../share-names.ts';
+import { isRenewing, isSending } from '../share-names.ts';
 import type { Control, Surface, View } from '../surface.ts';
-import { chosenReach, linkRole, linkReach, newRecipients } from './sharepoint-page.ts';
+import { fixes } from './sharepoint-fixes.ts';
+import {
+  PARTS,
+  linkReach,
+  linkTerms,
+  newRecipients,
+  resourceOf,
+  stateOf,
+} from './sharepoint-page.ts';
 
 const SEND: Control = {
   name: 'Send',
   locator: {
     selectors: [
-      '[data-automationid="send-button"], [data-automationid="sendButton"]', // inferred, 2026-11
+      '.od-SendLink-emailButtons .ms-Button--primary', // the published control, 2017
       '.od-SendLink button', // public automation code, 2026-08; by name
       '.ms-Button--primary, button.fui-Button', // Fluent, by name
     ],
@@ -18,8 +26,7 @@ const SEND: Control = {
   },
   takes: 'confirm',
   accepts: (element) =>
-    /^send-?button$/iu.test(element.getAttribute('data-automationid') ?? '') ||
-    isSending(accessibleName(element)),
+    element.closest('.od-SendLink-emailButtons') !== null || isSending(accessibleName(element)),
   release: 'click',
 };
 
@@ -38,14 +45,18 @@ const COPY: Control = {
   release: 'click',
 };
 
-const APPLY: Control = {
-  name: 'Apply',
+const APPLY: Control = { name: 'Apply', locator: PARTS.apply, takes: 'write', release: 'click' };
+
+/** "Do you want to update the link?", asked where there is a link already. */
+const RENEW: Control = {
+  name: 'Use new settings',
   locator: {
-    selectors: ['#od-ModifyPermissions-apply-id', 'button.od-ModifyPermissions-apply'],
-    seen: 'public automation code, confirmed there on live pages 2026-08',
-    sure: 'high',
+    selectors: ['[role="dialog"] button', '[role="alertdialog"] button'],
+    seen: 'public automation code, confirmed there on live pages 2026-08; by name',
+    sure: 'medium',
   },
-  takes: 'write',
+  takes: 'confirm',
+  accepts: (element) => isRenewing(accessibleName(element)),
   release: 'click',
 };
 
@@ -54,10 +65,10 @@ export const sharepoint: Surface = {
   product: 'SharePoint and OneDrive',
   kind: 'share',
   platform: 'microsoft',
-  version: 1,
+  version: 2,
   matches: ['https://*.sharepoint.com/*'],
   frames: 'all',
-  capability: 'hold',
+  capability: 'hard-hold',
   root: {
     selectors: [
       'body:has(.od-ShareMain-Header, .od-SendLink-email, .od-ModifyPermissions-apply, #od-ModifyPermissions-apply-id, [data-automationid="Footer-button-copy"])',
@@ -65,26 +76,29 @@ export const sharepoint: Surface = {
     seen: 'public automation code, 2026-08',
     sure: 'high',
   },
-  controls: [SEND, COPY, APPLY],
+  controls: [SEND, COPY, APPLY, RENEW],
+  parts: PARTS,
   pageProbe: false,
   read,
+  state: stateOf,
+  fixes,
 };
 
 const DIALOG = /\/_layouts\/15\/sharedialog\.aspx$/iu;
 
 function read(view: View): ShareFacts | null {
-  const { url, control, root } = view;
+  const { url, control } = view;
   if (!DIALOG.test(url.pathname)) return null;
-  const applying = control !== null && controlAt(control, APPLY) !== null;
-  const copying = control !== null && controlAt(control, COPY) !== null;
-
-  const reach: LinkReach | null = applying ? chosenReach(root) : (linkReach(root) ?? null);
-  const recipients = applying ? [] : newRecipients(root);
+  const uses = (known: Control) => control !== null && controlAt(control, known) !== null;
+  const setting = uses(APPLY) || uses(RENEW);
+  const copying = uses(COPY);
+  const reach = linkReach(view);
+  const recipients = setting ? [] : newRecipients(view);
   // A link whose reach cannot be read is not reported as harmless: that is a gap, not an activity.
-  if ((applying || copying) && reach === null) return null;
+  if ((setting || copying) && reach === null) return null;
   // Nobody is named and the link opens to nobody new: copying it, or just looking, shares nothing.
   const nothing = recipients.length === 0 && (reach === null || reach === 'restricted');
-  if (!applying && nothing) return null;
+  if (!setting && nothing) return null;
   // While the dialog is only watched, a wide link alone is a setting: it is shared by a click.
   if (control === null && recipients.length === 0) return null;
   return {
@@ -94,16 +108,12 @@ function read(view: View): ShareFacts | null {
     host: hostOf(url),
     accountDomain: null,
     sensor: 'page',
-    resource: { type: 'unknown', id: itemOf(url), label: null },
+    resource: resourceOf(url),
     recipients,
     link: reach ?? 'unchanged',
-    role: linkRole(root),
+    ...linkTerms(view, Date.now()),
+    notify: control === null || setting ? null : !copying,
+    // Only this question says that a link is there; else the dialog opens with what it would make.
+    before: uses(RENEW) ? view.opened : null,
   };
-}
-
-/** List and item as the frame's address names them; the item's name beside them is not read. */
-function itemOf(url: URL): string | null {
-  const list = url.searchParams.get('listId');
-  const item = url.searchParams.get('listItemId');
-  return list === null ? null : `${list}/${item ?? ''}`.slice(0, 512);
 }

@@ -45,7 +45,8 @@ function submitted(base: URL, form: HTMLFormElement, button: HTMLElement | null)
   return { url: new URL(attribute('action') ?? '', base), method, fields, text: null };
 }
 
-function open(html: string, url: URL, surface: Surface): Opened {
+/** Opens it; the caller closes it. */
+export function open(html: string, url: URL, surface: Surface): Opened {
   const sent: WireRequest[] = [];
   const frame = document.createElement('iframe');
   document.body.append(frame);
