@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { CONFIGURATION_KEYS, FIREFOX_ID } from './lib/policy/configuration.ts';
 import { managedSchema } from './lib/policy/managed-schema.ts';
 
 /** Set by the trial only: a file with the values that managed configuration would bring. */
@@ -28,7 +29,7 @@ export default defineConfig({
       if (wxt.config.browser === 'firefox') return;
       files.push({
         relativeDest: 'managed-schema.json',
-        contents: JSON.stringify(managedSchema(), null, 2),
+        contents: JSON.stringify(managedSchema(CONFIGURATION_KEYS), null, 2),
       });
     },
   },
@@ -55,7 +56,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'handrail@handrail.example',
+              id: FIREFOX_ID,
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },

@@ -6,6 +6,9 @@ import { z } from 'zod/mini';
 
 const address = z.url({ protocol: /^https?$/ });
 
+/** The extension's id in Firefox: its managed values stand under this name. */
+export const FIREFOX_ID = 'handrail@handrail.example';
+
 export const FailMode = z.enum(['open', 'warn', 'closed']);
 export type FailMode = z.infer<typeof FailMode>;
 
@@ -69,7 +72,8 @@ export const Configuration = z.strictObject({
 });
 export type Configuration = z.infer<typeof Configuration>;
 
-const UNSET: Configuration = {
+/** What holds where a key is not set. */
+export const UNSET: Configuration = {
   policyUrl: null,
   policyKeys: [],
   reportUrl: null,

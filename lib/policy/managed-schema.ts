@@ -1,22 +1,21 @@
 /** The managed schema for Chromium, made from the configuration's own schema. */
 import { z } from 'zod';
-import { CONFIGURATION_KEYS } from './configuration.ts';
 
 /** Words of JSON Schema that Chromium's dialect takes (measured on Chromium 156; others stop the load). */
 const TAKEN = ['type', 'description', 'enum', 'minimum', 'maximum', 'items', 'properties'] as const;
 
 type Json = Record<string, unknown>;
 
+/** Schemas of keys, as `CONFIGURATION_KEYS` holds them. */
+export type KeySchemas = Readonly<Record<string, z.core.$ZodType>>;
+
 /**
  * JSON Schema as Chromium wants it: `type: object` on top, one type a node, no unions, no patterns.
  * Finer checks are made by `readConfiguration`, which names what is wrong instead of dropping it.
  */
-export function managedSchema(): Json {
+export function managedSchema(keys: KeySchemas): Json {
   const properties = Object.fromEntries(
-    Object.entries(CONFIGURATION_KEYS).map(([key, schema]) => [
-      key,
-      trimmed(z.toJSONSchema(schema) as Json),
-    ]),
+    Object.entries(keys).map(([key, schema]) => [key, trimmed(z.toJSONSchema(schema) as Json)]),
   );
   return { type: 'object', properties };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIREFOX_ID } from '../../lib/policy/configuration.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { consoleClient } from '../support/console-client.ts';
 import { type ManagedFirefox, launchManagedFirefox } from '../support/firefox.ts';
@@ -67,7 +68,7 @@ beforeAll(async () => {
   });
   firefox = await launchManagedFirefox({
     extension: BUILT.firefox,
-    extensionId: 'handrail@handrail.example',
+    extensionId: FIREFOX_ID,
     values: stage.values,
     sites,
     install: 'policy',
