@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addDeliveryCommands } from './delivery-program.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import type { KitOptions } from './kit-command.ts';
 import { type Finish, JSON_OPTION, collect, examples } from './options.ts';
 import { addPolicyCommands } from './policy-program.ts';
 import type { ServeOptions } from './serve-command.ts';
@@ -59,6 +60,35 @@ function program(finish: Finish): Command {
     )
     .action(async (options: ExplainOptions) =>
       finish(await (await explanations()).explainCommand(options)),
+    );
+
+  handrail
+    .command('kit')
+    .description('write everything that brings the extension and its configuration to browsers')
+    .requiredOption('--out <dir>', 'folder for the kit')
+    .option('--values <file>', 'values as YAML or JSON; options below go before it')
+    .option('--id <id>', 'id of the extension in Chrome, Chromium and Edge')
+    .option('--update-url <url>', 'its update manifest')
+    .option('--xpi-url <url>', 'the package for Firefox')
+    .option('--xpi-update-url <url>', 'its update list; without it Firefox asks its store')
+    .option('--policy-url <url>', 'address of the signed policy')
+    .option('--key <file>', 'public keys that may sign it; may be repeated', collect, [])
+    .option('--report-url <url>', 'address that takes reports')
+    .option('--report-token <token>', 'token for reports; it will stand in the kit')
+    .option('--tenant <name>', 'name of the organisation in reports')
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      `${examples(
+        [
+          'kit --out kit --id ID --update-url https://acme.example/update.xml --policy-url https://acme.example/policy.jws --key acme.key.json',
+          'for the Chromium family',
+        ],
+        ['kit --out kit --values values.yaml', 'everything from a file'],
+      )}\n\nA file holds keys of the managed configuration and, beside them,\n  extension: { id: …, updateUrl: …, xpiUrl: …, xpiUpdateUrl: … }`,
+    )
+    .action(async (options: KitOptions) =>
+      finish(await (await import('./kit-command.ts')).kit(options)),
     );
 
   handrail
