@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +21,8 @@ import { zipDirectory } from './zip.ts';
 export type ManagedFirefoxOptions = {
   /** The built Firefox extension (a directory with manifest.json). */
   extension: string;
+  /** A policies.json that is installed as it is, instead of one made from the options below. */
+  policiesFile?: string;
   /** Its `browser_specific_settings.gecko.id`. */
   extensionId: string;
   /** Managed values; without them `storage.managed.get()` rejects, as it does for an unmanaged browser. */
@@ -55,7 +64,9 @@ export async function launchManagedFirefox(
   writeFileSync(archive, zipDirectory(options.extension));
   writeFileSync(
     join(namespace.policyDirectory, 'policies.json'),
-    JSON.stringify(firefoxPolicies(options, archive), null, 2),
+    options.policiesFile === undefined
+      ? JSON.stringify(firefoxPolicies(options, archive), null, 2)
+      : readFileSync(options.policiesFile, 'utf8'),
   );
   const proxy = await startConnectProxy({
     hosts: options.sites?.hosts ?? [],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,6 +10,8 @@ import { policyNamespace } from './policy-namespace.ts';
 export type Policies = Record<string, unknown>;
 export type ManagedChromiumOptions = {
   policies: Policies;
+  /** Folders whose files are laid beside the policies as they are, as an admin installs them. */
+  policyFolders?: readonly string[];
   /** Host map of a sites server. When given, every other name is unreachable, so that nothing leaves the machine. */
   hostMap?: string;
   headless?: boolean;
@@ -85,6 +87,8 @@ export async function launchManagedChromium(
   const writePolicies = (next: Policies) =>
     writeManagedPolicies(namespace.policyDirectory, { ...always, ...next });
   writePolicies(options.policies);
+  for (const folder of options.policyFolders ?? [])
+    cpSync(folder, join(namespace.policyDirectory, 'managed'), { recursive: true });
   const userDataDir = options.userDataDir ?? join(scratch, 'profile');
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: namespace.executablePath,
@@ -155,7 +159,7 @@ function writeManagedPolicies(policyDirectory: string, policies: Policies): void
   mkdirSync(managed, { recursive: true });
   const temporary = join(policyDirectory, 'next');
   writeFileSync(temporary, JSON.stringify(policies, null, 2));
-  renameSync(temporary, join(managed, 'handrail.json'));
+  renameSync(temporary, join(managed, 'test.json'));
 }
 
 function hostArguments(hostMap: string | undefined): string[] {

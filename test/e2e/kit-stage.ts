@@ -1,0 +1,105 @@
+/** A service, a policy that warns before sharing outside, and a kit of the command for it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Policy } from '../../lib/policy/schema.ts';
+import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
+import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
+import { BUILT, type Stage, startStage } from '../support/stage.ts';
+import { zipDirectory } from '../support/zip.ts';
+import { handrail } from '../unit/cli/run.ts';
+import { type SavedPage, savedPage } from './house.ts';
+
+export interface KitStage {
+  readonly stage: Stage;
+  readonly sites: SitesServer;
+  readonly console: ConsoleClient;
+  readonly share: SavedPage;
+  /** Folder of the kit. */
+  readonly kit: string;
+  /** Publishes the policy with this rule's id, under the next version. */
+  readonly publish: (rule: string) => Promise<void>;
+  /** How many shares the site received. */
+  readonly sent: () => number;
+  /** What the package server hands out as handrail.xpi. */
+  readonly servePackage: (xpi: Buffer) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts it all; the kit is written by the command as an admin calls it. */
+export async function openKitStage(): Promise<KitStage> {
+  const stage = await startStage();
+  const folder = mkdtempSync(join(tmpdir(), 'handrail-kit-e2e-'));
+  const share = savedPage('share/sharepoint/send-external');
+  let version = 0;
+  const publish = async (rule: string) => {
+    version += 1;
+    await stage.publish(policyWith(rule, version));
+  };
+  await publish('outside');
+  const sites = await startSitesServer({
+    sites: {
+      'acme.sharepoint.com': (request) =>
+        request.method === 'GET' ? htmlResponse(share.html) : Response.json({ ok: true }),
+    },
+  });
+  let xpi = zipDirectory(BUILT.firefox);
+  const packages = await startPackages(() => xpi);
+  const kit = join(folder, 'kit');
+  const values = join(folder, 'values.json');
+  writeFileSync(values, JSON.stringify(stage.values));
+  const ran = await handrail(
+    ...['kit', '--out', kit, '--values', values],
+    ...['--id', stage.extensionId, '--update-url', stage.updateUrl],
+    ...['--xpi-url', `${packages.url}/handrail.xpi`],
+  );
+  if (ran.code !== 0) throw new Error(`handrail kit: ${ran.err}`);
+  return {
+    ...{ stage, sites, share, kit, publish },
+    console: await consoleClient(stage.service().url, stage.adminPassword),
+    sent: () =>
+      sites.requests.filter(({ method, path }) => method === 'POST' && path.includes('ShareLink'))
+        .length,
+    servePackage: (next) => {
+      xpi = next;
+    },
+    close: async () => {
+      packages.server.close();
+      await sites.close();
+      await stage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function policyWith(rule: string, version: number): Policy {
+  return Policy.parse({
+    vocabulary: 1,
+    id: 'acme',
+    version,
+    issued: '2026-01-01T00:00:00Z',
+    expires: '2099-01-01T00:00:00Z',
+    organisation: { name: 'Acme' },
+    lists: { domains: { own: ['acme.example'] } },
+    rules: [
+      {
+        id: rule,
+        kinds: ['share'],
+        when: { audienceAtLeast: 'external' },
+        effect: 'acknowledge',
+        stage: 'enforce',
+      },
+    ],
+  });
+}
+
+async function startPackages(xpi: () => Buffer): Promise<{ server: Server; url: string }> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/x-xpinstall' });
+    response.end(xpi());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
