@@ -40,6 +40,24 @@ export function isRenewing(name: string): boolean {
   return RENEWING.test(normal(name));
 }
 
+const INVITING = new Set(
+  [
+    ...['invite', 'send invite', 'send invites', 'send invitation', 'send invitations'],
+    ...['einladen', 'einladung senden', 'einladungen senden'],
+    ...['inviter', 'envoyer l’invitation', 'envoyer les invitations', 'envoyer des invitations'],
+    ...['invitar', 'enviar invitación', 'enviar invitaciones'],
+    ...['invita', 'invia invito', 'invia inviti', 'convidar', 'enviar convite', 'enviar convites'],
+    ...['uitnodigen', 'uitnodiging verzenden', 'uitnodigingen verzenden'],
+    ...['zaproś', 'wyślij zaproszenie', 'wyślij zaproszenia', 'bjud in', 'skicka inbjudan'],
+    ...['招待', '招待を送信', '邀请', '发送邀请'],
+  ].map((name) => name.normalize('NFKC')),
+);
+
+/** True for the name of the button that shares with people or invites them. */
+export function isInviting(name: string): boolean {
+  return isSending(name) || INVITING.has(normal(name));
+}
+
 const ROLES: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'comment',
@@ -51,7 +69,7 @@ const ROLES: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
   [
     'view',
-    /\bview|betracht|anzeigen|ansehen|lecteur|consulter|afficher|\blector|\bver\b|visualizz|leitor|exibir|lezer|bekijken|wyświetl|przegląda|läs|visa\b|閲覧|表示|查看/iu,
+    /\bview|read.?only|schreibgeschützt|betracht|anzeigen|ansehen|lecteur|consulter|afficher|\blector|\bver\b|visualizz|leitor|exibir|lezer|bekijken|wyświetl|przegląda|läs|visa\b|閲覧|表示|查看/iu,
   ],
 ];
 
@@ -64,11 +82,15 @@ export function roleNamed(label: string): Role | null {
 const REACHES: ReadonlyArray<readonly [LinkReach, RegExp]> = [
   [
     'restricted',
-    /^restricted|^eingeschränkt|^limité|^restringido|^restrito|^制限付き|^受限|existing access|specific people|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
+    /^restricted|^eingeschränkt|^limité|^restringido|^restrito|^制限付き|^受限|existing access|specific people|invited|eingeladen|^no access|^kein zugriff|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
+  ],
+  [
+    'organisation',
+    /^(any|every)one (at|in|from) (?!the (web|world|internet))|^(alle|jeder) (bei|in|von) /iu,
   ],
   [
     'anyone_with_link',
-    /\banyone\b|jeder|alle,? die über den link|n['’]importe qui|tous les utilisateurs disposant du lien|cualquier(a| persona)|chiunque|qualquer pessoa|iedereen|każdy|każda osoba|alla med länken|リンクを知っている|すべてのユーザー|知道链接/iu,
+    /\banyone\b|jeder|alle,? die über den link|^alle (mit|im) |n['’]importe qui|tous les utilisateurs disposant du lien|cualquier(a| persona)|chiunque|qualquer pessoa|iedereen|każdy|każda osoba|alla med länken|リンクを知っている|すべてのユーザー|知道链接/iu,
   ],
   [
     'organisation',

@@ -51,6 +51,8 @@ export interface SharePage {
   /** Options and switches that say how far the link reaches. */
   readonly options?: ReachOptions;
   readonly toggle?: ReachSwitch;
+  /** The same where the page says it by a sign or in running text, and no option or switch does. */
+  readonly shown?: (root: Element) => SharingState | null;
   /** People who would be added: chips, rows not saved yet, and fields in which addresses are typed. */
   readonly people?: Locator;
   readonly typed?: Locator;
@@ -139,6 +141,8 @@ function withUpdates(page: SharePage, { parts }: Pick<View, 'parts'>): SharePage
 }
 
 function stateOf(page: SharePage, { root, document }: Pick<View, 'root' | 'document'>) {
+  const said = page.shown?.(root) ?? null;
+  if (said !== null) return said;
   const link = presentReach(scopeOf(page, root, document), page.options, page.toggle);
   return link === null ? null : ({ link, role: roleIn(page, root) } satisfies SharingState);
 }
@@ -158,7 +162,9 @@ function read(declared: SharePage, view: View): ShareFacts | null {
     chosenBy(control, page.options, page.toggle) ?? (role === null ? null : (now?.link ?? null));
   if (control !== null && chosen === null && !takes(page, control)) return null;
   const copying = control !== null && page.copy !== undefined && isUse(control, page.copy);
-  const link = chosen ?? linkAfter(page, view, copying);
+  // Choosing what is chosen already changes nothing.
+  if (chosen !== null && role === null && chosen === now?.link) return null;
+  const link = chosen ?? linkAfter(page, view, now, copying);
   // A link that is handed out and whose reach cannot be read is a gap, not a harmless step.
   if (link === null) return null;
   const recipients = chosen === null && !copying ? peopleIn(page, root) : [];
@@ -176,7 +182,7 @@ function read(declared: SharePage, view: View): ShareFacts | null {
     resource: resourceOn(view, page.resource),
     recipients,
     link,
-    role: role ?? roleIn(page, root),
+    role: role ?? roleIn(page, root) ?? (recipients.length === 0 ? (now?.role ?? null) : null),
     before: link === 'unchanged' ? null : chosen === null ? view.opened : now,
     ...page.terms?.(view),
   };
@@ -208,11 +214,19 @@ function isNothing(link: LinkReach, copying: boolean): boolean {
 }
 
 /** How far the link reaches once the dialog is confirmed; `unchanged` where nothing was chosen anew. */
-function linkAfter(page: SharePage, view: View, copying: boolean): LinkReach | null {
-  const now = stateOf(page, view)?.link ?? null;
-  if (copying) return now;
-  if (page.options?.takes !== 'choose') return 'unchanged';
-  return now === null || now === view.opened?.link ? 'unchanged' : now;
+function linkAfter(
+  page: SharePage,
+  { opened }: View,
+  now: SharingState | null,
+  copying: boolean,
+): LinkReach | null {
+  const link = now?.link ?? null;
+  if (copying) return link;
+  const isChosenFirst =
+    page.options === undefined
+      ? page.shown !== undefined && opened !== null
+      : page.options.takes === 'choose';
+  return !isChosenFirst || link === null || link === opened?.link ? 'unchanged' : link;
 }
 
 function peopleIn(page: SharePage, root: Element) {
