@@ -49,7 +49,9 @@ import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { googleDrive } from './share/google-drive.ts';
+import { notionShare } from './share/notion.ts';
 import { sharepoint } from './share/sharepoint.ts';
+import { trello } from './share/trello.ts';
 
 export const connect = [] as const satisfies readonly Surface[];
 
@@ -106,7 +108,9 @@ export const publish = [
 
 export const share = [
   googleDrive, // share/google-drive
+  notionShare, // share/notion
   sharepoint, // share/sharepoint
+  trello, // share/trello
 ] as const satisfies readonly Surface[];
 
 // The note lets bundlers leave it out, and with it the kinds that a content script does not use.
