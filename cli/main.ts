@@ -111,6 +111,12 @@ function program(finish: Finish): Command {
       collect,
       [],
     )
+    .option(
+      '--metrics-token <token>',
+      'token for GET /metrics; may be repeated (or HANDRAIL_METRICS_TOKENS)',
+      collect,
+      [],
+    )
     .option('--keep-steps <days>', 'days that steps are kept, or "forever"', daysOf, 400)
     .option('--keep-health <days>', 'days that health events are kept, or "forever"', daysOf, 90)
     .option(

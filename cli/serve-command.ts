@@ -9,6 +9,7 @@ export interface ServeOptions {
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
   readonly exportToken: readonly string[];
+  readonly metricsToken: readonly string[];
   readonly keepSteps: number | null;
   readonly keepHealth: number | null;
   readonly dryRun: boolean;
@@ -63,6 +64,7 @@ function serviceOptions(
     databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
+    metricsTokens: [...options.metricsToken, ...tokensOf(process.env['HANDRAIL_METRICS_TOKENS'])],
     retentionDays: { step: options.keepSteps, health: options.keepHealth },
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
     extensionDirectory: options.extension ?? null,

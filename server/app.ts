@@ -6,12 +6,15 @@ import { consoleApi } from './console-api.ts';
 import { type Database, DatabaseAway } from './database/database.ts';
 import { createExport } from './events/export.ts';
 import { extensionPackage, updateManifest } from './files/extension-files.ts';
-import { createIngest, type IngestLimits } from './reports/ingest.ts';
+import { createIngest, type IngestLimits, type IngestParts } from './reports/ingest.ts';
 import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
 import { createPolicyFile } from './files/policy-file.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { staticFile } from './files/static-files.ts';
+import { bearerCheck } from './people/bearer.ts';
+import type { Log } from './watch/log.ts';
+import type { Metrics } from './watch/metrics.ts';
 
 export type Environment = { Bindings: HttpBindings };
 
@@ -20,8 +23,9 @@ export type AppParts = {
   database: Database;
   live: Live;
   limits: IngestLimits;
-  /** Told errors that nobody expected; never told what was in a request. */
-  onTrouble: (error: unknown) => void;
+  keep: IngestParts['keep'];
+  metrics: Metrics;
+  log: Log;
 };
 
 /** @returns the application; it keeps no state that another process would need */
@@ -30,11 +34,13 @@ export function createApp({
   database,
   live,
   limits,
-  onTrouble,
+  keep,
+  metrics,
+  log,
 }: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   app.use(securityHeaders);
-  app.onError((error) => answerTo(error, onTrouble));
+  app.onError((error) => answerTo(error, log));
   app.notFound((context) =>
     problemResponse(
       new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.'),
@@ -47,10 +53,20 @@ export function createApp({
     return context.json({ status: 'ready' });
   });
 
+  const requireMetricsToken = bearerCheck(options.metricsTokens, {
+    problem: 'The metrics token is missing or wrong.',
+    hint: 'Start the service with a metrics token and send it as "Authorization: Bearer".',
+  });
+  app.get('/metrics', async (context) => {
+    requireMetricsToken(context.req.raw);
+    const { type, text } = await metrics.page();
+    return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  });
+
   const policy = createPolicyFile(options.policyFile);
   app.get('/policy.jws', (context) => policy(context.req.raw));
 
-  const ingest = createIngest(database, options.reportTokens, limits, live.announce);
+  const ingest = createIngest({ tokens: options.reportTokens, limits, keep, metrics });
   app.post('/report', async (context) => context.json(await ingest(context.req.raw)));
   app.all('/report', () => {
     throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
@@ -102,9 +118,9 @@ function originOf(context: Context<Environment>, options: ServiceOptions): strin
   return new URL(context.req.url).origin;
 }
 
-function answerTo(error: unknown, onTrouble: (error: unknown) => void): Response {
+function answerTo(error: unknown, log: Log): Response {
   if (error instanceof Refusal) return problemResponse(error);
-  onTrouble(error);
+  log.trouble('request', error);
   if (error instanceof DatabaseAway) {
     return problemResponse(
       new Refusal(503, error.message, 'Nothing was stored. Try again as Retry-After says.', {

@@ -10,7 +10,7 @@ import { readFacets, readSpan, readSummary } from './events/overview.ts';
 import { keepingApi } from './keeping-api.ts';
 import type { RetentionDays } from './options.ts';
 import { Refusal } from './problem.ts';
-import { jsonOf, readBody } from './reports/request-body.ts';
+import { jsonOf, readForm } from './reports/request-body.ts';
 import {
   closeSession,
   findSession,
@@ -62,7 +62,7 @@ export function consoleApi({
   api.post('/session', async (context) => {
     requireSameOrigin(context.req.raw);
     const address = addressOf(context);
-    const { name, password } = parseSignIn(await readBody(context.req.raw, SIGN_IN_LIMITS));
+    const { name, password } = parseSignIn(await readForm(context.req.raw, SIGN_IN_LIMITS));
     limit.take(address, Date.now());
     if (!(await isAccount(database, name, password))) {
       throw new Refusal(401, 'Name or password is wrong.', 'Check both and try again.');

@@ -13,6 +13,9 @@ import { migrate, rehearseMigrations } from './database/migrations.ts';
 import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
 import { ServiceOptions } from './options.ts';
+import { keepInDatabase } from './reports/keep-in-database.ts';
+import { createLog, reasonsOf } from './watch/log.ts';
+import { createMetrics } from './watch/metrics.ts';
 
 export type Service = {
   /** Where it listens, without a slash at its end. */
@@ -33,6 +36,8 @@ const KEEP_ALIVE = 75_000;
 /** ms that running requests get to finish. */
 const CLOSE_GRACE = 5_000;
 
+const log = createLog((line) => process.stderr.write(`${line}\n`), Date.now);
+
 /**
  * @param given see `ServiceOptions`; only `dataDirectory` and `policyFile` have no default
  * @param limits for tests that want to meet them
@@ -49,18 +54,26 @@ export async function startService(
     await continueCommitOrder(database);
     await preparePartitions(database, Date.now());
     const adminPassword = await ensureAdmin(database, options.adminPassword);
-    const live = await startLive(database, report);
+    const metrics = createMetrics();
+    const live = await startLive(database, (error) => log.trouble('live view', error));
     const app = createApp({
       options,
       database,
       live,
       limits: { ...INGEST_LIMITS, ...limits },
-      onTrouble: report,
+      keep: keepInDatabase(database, live.announce),
+      metrics,
+      log,
     });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.keepAliveTimeout = KEEP_ALIVE;
     await listen(server, options.port, options.host);
-    const endHousekeeping = startHousekeeping(database, options.retentionDays, () => {}, report);
+    const endHousekeeping = startHousekeeping({
+      database,
+      retention: options.retentionDays,
+      metrics,
+      log,
+    });
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     return {
@@ -108,20 +121,6 @@ function troubleAtStart(error: unknown): unknown {
   return new Error(`The database cannot be used: ${reasonsOf(error.cause).join('; ')}`, {
     cause: error,
   });
-}
-
-/** Messages only, never a whole error: a query's parameters are people's data. */
-function report(error: unknown): void {
-  console.error(`handrail: ${reasonsOf(error).join('; ')}`);
-}
-
-/** What an error, its causes and its parts say, outermost first. */
-function reasonsOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  // A name with several addresses fails once for each, and says so only in the parts.
-  const parts = error instanceof AggregateError ? error.errors : [error.cause];
-  const own = error.message === '' ? [] : [error.message];
-  return [...own, ...parts.flatMap(reasonsOf)];
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -31,6 +31,8 @@ export const ServiceOptions = z.strictObject({
   reportTokens: z.array(Token).default([]),
   /** Any of these opens the export; without one nothing is given out. */
   exportTokens: z.array(Token).default([]),
+  /** Any of these opens the metrics; without one nobody sees them. */
+  metricsTokens: z.array(Token).default([]),
   retentionDays: RetentionDays.prefault({}),
   /** Password of the account `admin`; null keeps the stored one, or makes one up. */
   adminPassword: z

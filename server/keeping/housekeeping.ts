@@ -2,28 +2,39 @@
 import type { Database } from '../database/database.ts';
 import { preparePartitions } from '../database/partitions.ts';
 import type { RetentionDays } from '../options.ts';
-import { cutoffsOf, removeExpired, type Removed } from './retention.ts';
+import type { Log } from '../watch/log.ts';
+import type { Metrics } from '../watch/metrics.ts';
+import { cutoffsOf, removeExpired } from './retention.ts';
 
 /** ms. Often enough that an event leaves within the hour after its last day. */
 const PAUSE = 60 * 60 * 1000;
 
+export type HousekeepingParts = {
+  database: Database;
+  retention: RetentionDays;
+  metrics: Metrics;
+  log: Log;
+};
+
 /**
- * Does the work now and then every hour.
- * @param onRemoved told what left
- * @param onTrouble told errors; the next round tries again
+ * Does the work now and then every hour; a round that fails is logged, and the next one tries again.
  * @returns a function that ends it and waits for the round that runs
  */
-export function startHousekeeping(
-  database: Database,
-  retention: RetentionDays,
-  onRemoved: (removed: Removed) => void,
-  onTrouble: (error: unknown) => void,
-): () => Promise<void> {
+export function startHousekeeping({
+  database,
+  retention,
+  metrics,
+  log,
+}: HousekeepingParts): () => Promise<void> {
   const round = async (): Promise<void> => {
     const now = Date.now();
     await preparePartitions(database, now);
-    onRemoved(await removeExpired(database, cutoffsOf(retention, now), now));
+    const { months, events } = await removeExpired(database, cutoffsOf(retention, now), now);
+    metrics.removed(events);
+    if (events > 0 || months.length > 0)
+      log.info('retention', { events, months: months.join(' ') });
   };
+  const onTrouble = (error: unknown): void => log.trouble('housekeeping', error);
   let running = round().catch(onTrouble);
   const timer = setInterval(() => {
     running = running.then(round).catch(onTrouble);

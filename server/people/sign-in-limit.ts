@@ -2,9 +2,8 @@
  * Slows down guessing. Two buckets that refill over time: one for each address, and one for all, so
  * that neither one machine nor many can try quickly. Each process counts for itself.
  */
+import { type Bucket, forgetRefilled, refill } from '../limits/bucket.ts';
 import { Refusal } from '../problem.ts';
-
-type Bucket = { tokens: number; at: number };
 
 /** Tries at once, and ms until one more is granted. */
 const PER_ADDRESS = { burst: 10, refill: 10_000 };
@@ -25,7 +24,9 @@ export function createSignInLimit(): SignInLimit {
   const overall: Bucket = { tokens: OVERALL.burst, at: 0 };
   return {
     take(address, now) {
-      if (addresses.size >= MOST_ADDRESSES) forgetRefilled(addresses, now);
+      if (addresses.size >= MOST_ADDRESSES) forgetRefilled(addresses, PER_ADDRESS, now);
+      // All of them still guessing: a new address then counts as one of many.
+      if (addresses.size >= MOST_ADDRESSES) throw tooMany(PER_ADDRESS.refill);
       const bucket = addresses.get(address) ?? { tokens: PER_ADDRESS.burst, at: now };
       addresses.set(address, bucket);
       refill(bucket, PER_ADDRESS, now);
@@ -41,20 +42,6 @@ export function createSignInLimit(): SignInLimit {
       overall.tokens += 1;
     },
   };
-}
-
-function refill(bucket: Bucket, rate: typeof PER_ADDRESS, now: number): void {
-  bucket.tokens = Math.min(rate.burst, bucket.tokens + Math.max(0, now - bucket.at) / rate.refill);
-  bucket.at = now;
-}
-
-function forgetRefilled(addresses: Map<string, Bucket>, now: number): void {
-  for (const [address, bucket] of addresses) {
-    refill(bucket, PER_ADDRESS, now);
-    if (bucket.tokens >= PER_ADDRESS.burst) addresses.delete(address);
-  }
-  // All of them still guessing: a new address then counts as one of many.
-  if (addresses.size >= MOST_ADDRESSES) throw tooMany(PER_ADDRESS.refill);
 }
 
 function tooMany(wait: number): Refusal {

@@ -1,68 +1,89 @@
-/** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is committed. */
-import { bearerCheck } from '../people/bearer.ts';
+/** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is kept safely. */
 import type { ReportAnswer } from '../contract.ts';
-import type { Database } from '../database/database.ts';
-import { Refusal } from '../problem.ts';
 import { type Candidate, type NewEvent, parseEvent } from '../events/reported-event.ts';
+import type { Stored } from '../events/store.ts';
+import { createDeviceRate, DEVICE_RATE } from '../limits/device-rate.ts';
+import type { Rate } from '../limits/bucket.ts';
+import { createRoom, type RoomLimits } from '../limits/room.ts';
+import { bearerCheck } from '../people/bearer.ts';
+import { Refusal } from '../problem.ts';
+import type { Metrics } from '../watch/metrics.ts';
 import { elementsOf } from './json-elements.ts';
 import { type BodyLimits, jsonOf, readBody } from './request-body.ts';
-import { insertEvents } from '../events/store.ts';
 
-export type IngestLimits = BodyLimits & {
-  /** Events in one body. */
-  events: number;
-  /** Bodies that are read and stored at the same time in this process. */
-  inFlight: number;
-};
+export type IngestLimits = BodyLimits &
+  RoomLimits & {
+    /** Events in one body. */
+    events: number;
+    device: Rate;
+  };
 
 export const INGEST_LIMITS: IngestLimits = {
   compressed: 1024 * 1024,
   plain: 8 * 1024 * 1024,
   deadline: 20_000,
   events: 1000,
-  // Bounds memory: at most this many bodies of `plain` bytes.
+  // Both bound memory: parsed, a body takes several times its bytes.
   inFlight: 32,
+  bytes: 64 * 1024 * 1024,
+  device: DEVICE_RATE,
 };
 
 /** Brackets beyond this are refused before they cost memory; single events have a lower limit. */
 const DEEPEST_BODY = 200;
 
-/** Seconds. */
-const RETRY_WHEN_BUSY = 2;
-
 export type Ingest = (request: Request) => Promise<ReportAnswer>;
 
+export type IngestParts = {
+  /** Accepted bearer tokens; none means that every report is refused. */
+  tokens: readonly string[];
+  limits: IngestLimits;
+  /** Resolves when the events are safe; rejects when none of them may be acknowledged. */
+  keep: (events: NewEvent[]) => Promise<Stored>;
+  metrics: Metrics;
+};
+
 /**
- * @param tokens accepted bearer tokens; none means that every report is refused
- * @param announce told the uids that are new, after they are committed
  * @returns a function that answers one report; throws Refusal 400, 401, 408, 413, 415 or 429, and
- * DatabaseAway when nothing could be stored
+ * what `keep` throws
  */
-export function createIngest(
-  database: Database,
-  tokens: string[],
-  limits: IngestLimits,
-  announce: (uids: string[]) => void,
-): Ingest {
+export function createIngest({ tokens, limits, keep, metrics }: IngestParts): Ingest {
   const requireToken = bearerCheck(tokens, {
     problem: 'The report token is missing or wrong.',
     hint: 'Set reportToken in the managed configuration.',
   });
-  let inFlight = 0;
-  return async (request) => {
+  const enter = createRoom(limits, metrics.holding);
+  const rate = createDeviceRate(limits.device);
+
+  const take = async (request: Request): Promise<ReportAnswer> => {
     requireToken(request);
     requireJson(request);
-    if (inFlight >= limits.inFlight) {
-      throw new Refusal(429, 'Too many reports at once.', 'Wait as long as Retry-After says.', {
-        'Retry-After': String(RETRY_WHEN_BUSY),
-      });
-    }
-    inFlight += 1;
+    const place = enter();
     try {
-      const candidates = parseBatch(await readBody(request, limits), limits.events);
-      return await storeBatch(database, candidates, announce);
+      const body = await readBody(request, limits, place.reserve);
+      const { good, rejected } = sort(parseBatch(body, limits.events));
+      rate.take(eventsByDevice(good), Date.now());
+      const { added, refused } = await keep(good);
+      const duplicates = good.length - added.length - refused.length;
+      return { accepted: added.length, duplicates, rejected: [...rejected, ...refused] };
     } finally {
-      inFlight -= 1;
+      place.leave();
+    }
+  };
+
+  return async (request) => {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    try {
+      const answer = await take(request);
+      metrics.report(200, seconds());
+      metrics.events('accepted', answer.accepted);
+      metrics.events('duplicate', answer.duplicates);
+      metrics.events('rejected', answer.rejected.length);
+      return answer;
+    } catch (error) {
+      metrics.report(error instanceof Refusal ? error.status : 503, seconds());
+      throw error;
     }
   };
 }
@@ -105,11 +126,10 @@ function parseBatch(body: Uint8Array, most: number): Candidate[] {
   }));
 }
 
-async function storeBatch(
-  database: Database,
-  candidates: Candidate[],
-  announce: (uids: string[]) => void,
-): Promise<ReportAnswer> {
+function sort(candidates: Candidate[]): {
+  good: NewEvent[];
+  rejected: ReportAnswer['rejected'];
+} {
   const good: NewEvent[] = [];
   const rejected: ReportAnswer['rejected'] = [];
   for (const candidate of candidates) {
@@ -117,11 +137,11 @@ async function storeBatch(
     if (parsed.ok) good.push(parsed.value);
     else rejected.push({ uid: parsed.uid, reason: parsed.reason });
   }
-  const { added, refused } = await insertEvents(database, good, Date.now());
-  if (added.length > 0) announce(added);
-  return {
-    accepted: added.length,
-    duplicates: good.length - added.length - refused.length,
-    rejected: [...rejected, ...refused],
-  };
+  return { good, rejected };
+}
+
+function eventsByDevice(events: readonly NewEvent[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { row } of events) counts.set(row.device, (counts.get(row.device) ?? 0) + 1);
+  return counts;
 }

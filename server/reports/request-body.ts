@@ -5,6 +5,9 @@ import { Refusal } from '../problem.ts';
 
 const decompress = promisify(gunzip);
 
+/** Told of bytes before they are kept; throws where there is no room for them. */
+export type Reserve = (bytes: number) => void;
+
 export type BodyLimits = {
   /** Bytes as they come over the wire, when compressed. */
   compressed: number;
@@ -16,9 +19,13 @@ export type BodyLimits = {
 
 /**
  * @param request its body is consumed
- * @returns the body, unpacked; throws Refusal 400, 408, 413 or 415
+ * @returns the body, unpacked; throws Refusal 400, 408, 413 or 415, and what `reserve` throws
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
+export async function readBody(
+  request: Request,
+  limits: BodyLimits,
+  reserve: Reserve,
+): Promise<Uint8Array> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip') {
     throw new Refusal(
@@ -28,8 +35,8 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
     );
   }
   const wireLimit = encoding === 'gzip' ? limits.compressed : limits.plain;
-  const bytes = await readBytes(request, wireLimit, limits.deadline);
-  return encoding === 'gzip' ? await expand(bytes, limits.plain) : bytes;
+  const bytes = await readBytes(request, wireLimit, limits.deadline, reserve);
+  return encoding === 'gzip' ? await expand(bytes, limits.plain, reserve) : bytes;
 }
 
 /** @returns what the bytes say as JSON; throws Refusal 400 with this hint */
@@ -45,7 +52,12 @@ function tooLarge(limit: number): Refusal {
   return new Refusal(413, `The body is larger than ${limit} bytes.`, 'Send it in smaller parts.');
 }
 
-async function readBytes(request: Request, limit: number, deadline: number): Promise<Buffer> {
+async function readBytes(
+  request: Request,
+  limit: number,
+  deadline: number,
+  reserve: Reserve,
+): Promise<Buffer> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > limit) throw tooLarge(limit);
   if (request.body === null) return Buffer.alloc(0);
@@ -66,6 +78,7 @@ async function readBytes(request: Request, limit: number, deadline: number): Pro
       if (done) return Buffer.concat(chunks);
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
+      reserve(value.byteLength);
       chunks.push(value);
     }
   } catch (error) {
@@ -79,10 +92,16 @@ async function readBytes(request: Request, limit: number, deadline: number): Pro
 }
 
 /** Stops at the limit, so that a small body cannot grow into a large one (gzip bomb). */
-async function expand(bytes: Buffer, limit: number): Promise<Buffer> {
+async function expand(bytes: Buffer, limit: number, reserve: Reserve): Promise<Buffer> {
+  // The trailer says how large it will be (RFC 1952); what it says less than the truth comes on top.
+  const told = Math.min(limit, bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4));
+  reserve(told);
   try {
-    return await decompress(bytes, { maxOutputLength: limit });
+    const plain = await decompress(bytes, { maxOutputLength: limit });
+    if (plain.length > told) reserve(plain.length - told);
+    return plain;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     if (error instanceof RangeError) throw tooLarge(limit);
     throw new Refusal(400, 'The body says gzip, but it is not.', 'Check how it is compressed.');
   }
@@ -91,7 +110,12 @@ async function expand(bytes: Buffer, limit: number): Promise<Buffer> {
 /** What a person's own request may bring: a form, not a report. */
 const FORM_LIMITS: BodyLimits = { compressed: 16_384, plain: 16_384, deadline: 5_000 };
 
+/** A body so small that no room has to be kept for it; otherwise as `readBody`. */
+export function readForm(request: Request, limits: BodyLimits): Promise<Uint8Array> {
+  return readBody(request, limits, () => {});
+}
+
 /** @returns the body of a small JSON request; throws Refusal 400, 408, 413 or 415 */
 export async function readJson(request: Request): Promise<unknown> {
-  return jsonOf(await readBody(request, FORM_LIMITS), 'Send a JSON object.');
+  return jsonOf(await readForm(request, FORM_LIMITS), 'Send a JSON object.');
 }

@@ -70,4 +70,47 @@ describe('POST /report under pressure', () => {
     const stored = new Set((await reader.all()).map(({ uid }) => uid));
     expect([...uids].filter((uid) => !stored.has(uid))).toEqual([]);
   }, 30_000);
+
+  it('sends one device away that reports more than it may, and no other', async () => {
+    const slow = await place.start(
+      { dataDirectory: `${place.directory}/rate` },
+      { device: { burst: 5, refill: 200 } },
+    );
+    const from = (device: string, count: number) =>
+      manyEvents(count).map((event) => ({ ...event, device: { uid: device } }));
+    expect((await post(slow.url, from('one', 4))).status).toBe(200);
+    const refused = await post(slow.url, [...from('one', 2), ...from('two', 1)]);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await post(slow.url, from('two', 5))).status, 'nothing was taken').toBe(200);
+    await new Promise((done) => setTimeout(done, 250));
+    expect((await post(slow.url, from('one', 2))).status).toBe(200);
+    await slow.close();
+  });
+
+  it('counts what it does, for holders of a metrics token', async () => {
+    const counting = await place.start({
+      dataDirectory: `${place.directory}/metrics`,
+      metricsTokens: [TOKEN],
+    });
+    const events = manyEvents(3);
+    await post(counting.url, events);
+    await post(counting.url, [...events, { not: 'an event' }]);
+    await post(counting.url, '[');
+    const headers = { Authorization: `Bearer ${TOKEN}` };
+    const page = await fetch(`${counting.url}/metrics`, { headers });
+    expect(page.headers.get('content-type')).toMatch(/^application\/openmetrics-text/);
+    const text = await page.text();
+    for (const line of [
+      'handrail_events_total{result="accepted"} 3',
+      'handrail_events_total{result="duplicate"} 3',
+      'handrail_events_total{result="rejected"} 1',
+      'handrail_report_seconds_count{status="200"} 2',
+      'handrail_report_seconds_count{status="400"} 1',
+      'handrail_reports_held 0',
+      'handrail_report_bytes_held 0',
+    ])
+      expect(text).toContain(`${line}\n`);
+    expect(text.endsWith('# EOF\n')).toBe(true);
+    await counting.close();
+  });
 });

@@ -10,6 +10,9 @@ import { type Live, startLive } from '../../server/events/live.ts';
 import { ServiceOptions } from '../../server/options.ts';
 import { openSession } from '../../server/people/session.ts';
 import { INGEST_LIMITS } from '../../server/reports/ingest.ts';
+import { keepInDatabase } from '../../server/reports/keep-in-database.ts';
+import { createLog } from '../../server/watch/log.ts';
+import { createMetrics } from '../../server/watch/metrics.ts';
 import { TOKEN, usePlace } from './places.ts';
 
 type Role = Session['role'];
@@ -19,7 +22,7 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
 const ROUTES: Readonly<
-  Record<string, 'everybody' | 'report token' | 'export token' | readonly Role[]>
+  Record<string, 'everybody' | 'report token' | 'export token' | 'metrics token' | readonly Role[]>
 > = {
   'GET /healthz': 'everybody',
   'GET /readyz': 'everybody',
@@ -30,6 +33,7 @@ const ROUTES: Readonly<
   'POST /report': 'report token',
   'ALL /report': 'everybody',
   'GET /export': 'export token',
+  'GET /metrics': 'metrics token',
   'POST /api/session': 'everybody',
   'GET /api/session': ALL,
   'DELETE /api/session': ALL,
@@ -60,8 +64,16 @@ describe('routes', () => {
     await migrate(database, Date.now());
     await preparePartitions(database, Date.now());
     live = await startLive(database, () => {});
-    const options = ServiceOptions.parse({ ...place.options, exportTokens: [`${TOKEN}-2`] });
-    app = createApp({ options, database, live, limits: INGEST_LIMITS, onTrouble: () => {} });
+    const options = ServiceOptions.parse({
+      ...place.options,
+      exportTokens: [`${TOKEN}-2`],
+      metricsTokens: [`${TOKEN}-3`],
+    });
+    app = createApp({
+      ...{ options, database, live, limits: INGEST_LIMITS, metrics: createMetrics() },
+      keep: keepInDatabase(database, live.announce),
+      log: createLog(() => {}, Date.now),
+    });
     for (const role of ROLES) {
       await database.query(`INSERT INTO accounts VALUES ($1, $1, 'x')`, [role]);
       const { token, open } = await openSession(database, role, Date.now());

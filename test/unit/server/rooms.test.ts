@@ -6,6 +6,8 @@ import { code, importsOf } from '../tree.ts';
 const STOREYS: Readonly<Record<string, number>> = {
   database: 0,
   files: 0,
+  limits: 0,
+  watch: 0,
   people: 1,
   events: 2,
   keeping: 3,
