@@ -21,6 +21,7 @@ const CONFIRMATIONS: Readonly<
   requested: ({ announce }) => [announce.requested, announce.requestedMore],
   disputed: ({ announce }) => [announce.disputed, announce.disputedMore],
   fixed: ({ fixing }) => [fixing.fixed, fixing.fixedMore],
+  again: ({ fixing }) => [fixing.again, fixing.againMore],
   'not-fixed': ({ fixing }) => [fixing.notFixed, fixing.notFixedMore],
 };
 

@@ -19,6 +19,8 @@ export const deFixes: typeof enFixes = {
   },
   fixing: {
     hint: 'Bitte hier weiter. Die Seite ändert es, und wir sehen nach, ob sie es getan hat.',
+    again: 'Danke. Tun Sie es noch einmal, dann geht es weiter',
+    againMore: 'Die Seite hat es schon versucht, und dieser Versuch wurde angehalten.',
     fixed: 'Erledigt, die Seite bestätigt es',
     fixedMore: 'Sie können jetzt weitermachen.',
     notFixed: 'Das ließ sich von hier aus nicht erledigen',

@@ -16,6 +16,8 @@ export const enFixes = {
   },
   fixing: {
     hint: 'Use this next. The page makes the change, and we look whether it did.',
+    again: 'Thank you. Do it once more and it goes through',
+    againMore: 'The page has tried already, and that try was held.',
     fixed: 'Done, and the page confirms it',
     fixedMore: 'You can go on now.',
     notFixed: 'That could not be done from here',

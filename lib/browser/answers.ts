@@ -5,6 +5,7 @@ import type { FullCatalog } from '../catalog/full.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { excerptOf, isLarge } from '../policy/excerpt.ts';
+import type { Announced } from './announced.ts';
 import { surfacesOn } from './content-scripts.ts';
 import type { Device } from './device.ts';
 import { browser } from './extension.ts';
@@ -40,6 +41,7 @@ export interface AnswerParts {
   readonly reporter: Reporter;
   readonly judgement: Judgement;
   readonly readings: Readings;
+  readonly announced: Announced;
   readonly pending: PendingRecords;
   readonly held: HeldRequests;
   /** Whether the browser lets this extension hold requests; null while it is being asked. */
@@ -107,7 +109,7 @@ export function createAnswers(parts: AnswerParts): Answers {
   /** A consent that was given waits for its grant; what a page's scripts try after a no is the same step. */
   const take = async (record: StepRecord, tabId: number) => {
     const { activity, outcome } = record;
-    if (activity.kind === 'consent' && STOPPED.has(outcome)) parts.held.reported(tabId, activity);
+    if (STOPPED.has(outcome)) parts.held.reported(tabId, activity);
     await pending.take(record, tabId, (await flows.flowOf(tabId)) !== null);
   };
 
@@ -139,8 +141,13 @@ export function createAnswers(parts: AnswerParts): Answers {
         await judgement.ready;
         if (!permits(judgement.decide(message.activity), message.justification)) return false;
         // What the person agreed to is what the request will be held against.
-        await readings.take(tabId, { frameId: 0, activity: message.activity });
+        if (message.activity.kind === 'consent')
+          await readings.take(tabId, { frameId: 0, activity: message.activity });
+        else parts.announced.note(tabId, message.activity);
         await readings.grant(tabId, message.activity);
+        return true;
+      case 'taken':
+        parts.announced.note(tabId, message.activity);
         return true;
       case 'gap':
         await countSurface(message.surface, 'gaps');

@@ -1,6 +1,8 @@
 /** Puts the layers of enforcement together: flow tracker, request gate and net (DESIGN §2). */
 import type { FullCatalog } from '../catalog/full.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Surface } from '../surfaces/surface.ts';
+import { type Announced, createAnnounced } from './announced.ts';
 import { injectConsentReader } from './content-scripts.ts';
 import type { Device } from './device.ts';
 import { type FlowTracker, createFlowTracker } from './flow-tracker.ts';
@@ -14,6 +16,8 @@ import type { PolicyKeeper } from './policy-keeper.ts';
 import { type Readings, createReadings } from './readings.ts';
 import type { Reporter } from './reporter.ts';
 import { createRequestGate } from './request-gate.ts';
+import { silentRecord } from './request-step.ts';
+import { createWireGate } from './wire-gate.ts';
 
 export interface EnforcementParts {
   readonly management: Management;
@@ -28,6 +32,7 @@ export interface EnforcementParts {
 export interface Enforcement {
   readonly judgement: Judgement;
   readonly readings: Readings;
+  readonly announced: Announced;
   readonly pending: PendingRecords;
   readonly held: HeldRequests;
   readonly flows: FlowTracker;
@@ -43,8 +48,11 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
   const { outbox, reporter, memory } = parts;
   const judgement = createJudgement({
     ...parts,
-    remembered: ({ platform, app: { clientId } }) => ({
-      firstTime: memory.isFirstTime({ platform, clientId }),
+    remembered: (activity) => ({
+      firstTime:
+        activity.kind === 'consent'
+          ? memory.isFirstTime({ platform: activity.platform, clientId: activity.app.clientId })
+          : null,
       prompts: memory.prompts(),
     }),
   });
@@ -56,6 +64,8 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
     ...{ judgement, readings, pending },
     remember: memory.ended,
   });
+  const gap = ({ id }: Surface, detail: string) =>
+    void reporter.health('coverage_gap', detail, null, id);
   const flows = createFlowTracker({
     ended: pending.ended,
     left: pending.left,
@@ -73,15 +83,27 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
     catalog: parts.catalog,
     isInNet: (activity) => net.holds(activity, judgement.policy()),
     passed: (record, tabId) => void pending.take(record, tabId, true),
-    gap: ({ id }, detail) => void reporter.health('coverage_gap', detail, null, id),
+    gap,
+  });
+  const announced = createAnnounced();
+  const wire = createWireGate({
+    ...{ judgement, readings, announced, held },
+    passed: ({ tabId, activity, decision, surface }) =>
+      void pending.take(
+        silentRecord(activity, decision, surface, judgement.policyAge()),
+        tabId,
+        false,
+      ),
+    gap,
   });
   return {
-    ...{ judgement, readings, pending, held, flows },
+    ...{ judgement, readings, announced, pending, held, flows },
     mayHold: gate.mayHold,
     net: net.state,
     renew: async (tell) => {
       await judgement.renew();
       const policy = judgement.policy();
+      wire.renew(policy);
       const trouble = netTrouble(await net.apply(policy));
       if (tell && trouble !== null)
         await reporter.health('policy_applied', trouble, policy?.version ?? null);

@@ -42,7 +42,6 @@ export function guardPage(
   marks.add(kind);
 
   const language = pageApi.i18n.getUILanguage();
-  const asksConsents = surfaces.some((surface) => surface.kind === 'consent');
   let judge: Judge | null = null;
   let ready: () => void = () => undefined;
   const isReady = new Promise<void>((resolve) => (ready = resolve));
@@ -113,6 +112,7 @@ export function guardPage(
       const pass = { type: 'pass', activity, justification } as const;
       if ((await send(pass)) === undefined) await send(pass);
     },
+    taken: (activity) => void send({ type: 'taken', activity }),
     askPage: () => (surfaces.some(({ pageProbe }) => pageProbe) ? askPageProbe(document) : null),
   });
 
@@ -126,9 +126,13 @@ export function guardPage(
 
   pageApi.runtime.onMessage.addListener((message: unknown) => {
     const notice = StoppedNotice.safeParse(message);
-    // One guard of the frame answers: the one that knows consents.
-    if (notice.success)
-      return asksConsents ? Promise.resolve(active.stopped(notice.data)) : undefined;
+    // One guard of the frame answers: the one that has the surface.
+    if (notice.success) {
+      const { surface } = notice.data.activity;
+      return surfaces.some(({ id }) => id === surface)
+        ? Promise.resolve(active.stopped(notice.data))
+        : undefined;
+    }
     if (ChangedNotice.safeParse(message).success) void ask('hello');
     return undefined;
   });

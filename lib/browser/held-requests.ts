@@ -6,7 +6,7 @@ import { excerptFor } from '../catalog/excerpt.ts';
 import type { FullCatalog } from '../catalog/full.ts';
 import { z } from 'zod';
 import { uuidv7 } from '../activity/identifiers.ts';
-import { ConsentActivity } from '../activity/activity.ts';
+import { Activity } from '../activity/activity.ts';
 import { Decision, type Outcome } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
 import { isSufficient } from '../gate/presenter.ts';
@@ -25,7 +25,7 @@ const MOST_HOLDS = 20;
 const HeldStep = z.object({
   id: z.string(),
   tabId: z.int(),
-  activity: ConsentActivity,
+  activity: Activity,
   decision: Decision,
   surfaceVersion: z.int(),
   what: z.enum(['request', 'approval']),
@@ -49,7 +49,7 @@ export interface HeldRequests {
   /** A navigation was stopped that nothing stands against, since nobody could say so in time. */
   readonly lost: (tabId: number) => void;
   /** A page reported this step itself: what its scripts try right afterwards is no other step. */
-  readonly reported: (tabId: number, activity: ConsentActivity) => void;
+  readonly reported: (tabId: number, activity: Activity) => void;
   /** What the stand-in page shows, or null where the step is not remembered. */
   readonly described: (id: string) => Promise<Hold | null>;
   readonly answered: (id: string, answer: HoldAnswer) => Promise<AfterHold>;
@@ -76,13 +76,13 @@ export function createHeldRequests(
   let held: HeldStep[] = [];
   const loading = stored.read().then((before) => void (held = [...(before ?? []), ...held]));
 
-  const isSameTry = (tabId: number, activity: ConsentActivity) => {
+  const isSameTry = (tabId: number, activity: Activity) => {
     const last = lastTry.get(tabId);
     if (last?.step !== stepOf(activity) || now() - last.time >= SAME_TRY) return null;
     last.time = now();
     return last.id;
   };
-  const noteTry = (tabId: number, activity: ConsentActivity, id: string) =>
+  const noteTry = (tabId: number, activity: Activity, id: string) =>
     void lastTry.set(tabId, { step: stepOf(activity), time: now(), id });
 
   const remember = async (step: HeldStep) => {
@@ -114,8 +114,7 @@ export function createHeldRequests(
 
   const standIn = (tabId: number, id: string) => {
     // The tab may be gone by now.
-    const url = `${browser.runtime.getURL('/blocked.html')}#${id}`;
-    void browser.tabs.update(tabId, { url }).catch(() => undefined);
+    void browser.tabs.update(tabId, { url: addressOf(id) }).catch(() => undefined);
   };
 
   const begin = (stopped: StoppedStep): HeldStep => {
@@ -161,7 +160,9 @@ export function createHeldRequests(
       if (answer === 'asking') return;
       if (answer !== 'asks') {
         held.push(step);
-        standIn(tabId, id);
+        // A consent is all that its page is for; where things are shared, unsaved work may be open.
+        if (activity.kind === 'consent') standIn(tabId, id);
+        else void browser.tabs.create({ url: addressOf(id), openerTabId: tabId });
       }
       await keep(step);
     },
@@ -173,7 +174,8 @@ export function createHeldRequests(
       if (step === undefined) return null;
       const { activity, decision, what, back } = step;
       const url = addresses.get(id) ?? null;
-      const request = { ...activity, clientId: activity.app.clientId };
+      const request =
+        activity.kind === 'consent' ? { ...activity, clientId: activity.app.clientId } : null;
       const known = excerptFor(catalog, request);
       return { activity, decision, policy: judgement.policy(), catalog: known, what, url, back };
     },
@@ -213,6 +215,10 @@ export function createHeldRequests(
       }
     },
   };
+}
+
+function addressOf(id: string): string {
+  return `${browser.runtime.getURL('/blocked.html')}#${id}`;
 }
 
 /** Messages may leave fields undefined; the gate's answers leave them out. */

@@ -2,7 +2,7 @@
  * What the worker needs to judge a request at once. Chromium's request listeners have to answer in the
  * same tick, so policy and configuration are in memory, brought there at the start and at each change.
  */
-import type { ConsentActivity } from '../activity/activity.ts';
+import type { Activity } from '../activity/activity.ts';
 import { type Decision, holds } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
@@ -17,7 +17,7 @@ import { type HeldPolicy, type PolicyKeeper, isStale } from './policy-keeper.ts'
 
 export interface Judgement {
   /** The decision, or null while nothing is in memory yet or nobody manages this browser. */
-  readonly decide: (activity: ConsentActivity) => Decision | null;
+  readonly decide: (activity: Activity) => Decision | null;
   readonly policy: () => Policy | null;
   /** ms since the policy was last confirmed, or null without one. */
   readonly policyAge: () => number | null;
@@ -36,7 +36,7 @@ export interface JudgementOptions {
   readonly catalog: Catalog;
   readonly device: Pick<Device, 'id'>;
   /** Answers from memory. */
-  readonly remembered: (activity: ConsentActivity) => Remembered;
+  readonly remembered: (activity: Activity) => Remembered;
 }
 
 /** Brings policy and configuration into memory, beginning now. */

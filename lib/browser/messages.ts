@@ -4,7 +4,7 @@
  * over the process a content script runs in.
  */
 import { z } from 'zod/mini';
-import { ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/activity.ts';
+import { Activity, ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/activity.ts';
 import { Decision, Effect, Outcome, Quiet } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
 import { StepRecord } from '../events/record.ts';
@@ -83,9 +83,11 @@ export const ContentMessage = z.discriminatedUnion('type', [
   /** The person agreed: this step's request may go. Answered with whether the policy lets it. */
   z.strictObject({
     type: z.literal('pass'),
-    activity: ConsentActivity,
+    activity: Activity,
     justification: z.nullable(z.string().check(z.maxLength(2000))),
   }),
+  /** A step that nothing stands against is being taken: its request is no other step. */
+  z.strictObject({ type: z.literal('taken'), activity: Activity }),
   /** A known dialog could not be read. */
   z.strictObject({
     type: z.literal('gap'),
@@ -103,7 +105,7 @@ export type ChangedNotice = z.infer<typeof ChangedNotice>;
 export const StoppedNotice = z.strictObject({
   type: z.literal('stopped'),
   uid: z.string(),
-  activity: ConsentActivity,
+  activity: Activity,
   decision: Decision,
 });
 export type StoppedNotice = z.infer<typeof StoppedNotice>;
@@ -130,7 +132,7 @@ export type HoldAnswer = z.infer<typeof HoldAnswer>;
 
 /** A navigation that was held, as the page that stands in for it is told. */
 export const Hold = z.strictObject({
-  activity: ConsentActivity,
+  activity: Activity,
   decision: Decision,
   policy: z.nullable(Policy),
   /** What is known of its scopes. */

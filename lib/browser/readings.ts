@@ -3,14 +3,16 @@
  * judged at once, and in `storage.session`, since the worker may end between the page and its request.
  */
 import { z } from 'zod';
-import { ConsentActivity, fingerprintOf } from '../activity/activity.ts';
+import { Activity, ConsentActivity, fingerprintOf } from '../activity/activity.ts';
+import { isWithin } from '../activity/fix.ts';
 import { ONE_USE, PASS_LIFETIME } from '../gate/passes.ts';
 import { row } from './rows.ts';
 
 const Reading = z.object({ frameId: z.int(), activity: ConsentActivity });
 export type Reading = z.infer<typeof Reading>;
 
-const Pass = z.object({ tabId: z.int(), step: z.string(), until: z.int() });
+/** For a consent the step as it was agreed to; for other kinds whatever lies within it. */
+const Pass = z.object({ tabId: z.int(), activity: Activity, until: z.int() });
 type Pass = z.infer<typeof Pass>;
 
 export interface Readings {
@@ -20,22 +22,29 @@ export interface Readings {
   /** The tab shows another document. */
   readonly left: (tabId: number) => Promise<void>;
   /** The person agreed to this step; good for one use within a minute. Settles once it is kept. */
-  readonly grant: (tabId: number, activity: ConsentActivity) => Promise<void>;
-  readonly allows: (tabId: number, activity: ConsentActivity) => boolean;
+  readonly grant: (tabId: number, activity: Activity) => Promise<void>;
+  readonly allows: (tabId: number, activity: Activity) => boolean;
   /** The step is being taken; what belongs to the same use passes too. */
-  readonly use: (tabId: number, activity: ConsentActivity) => void;
+  readonly use: (tabId: number, activity: Activity) => void;
   readonly ready: Promise<void>;
 }
 
 /** A step as it is agreed to: who began it is not part of what is given. */
-export function stepOf(activity: ConsentActivity): string {
-  return fingerprintOf({ ...activity, initiator: 'unknown' });
+export function stepOf(activity: Activity): string {
+  return fingerprintOf(
+    activity.kind === 'consent' ? { ...activity, initiator: 'unknown' } : activity,
+  );
+}
+
+/** A page and its request say the same step in different words, so that a smaller one is within it. */
+function isCovered(activity: Activity, agreed: Activity): boolean {
+  return stepOf(activity) === stepOf(agreed) || isWithin(activity, agreed);
 }
 
 /** @param now Unix time in ms. */
 export function createReadings(now: () => number = Date.now): Readings {
   const storedReadings = row('session', 'readings-1', z.record(z.string(), Reading));
-  const storedPasses = row('session', 'request-passes-1', z.array(Pass));
+  const storedPasses = row('session', 'request-passes-2', z.array(Pass));
   const readings = new Map<number, Reading>();
   let passes: Pass[] = [];
   /** Tabs that left their page before what is stored was loaded. */
@@ -61,10 +70,10 @@ export function createReadings(now: () => number = Date.now): Readings {
     passes = passes.filter(({ until }) => now() < until);
     await storedPasses.write(passes);
   };
-  const passFor = (tabId: number, activity: ConsentActivity) => {
-    const step = stepOf(activity);
-    return passes.find((pass) => pass.tabId === tabId && pass.step === step && now() < pass.until);
-  };
+  const passFor = (tabId: number, activity: Activity) =>
+    passes.find(
+      (pass) => pass.tabId === tabId && now() < pass.until && isCovered(activity, pass.activity),
+    );
 
   return {
     ready,
@@ -81,7 +90,7 @@ export function createReadings(now: () => number = Date.now): Readings {
       if (readings.delete(tabId) || early !== null) await keepReadings();
     },
     grant: async (tabId, activity) => {
-      passes.push({ tabId, step: stepOf(activity), until: now() + PASS_LIFETIME });
+      passes.push({ tabId, activity, until: now() + PASS_LIFETIME });
       await keepPasses();
     },
     allows: (tabId, activity) => passFor(tabId, activity) !== undefined,

@@ -4,8 +4,6 @@
  * answer at once; Firefox lets every extension, and waits.
  */
 import type { ConsentActivity } from '../activity/activity.ts';
-import { uuidv7 } from '../activity/identifiers.ts';
-import type { Decision } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { StepRecord } from '../events/record.ts';
 import { type ApprovalReading, approvalOf, approvalUrls } from '../surfaces/approval-reading.ts';
@@ -23,6 +21,7 @@ import {
   comesWithoutPage,
   consentSurfaces,
   holdsAtRequest,
+  silentRecord,
   stepOfRequest,
   surfaceOf,
 } from './request-step.ts';
@@ -184,7 +183,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
     const stops = inNet || (isOn() && holdsAtRequest(decision, request, catalog));
     if (!stops) {
       if (decision.basis !== 'none' && comesWithoutPage(request, catalog))
-        options.passed(passedRecord(activity, decision, surface), tabId);
+        options.passed(silentRecord(activity, decision, surface, judgement.policyAge()), tabId);
       return true;
     }
     if (readings.allows(tabId, activity)) {
@@ -204,26 +203,6 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
     });
     return false;
   };
-
-  const passedRecord = (
-    activity: ConsentActivity,
-    decision: Decision,
-    { version }: Surface,
-  ): StepRecord => ({
-    type: 'step',
-    uid: uuidv7(),
-    time: Date.now(),
-    activity,
-    decision,
-    rendered: 'none',
-    outcome: 'allowed_silently',
-    justification: null,
-    surfaceVersion: version,
-    policyAge: judgement.policyAge(),
-    latency: { armed: 0, decide: 0 },
-    grant: null,
-    grantedScopes: null,
-  });
 
   const onRequest = (details: Details): Response | Promise<Response> => {
     const { tabId, url, method, requestId } = details;

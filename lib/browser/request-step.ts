@@ -1,6 +1,8 @@
 /** What a request means as a step: which surface it belongs to, and whether a page will ask about it. */
-import type { ConsentActivity } from '../activity/activity.ts';
+import type { Activity, ConsentActivity } from '../activity/activity.ts';
 import { type Decision, atLeast, holds } from '../activity/decision.ts';
+import { uuidv7 } from '../activity/identifiers.ts';
+import type { StepRecord } from '../events/record.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import {
   type AuthorizeRequest,
@@ -36,6 +38,30 @@ export function stepOfRequest(
   const known = catalog.client(request.clientId, request.platform);
   const name = known?.firstParty === true ? known.name.slice(0, 200) : null;
   return consentActivity(surface.id, request, 'flow', { ...NO_PAGE_FACTS, name });
+}
+
+/** The record of a step that nobody was shown anything for. @param policyAge in ms. */
+export function silentRecord(
+  activity: Activity,
+  decision: Decision,
+  { version }: Surface,
+  policyAge: number | null,
+): StepRecord {
+  return {
+    type: 'step',
+    uid: uuidv7(),
+    time: Date.now(),
+    activity,
+    decision,
+    rendered: 'none',
+    outcome: 'allowed_silently',
+    justification: null,
+    surfaceVersion: version,
+    policyAge,
+    latency: { armed: 0, decide: 0 },
+    grant: null,
+    grantedScopes: null,
+  };
 }
 
 /** Redirects that anybody at the machine, or the person themselves, can be made to hand over. */

@@ -85,7 +85,11 @@ export function createConversation(options: ConversationOptions): Conversation {
     options.released(step);
     passes.grant(step.fingerprint, now);
     // Without a control the page has to send its request again by itself, whenever it does.
-    if (hit === null) return;
+    if (hit === null) {
+      // Where an answer is all that a page asks for, it is given again by itself or by its button.
+      if (step.surface.kind !== 'consent') presenter.confirm('again', options.language);
+      return;
+    }
     passes.use(step.fingerprint, now);
     release(hit, window.document);
   };

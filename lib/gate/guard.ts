@@ -4,6 +4,7 @@
  */
 import { type Activity, type ConsentActivity, fingerprintOf } from '../activity/activity.ts';
 import { type Decision, atLeast, holds } from '../activity/decision.ts';
+import { isWithin } from '../activity/fix.ts';
 import { find } from '../surfaces/dom.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { createConversation } from './conversation.ts';
@@ -29,13 +30,15 @@ export interface GuardOptions extends LedgerOptions, ReaderOptions {
   readonly surfaceSeen: () => void;
   /** What a consent on screen says now; null once it is gone. For whoever holds requests. */
   readonly reading: (activity: ConsentActivity | null) => void;
+  /** A share, a connection or a publication is being taken, and nothing stands against it any more. */
+  readonly taken: (activity: Activity) => void;
   /** The person may take this step: its request may go. Settles once that is known. */
-  readonly pass: (activity: ConsentActivity, justification: string | null) => Promise<void>;
+  readonly pass: (activity: Activity, justification: string | null) => Promise<void>;
 }
 
 /** A request that was held on its way out. */
 export interface Stopped {
-  readonly activity: ConsentActivity;
+  readonly activity: Activity;
   readonly decision: Decision;
   /** Under which the step was noted. */
   readonly uid: string;
@@ -74,9 +77,7 @@ export function guard(options: GuardOptions): Guard {
     ledger,
     passes,
     released: noteTaken,
-    pass: async ({ activity }, justification) => {
-      if (activity.kind === 'consent') await options.pass(activity, justification);
-    },
+    pass: ({ activity }, justification) => options.pass(activity, justification),
   });
   /** Switched off by the policy while it breaks a site: nothing is held, read or shown here. */
   const isOff = () => options.judge()?.policy?.settings.layers.page === false;
@@ -117,6 +118,8 @@ export function guard(options: GuardOptions): Guard {
     const now = performance.now();
     if (lastTaken.fingerprint === step.fingerprint && now - lastTaken.time < ONE_USE) return;
     noteTaken(step);
+    // Consents tell by their readings.
+    if (step.surface.kind !== 'consent') options.taken(step.activity);
     // A control that writes at once was not told of before: what it does shows only now.
     if (step.decision.effect === 'inform' && ledger.rendered(step, now) === 'none')
       options.presenter.inform(ledger.show(step, 'inform'));
@@ -146,7 +149,7 @@ export function guard(options: GuardOptions): Guard {
     if (talk.isAbout(null)) return 'asking';
     const seen = reader.read(surface, null, judge);
     // The page speaks for its own app only; of another one it was asked by somebody else.
-    const here = seen !== null && appOf(seen.activity) === activity.app.clientId ? seen : null;
+    const here = seen !== null && isAbout(seen.activity, activity) ? seen : null;
     const step: Step = {
       surface,
       root: here?.root ?? window.document.documentElement,
@@ -208,6 +211,9 @@ export function guard(options: GuardOptions): Guard {
   };
 }
 
-function appOf(activity: Activity): string | null {
-  return activity.kind === 'consent' ? activity.app.clientId : null;
+/** Whether a page speaks of the step whose request was held: of the same app, or of no less than it gives. */
+function isAbout(seen: Activity, held: Activity): boolean {
+  if (held.kind === 'consent')
+    return seen.kind === 'consent' && seen.app.clientId === held.app.clientId;
+  return isWithin(held, seen);
 }

@@ -47,8 +47,8 @@ export interface ShownWall {
   readonly language: string;
 }
 
-/** What is said after an answer. */
-export type Confirmation = 'requested' | 'disputed' | 'fixed' | 'not-fixed';
+/** What is said after an answer; `again`: the page's own attempt was held and has to be repeated. */
+export type Confirmation = 'requested' | 'disputed' | 'fixed' | 'not-fixed' | 'again';
 
 /** What is shown. It may come late: the first call waits until it is there. */
 export interface Dialogs {

@@ -1,6 +1,6 @@
 /** A request gate with everything around it in memory; each test says what the policy and the pages say. */
 import { vi } from 'vitest';
-import type { ConsentActivity } from '../../../lib/activity/activity.ts';
+import type { Activity } from '../../../lib/activity/activity.ts';
 import type { Decision, Effect } from '../../../lib/activity/decision.ts';
 import { type ClientFact, EMPTY_CATALOG } from '../../../lib/catalog/catalog.ts';
 import type { StoppedStep } from '../../../lib/browser/held-requests.ts';
@@ -43,9 +43,10 @@ export const world = {
   readings: null as unknown as Readings,
 };
 
-function decisionOf({ app }: ConsentActivity): Decision {
-  const effect = world.effects[app.clientId] ?? 'allow';
-  const basis = world.kills.includes(app.clientId) ? 'kill' : effect === 'allow' ? 'none' : 'rule';
+function decisionOf(activity: Activity): Decision {
+  const clientId = activity.kind === 'consent' ? activity.app.clientId : '';
+  const effect = world.effects[clientId] ?? 'allow';
+  const basis = world.kills.includes(clientId) ? 'kill' : effect === 'allow' ? 'none' : 'rule';
   return { ...decideWithoutPolicy('open'), effect, intended: effect, basis };
 }
 

@@ -48,7 +48,9 @@ describe('the answer of a consent page at a server nobody listed', () => {
     const other = { ...READING, app: { ...READING.app, clientId: 'harmless' } };
     await world.readings.take(TAB, { frameId: 0, activity: other });
     expect(post(ANSWER, YES)).toEqual({ cancel: true });
-    expect(world.onPage.map(({ activity }) => activity.app.clientId)).toEqual(['app-1', 'app-1']);
+    expect(
+      world.onPage.map(({ activity }) => activity.kind === 'consent' && activity.app.clientId),
+    ).toEqual(['app-1', 'app-1']);
   });
 
   it.each(['main_frame', 'sub_frame', 'xmlhttprequest', 'ping'])('is held as %s', (type) => {

@@ -160,7 +160,9 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
     prepared: 0,
     apologies: 0,
     readings: [] as Array<ConsentActivity | null>,
-    passed: [] as Array<[ConsentActivity, string | null]>,
+    passed: [] as Array<[Activity, string | null]>,
+    /** Steps that the page said are being taken. */
+    told: [] as Activity[],
     /** What happened, in order. */
     story: [] as string[],
     surfaceSeen: vi.fn<() => void>(),
@@ -221,6 +223,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
       page.passed.push([activity, justification]);
       return Promise.resolve();
     },
+    taken: (activity) => void page.told.push(activity),
     askPage: () => null,
     ...options,
   });

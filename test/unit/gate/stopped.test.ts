@@ -89,7 +89,9 @@ describe('a request that was held', () => {
     answerLast(page, { act: 'proceed', reason: null });
     await settled();
     expect(used).toHaveBeenCalledOnce();
-    expect(page.passed.map(([activity]) => activity.app.clientId)).toEqual(['app-1']);
+    expect(
+      page.passed.map(([activity]) => activity.kind === 'consent' && activity.app.clientId),
+    ).toEqual(['app-1']);
     expect(page.reports).toMatchObject([{ uid: UID, outcome: 'proceeded' }]);
   });
 
