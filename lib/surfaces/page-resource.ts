@@ -1,20 +1,24 @@
 /** What a page is about: the class of the thing, and its id where the address tells it. */
-import type { Resource } from '../activity/activity.ts';
+import type { Container, Resource } from '../activity/activity.ts';
 import type { View } from './surface.ts';
 
 export interface ResourceOnPage {
   readonly type: Resource['type'] | ((view: View) => Resource['type']);
   /** Its first group, in path, query and fragment, is the id. */
   readonly id?: RegExp;
+  /** What it lies in, where the page shows it. */
+  readonly container?: (view: View) => Container | null;
 }
 
 /** The thing as an activity names it. Ids are cut to 512 characters; titles are never read. */
-export function resourceOn(view: View, { type, id }: ResourceOnPage): Resource {
+export function resourceOn(view: View, { type, id, container }: ResourceOnPage): Resource {
   const { pathname, search, hash } = view.url;
   const found = id?.exec(pathname + search + hash)?.[1]?.slice(0, 512) ?? '';
+  const within = container?.(view) ?? null;
   return {
     type: typeof type === 'string' ? type : type(view),
     id: found === '' ? null : found,
     label: null,
+    ...(within !== null && { container: within }),
   };
 }

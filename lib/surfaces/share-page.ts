@@ -144,7 +144,7 @@ function stateOf(page: SharePage, { root, document }: Pick<View, 'root' | 'docum
   const said = page.shown?.(root) ?? null;
   if (said !== null) return said;
   const link = presentReach(scopeOf(page, root, document), page.options, page.toggle);
-  return link === null ? null : ({ link, role: roleIn(page, root) } satisfies SharingState);
+  return link === null ? null : ({ link, role: linkRoleIn(page, root) } satisfies SharingState);
 }
 
 /** Menus are often drawn outside the dialog that they belong to. */
@@ -182,7 +182,10 @@ function read(declared: SharePage, view: View): ShareFacts | null {
     resource: resourceOn(view, page.resource),
     recipients,
     link,
-    role: role ?? roleIn(page, root) ?? (recipients.length === 0 ? (now?.role ?? null) : null),
+    role:
+      role ??
+      (chosen === null ? roleIn(page, root) : linkRoleIn(page, root)) ??
+      (recipients.length === 0 ? (now?.role ?? null) : null),
     before: link === 'unchanged' ? null : chosen === null ? view.opened : now,
     ...page.terms?.(view),
   };
@@ -240,11 +243,18 @@ function peopleIn(page: SharePage, root: Element) {
   return countByDomain(domains);
 }
 
+/** A role that stands beside people who are being added is theirs, not the link's. */
+function linkRoleIn(page: SharePage, root: Element): Role | null {
+  return peopleIn(page, root).length > 0 ? null : roleIn(page, root);
+}
+
 function roleIn(page: SharePage, root: Element): Role | null {
   if (page.role === undefined) return null;
   for (const element of findAll(root, page.role)) {
     const said = 'value' in element ? String(element.value) : '';
-    const role = page.roleOf?.(element) ?? roleNamed(`${accessibleName(element)} ${said}`);
+    const role = page.roleOf
+      ? page.roleOf(element)
+      : roleNamed(`${accessibleName(element)} ${said}`);
     if (role !== null) return role;
   }
   return null;

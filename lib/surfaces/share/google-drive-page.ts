@@ -1,95 +1,93 @@
 /** Parts of Google's share dialog that take more than a selector. */
-import type { Recipient, Resource, Role } from '../../activity/activity.ts';
-import { accessibleName, domainInText, domainOfAddress, findAll } from '../dom.ts';
-import type { Locator } from '../surface.ts';
-import { countByDomain, roleNamed } from '../share-names.ts';
+import type { Activity, Container, LinkReach, Role } from '../../activity/activity.ts';
+import { accessibleName, domainOfAddress, findAll, isVisible, pageAround, textOf } from '../dom.ts';
+import { isOn } from '../reach-controls.ts';
+import { reachNamed, roleNamed } from '../share-names.ts';
+import type { Fix, Locator, View } from '../surface.ts';
 
-/** People as the dialog shows them; the attribute holds the address in any language. */
-const PEOPLE: Locator = {
-  selectors: ['[data-hovercard-id]'],
+/** Inside rows of people who have access already, and suggestions that nobody chose yet. */
+export const NOT_NEW = '[role="menuitem"] *, [role="option"] *, [role="option"]';
+
+/** Chips of people who would be added; the attribute holds the address in any language. */
+export const NEW_PEOPLE: Locator = {
+  selectors: [`[data-hovercard-id]:not([role="menuitem"], ${NOT_NEW})`],
   seen: 'eldrgeek/Yeshie and public automation code, 2026-07',
   sure: 'high',
 };
-/** Rows of people who have access already, and suggestions that nobody chose yet. */
-const NOT_NEW = 'li[role="menuitem"], [role="menuitem"], [role="listbox"] [role="option"]';
-const TYPED: Locator = {
-  selectors: ['input[role="combobox"]', 'input[aria-label*="Add people" i]'],
-  seen: 'public automation code, 2026-07',
-  sure: 'medium',
-};
 
-/** The people who would be added: chips outside the saved rows, and addresses typed but not yet chips. */
-export function newRecipients(root: Element): Recipient[] {
-  const chips = findAll(root, PEOPLE).filter((chip) => chip.closest(NOT_NEW) === null);
-  // A chip repeats its address on inner elements; the outermost one counts.
-  const outer = chips.filter((chip) => chip.parentElement?.closest('[data-hovercard-id]') == null);
-  const addresses = new Set(
-    outer.map((chip) => (chip.getAttribute('data-hovercard-id') ?? '').trim().toLowerCase()),
+/** The role on a button: its text, else the first sentence of its label (`Editor. change permission`). */
+export function roleOn(button: Element): Role | null {
+  return roleNamed(textOf(button) || (accessibleName(button).split('.')[0] ?? ''));
+}
+
+const OPEN_MENU = `[role="dialog"] [aria-haspopup][aria-expanded="true"]:not(${NOT_NEW})`;
+
+/**
+ * The role that an item of the open menu gives to the link at once. With new people in the dialog the menu is
+ * theirs, and a row's menu belongs to one who has access: neither changes the link.
+ */
+export function linkRole(item: Element): Role | null {
+  const dialog = item.ownerDocument.querySelector(OPEN_MENU)?.closest('[role="dialog"]');
+  return dialog == null || findAll(dialog, NEW_PEOPLE).length > 0 ? null : roleNamed(textOf(item));
+}
+
+/**
+ * What the thing lies in: the folder or shared drive that Drive's page lists around the dialog's frame. Roots of
+ * drives have ids of a form of their own (public code, 2026-11).
+ */
+export function folderAround({ document, url }: View): Container | null {
+  const around = pageAround(document);
+  const path = around === document ? '' : around.location.pathname;
+  const id = /\/folders\/([\w-]{8,200})/u.exec(path)?.[1];
+  if (id === undefined || id === url.searchParams.get('id')) return null;
+  return { type: /^0A.*Uk9PVA$/u.test(id) ? 'drive' : 'folder', id };
+}
+
+const shown = (document: Document, selector: string): Element[] =>
+  [...document.querySelectorAll(selector)].filter(isVisible);
+
+/** The option that sets the link to `reach`; the button of the menu while it is closed; null once it holds. */
+function towardsReach({ document, root }: View, value: string, reach: LinkReach): Element | null {
+  const option = shown(document, `[role="menuitemradio"][data-value="${value}"]`).find(
+    ({ parentElement }) => parentElement?.querySelector('[data-value="4"]') != null,
   );
-  for (const input of findAll(root, TYPED)) {
-    const typed = input.localName === 'input' ? (input as HTMLInputElement).value : '';
-    for (const word of typed.slice(0, 20_000).split(/[\s,;]+/u)) addresses.add(word.toLowerCase());
-  }
-  return countByDomain([...addresses].map((address) => domainOfAddress(address)));
+  if (option !== undefined) return isOn(option) ? null : option;
+  const button = [...root.querySelectorAll('button[aria-haspopup]')].find((one) => {
+    const now = reachNamed(accessibleName(one));
+    return now !== null && now !== reach;
+  });
+  return button ?? null;
 }
 
-/** The role that new people get: its button stands outside the saved rows. */
-const ROLE: Locator = {
-  selectors: [
-    'button[aria-haspopup]',
-    '[role="button"][aria-haspopup]',
-    'button[aria-label*="change permission"]',
-  ],
-  seen: 'public automation code, 2026-07; the label starts with the role',
-  sure: 'medium',
-};
-
-/** The role for new people, or null where no button names one. */
-export function roleIn(root: Element): Role | null {
-  const buttons = findAll(root, ROLE).filter((button) => button.closest(NOT_NEW) === null);
-  for (const button of buttons) {
-    const role = roleNamed(accessibleName(button));
-    if (role !== null) return role;
-  }
-  return null;
+function towardsViewing({ document, root }: View): Element | null {
+  const items = shown(document, '[role="menu"] [role="menuitemradio"], [role="menu"] li');
+  const item = items.find((one) => roleNamed(textOf(one)) === 'view');
+  if (item !== undefined) return isOn(item) ? null : item;
+  const button = [...root.querySelectorAll(`button[aria-haspopup]:not(${NOT_NEW})`)].find(
+    (one) => roleOn(one) !== null,
+  );
+  return button === undefined || roleOn(button) === 'view' ? null : button;
 }
 
-/** `foreignService` of the frame, and the first path word of the page. */
-const TYPES: Readonly<Record<string, Resource['type']>> = {
-  kix: 'document',
-  document: 'document',
-  ritz: 'spreadsheet',
-  spreadsheets: 'spreadsheet',
-  punch: 'presentation',
-  presentation: 'presentation',
-  freebird: 'form',
-  forms: 'form',
-  file: 'file',
-};
-
-/** What is shared, from the address of the frame or of the page. */
-export function resourceOf(url: URL): Resource {
-  const word = url.searchParams.get('foreignService') ?? url.pathname.split('/')[1] ?? '';
-  const inPath = /\/d\/([\w-]{8,200})(?:\/|$)/u.exec(url.pathname)?.[1] ?? null;
-  const id = url.searchParams.get('id') ?? inPath;
-  return {
-    type: Object.hasOwn(TYPES, word) ? (TYPES[word] ?? 'unknown') : 'unknown',
-    id: id === null || id === '' ? null : id.slice(0, 512),
-    label: null,
-  };
+/** The first chip that may not stay: its button to take it out, else itself. */
+function towardsFewer({ root }: View, wanted: Activity): Element | null {
+  if (wanted.kind !== 'share') return null;
+  const kept = new Set(wanted.recipients.map(({ domain }) => domain));
+  const chip = findAll(root, NEW_PEOPLE).find((one) => {
+    const domain = domainOfAddress(one.getAttribute('data-hovercard-id') ?? '');
+    return domain !== null && !kept.has(domain);
+  });
+  return chip?.querySelector('button, [role="button"]') ?? chip ?? null;
 }
 
-const ACCOUNT: Locator = {
-  selectors: ['a[href*="SignOutOptions"][aria-label]', '[aria-label^="Google"][aria-label*="@"]'],
-  seen: 'public code, 2026-07',
-  sure: 'medium',
-};
-
-/** The account's domain from the page's header; the dialog's frame does not show it. */
-export function accountDomainIn(document: Document): string | null {
-  for (const element of findAll(document, ACCOUNT)) {
-    const domain = domainInText(element.getAttribute('aria-label') ?? '');
-    if (domain !== null) return domain;
-  }
-  return null;
-}
+/** By the person: the live dialog takes no clicks made by script (facts §0.5). */
+export const FIXES: readonly Fix[] = [
+  { does: 'view-only', by: 'person', next: towardsViewing },
+  { does: 'remove-recipients', by: 'person', next: towardsFewer },
+  {
+    does: 'link-organisation',
+    by: 'person',
+    next: (view) => towardsReach(view, '8', 'organisation'),
+  },
+  { does: 'link-restricted', by: 'person', next: (view) => towardsReach(view, '1', 'restricted') },
+];
