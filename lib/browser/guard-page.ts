@@ -3,6 +3,8 @@ import { EMPTY_CATALOG } from '../catalog/catalog.ts';
 import { catalogFrom } from '../catalog/excerpt.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
+import type { Policy } from '../policy/schema.ts';
+import { withLocators } from '../surfaces/locator-updates.ts';
 import { decideUnreadable } from '../policy/overrides.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
 import type { Mending } from '../gate/mending.ts';
@@ -56,6 +58,7 @@ export function guardPage(
     latest = text;
     judge = judgeOf(parsed.data, language, askAbout);
     ready();
+    takeLocators(parsed.data.policy?.document ?? null);
     active?.reconsider();
   };
 
@@ -79,6 +82,8 @@ export function guardPage(
 
   const presenter = dialogDoor(raise, bringDialogs);
   const reading = tellReadings(document, (activity) => void send({ type: 'reading', activity }));
+  const gap = (surface: Surface, detail: string) =>
+    void send({ type: 'gap', surface: surface.id, detail });
   active = guard({
     window,
     surfaces,
@@ -106,7 +111,7 @@ export function guardPage(
       // A worker that ends while it stores gives no answer; the same uid twice is one record.
       if ((await send({ type: 'report', record })) !== true) await send({ type: 'report', record });
     },
-    gap: (surface, detail) => void send({ type: 'gap', surface: surface.id, detail }),
+    gap,
     reading: (activity) => reading.now(activity),
     pass: async (activity, justification) => {
       const pass = { type: 'pass', activity, justification } as const;
@@ -115,6 +120,17 @@ export function guardPage(
     taken: (activity) => void send({ type: 'taken', activity }),
     askPage: () => (surfaces.some(({ pageProbe }) => pageProbe) ? askPageProbe(document) : null),
   });
+
+  let locators = '[]';
+  /** The policy knows better places for parts of these dialogs: it takes them unless a question is open. */
+  const takeLocators = (policy: Policy | null) => {
+    const text = JSON.stringify(policy?.locators ?? []);
+    if (text === locators || active === null) return;
+    const updated = withLocators(surfaces, policy?.locators ?? [], isSelector);
+    if (!active.use(updated.surfaces)) return;
+    locators = text;
+    for (const { surface, detail } of updated.refused) gap(surface, detail);
+  };
 
   if (surfaces.some(({ walls }) => walls !== undefined)) {
     watchWalls({
@@ -130,7 +146,7 @@ export function guardPage(
     if (notice.success) {
       const { surface } = notice.data.activity;
       return surfaces.some(({ id }) => id === surface)
-        ? Promise.resolve(active.stopped(notice.data))
+        ? Promise.resolve(active?.stopped(notice.data))
         : undefined;
     }
     if (ChangedNotice.safeParse(message).success) void ask('hello');
@@ -140,7 +156,7 @@ export function guardPage(
     // Back from the page cache: the flow may have ended meanwhile, and what was agreed to is used up.
     if (!persisted) return;
     latest = '';
-    void ask('hello').finally(active.restart);
+    void ask('hello').finally(() => active?.restart());
   });
   void ask('hello');
 }
@@ -156,6 +172,16 @@ async function send(message: ContentMessage): Promise<unknown> {
   } catch {
     // The worker ended before it answered, or the extension was updated under this page.
     return undefined;
+  }
+}
+
+/** Whether this page can look for it; asked of a piece that is in no document. */
+function isSelector(selector: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(selector);
+    return true;
+  } catch {
+    return false;
   }
 }
 

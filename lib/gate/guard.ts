@@ -54,6 +54,8 @@ export interface Guard {
    * @returns `asks` when a dialog will come, `asking` when one is open already, `away` when none can.
    */
   readonly stopped: (stopped: Stopped) => 'asks' | 'asking' | 'away';
+  /** Takes the same surfaces with other locators; false while a question is open. */
+  readonly use: (better: readonly Surface[]) => boolean;
   readonly stop: () => void;
 }
 
@@ -172,17 +174,23 @@ export function guard(options: GuardOptions): Guard {
     held: (hit) => void talk.held(hit),
     failed: (surface) => gap(surface, 'a control could not be judged'),
   });
-  const unwatch = watch({
-    document: window.document,
-    surfaces,
-    changed: onChange,
-    gone: (surface) => {
-      announced.delete(surface);
-      reader.gone(surface);
-      left(surface);
-    },
-    soon: atMostOnceAFrame(window),
-  });
+  const watched = () =>
+    watch({
+      document: window.document,
+      surfaces,
+      changed: onChange,
+      gone: (surface) => {
+        announced.delete(surface);
+        reader.gone(surface);
+        left(surface);
+      },
+      soon: atMostOnceAFrame(window),
+    });
+  let unwatch = watched();
+  const leaveAll = () => {
+    for (const surface of [...onScreen.keys()]) left(surface);
+    announced.clear();
+  };
 
   const reconsider = () => {
     for (const surface of surfaces()) {
@@ -197,11 +205,17 @@ export function guard(options: GuardOptions): Guard {
     restart: () => {
       passes.clear();
       lastTaken = { fingerprint: '', time: -ONE_USE };
-      for (const surface of [...onScreen.keys()]) {
-        left(surface);
-        announced.delete(surface);
-      }
+      leaveAll();
       reconsider();
+    },
+    use: (better) => {
+      if (talk.isAbout(null)) return false;
+      leaveAll();
+      reader.use(better);
+      // The gate's listeners stay: those that are added later hear of a click after the page's own.
+      unwatch();
+      unwatch = watched();
+      return true;
     },
     stopped,
     stop: () => {

@@ -34,6 +34,8 @@ export interface ReaderOptions {
 export interface Reader {
   /** The surfaces that may speak on the page's address as it is now. */
   readonly surfaces: () => readonly Surface[];
+  /** Takes the same surfaces with other locators. */
+  readonly use: (better: readonly Surface[]) => void;
   readonly read: (surface: Surface, control: Element | null, judge: Judge) => Step | null;
   /** What the policy says to an activity of a surface. */
   readonly decide: (activity: Activity, surface: Surface, judge: Judge) => Decision;
@@ -90,19 +92,25 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
     if (state !== null) opened.set(surface, state);
   };
 
+  let declared = surfaces;
   let address = '';
   let spoken: readonly Surface[] = [];
   /** Asked on every event and change, so it is worked out once for each address. */
   const here = () => {
     if (window.location.href !== address) {
       address = window.location.href;
-      spoken = surfacesFor(surfaces, new URL(address));
+      spoken = surfacesFor(declared, new URL(address));
     }
     return spoken;
   };
 
   return {
     surfaces: here,
+    use: (better) => {
+      declared = better;
+      address = '';
+      opened.clear();
+    },
     read: (surface, control, judge) => {
       let failed = false;
       const step = readStep(

@@ -154,10 +154,10 @@ const SurfaceName = z.string().check(
   }),
 );
 
-/** Better places for a part of a dialog, found after a release. Kept and handed on; no surface takes them yet. */
+/** Better places for a part of a dialog, found after a release; put before the surface's own. */
 export const LocatorUpdate = z.object({
   surface: SurfaceName,
-  /** Name of the part, as the surface calls it: `root`, or the name of a control. */
+  /** Name of the part, as the surface calls it: `root`, the name of a control, or of one of its parts. */
   part: z.string().check(z.regex(/^[a-z0-9][a-z0-9 ._-]{0,99}$/i)),
   /** CSS selectors, best first. */
   selectors: z

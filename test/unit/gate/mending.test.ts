@@ -196,3 +196,35 @@ describe('a surface that only tells', () => {
     ]);
   });
 });
+
+describe('better locators from the policy', () => {
+  const moved: Surface = {
+    ...SURFACE,
+    root: { selectors: ['#moved'], seen: 'made for tests, 2026-11', sure: 'high' },
+  };
+  it('find the dialog that is on screen already, and the gate goes on holding', async () => {
+    page = openPage({ 'other.example': 'block' }, { surfaces: [moved] });
+    await settled();
+    press(element('share'));
+    await settled();
+    expect(page.reached).toContain('click share');
+    expect(page.guard.use([SURFACE])).toBe(true);
+    await settled();
+    expect(page.drafts).not.toEqual([]);
+    page.reached.length = 0;
+    press(element('share'));
+    await settled();
+    expect(page.reached).toEqual([]);
+    expect(page.asked).toHaveLength(1);
+  });
+  it('wait while a question is open', async () => {
+    page = openPage({ 'other.example': 'block' });
+    await settled();
+    press(element('share'));
+    await settled();
+    expect(page.guard.use([moved])).toBe(false);
+    answerLast(page, { act: 'back' });
+    await settled();
+    expect(page.guard.use([moved])).toBe(true);
+  });
+});

@@ -126,6 +126,7 @@ const NO_GUARD: Guard = {
   reconsider: () => {},
   restart: () => {},
   stopped: () => 'away',
+  use: () => true,
   stop: () => {},
 };
 
