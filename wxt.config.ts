@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { recordBundledPackages } from './cli/release/bundled-packages.ts';
+import { withoutRefusedCode } from './cli/release/refused-code.ts';
 import { CONFIGURATION_KEYS, FIREFOX_ID } from './lib/policy/configuration.ts';
 import { managedSchema } from './lib/policy/managed-schema.ts';
 
@@ -19,11 +21,17 @@ export default defineConfig({
   outDir: trialFile === undefined ? '.output' : '.output/trial',
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), withoutRefusedCode()],
     define: { __TRIAL_CONFIGURATION__: JSON.stringify(trial) },
     build: { target: 'es2024' },
   }),
   hooks: {
+    'build:done': (wxt, { steps }) => {
+      const modules = steps
+        .flatMap(({ chunks }) => chunks)
+        .flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+      recordBundledPackages(wxt.config.outDir, modules);
+    },
     'build:publicAssets': (wxt, files) => {
       // Firefox wants no managed schema and warns about one (measured on Firefox 153).
       if (wxt.config.browser === 'firefox') return;
@@ -57,7 +65,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ID,
-              strict_min_version: '140.0',
+              // The first that reads data_collection_permissions on every system.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -1,10 +1,9 @@
 /** An extension that does nothing but answer: what the browser itself takes on this machine, in the same run. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { newPackageKey, packArchive } from '../../cli/release/crx.ts';
+import { updateManifest } from '../../cli/release/update-lists.ts';
+import { zipEntries } from '../../cli/release/zip.ts';
 import type { House } from '../e2e/house.ts';
 import { managedPolicies } from '../support/managed-chromium.ts';
-import { packExtension, updateManifest } from '../support/pack.ts';
 import { waitForServiceWorker } from '../support/service-worker.ts';
 import { listenOnLoopback } from '../trial/loopback.ts';
 
@@ -48,7 +47,6 @@ export async function installBareExtension(house: House, host: string): Promise<
 }
 
 function packed(host: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-bare-'));
   const manifest = {
     manifest_version: 3,
     name: 'Bare',
@@ -58,10 +56,12 @@ function packed(host: string) {
       { matches: [`https://${host}/*`], js: ['content.js'], run_at: 'document_start' },
     ],
   };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'content.js'), '"use strict";');
-  writeFileSync(join(folder, 'worker.js'), WORKER);
-  const made = packExtension({ directory: folder });
-  rmSync(folder, { recursive: true, force: true });
-  return made;
+  const archive = zipEntries(
+    Object.entries({
+      'content.js': '"use strict";',
+      'manifest.json': JSON.stringify(manifest),
+      'worker.js': WORKER,
+    }).map(([name, text]) => ({ name, contents: Buffer.from(text) })),
+  );
+  return packArchive(archive, newPackageKey());
 }

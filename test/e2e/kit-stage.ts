@@ -8,7 +8,7 @@ import { Policy } from '../../lib/policy/schema.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
 import { BUILT, type Stage, startStage } from '../support/stage.ts';
-import { zipDirectory } from '../support/zip.ts';
+import { zipDirectory } from '../../cli/release/zip.ts';
 import { handrail } from '../unit/cli/run.ts';
 import { type SavedPage, savedPage } from './house.ts';
 

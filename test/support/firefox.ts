@@ -16,7 +16,7 @@ import { startConnectProxy } from './connect-proxy.ts';
 import type { ConnectProxy } from './connect-proxy.ts';
 import { policyNamespace } from './policy-namespace.ts';
 import type { SitesServer } from './sites-server.ts';
-import { zipDirectory } from './zip.ts';
+import { zipDirectory } from '../../cli/release/zip.ts';
 
 export type ManagedFirefoxOptions = {
   /** The built Firefox extension (a directory with manifest.json). */

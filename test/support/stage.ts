@@ -2,14 +2,14 @@
  * The whole house on loopback, for end-to-end tests and the trial: a service with its store, a signing
  * key, a published policy, and the packed extension behind the service's own update manifest.
  */
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SigningKey, generateSigningKey, signBundle } from '../../lib/policy/bundle.ts';
 import type { Policy } from '../../lib/policy/schema.ts';
 import { type Service, startService } from '../../server/main.ts';
-import { packExtension } from './pack.ts';
+import { newPackageKey, packArchive } from '../../cli/release/crx.ts';
+import { archiveOf } from '../../cli/release/release.ts';
 
 /** Where `npm run build` puts the extension and the console. */
 export const BUILT = {
@@ -43,6 +43,8 @@ export interface Stage {
   readonly publish: (policy: Policy, key?: SigningKey) => Promise<void>;
   /** Puts any text where the bundle stands. */
   readonly publishText: (text: string) => void;
+  /** Hands out the build under this version from now on. */
+  readonly release: (version: string) => void;
   /** Stops the service; `resume` starts it again on the same port and data. */
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
@@ -56,7 +58,9 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const signingKey = options.signingKey ?? (await generateSigningKey('stage-1'));
   const adminPassword = options.adminPassword ?? 'stage-password-1';
   const reportToken = options.reportToken ?? 'stage-report-token';
-  const extensionId = writePackage(join(folder, 'extension'), options.packageKey);
+  const packageKey = options.packageKey ?? newPackageKey();
+  const packages = join(folder, 'extension');
+  const extensionId = writePackage(packages, packageKey, null);
   const policyFile = join(folder, 'policy.jws');
   const start = (port: number) =>
     startService({
@@ -65,7 +69,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       policyFile,
       reportTokens: [reportToken],
       adminPassword,
-      extensionDirectory: join(folder, 'extension'),
+      extensionDirectory: packages,
       consoleDirectory: BUILT.console,
     });
   let service = await start(options.port ?? 0);
@@ -98,6 +102,9 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     service: () => service,
     publish: async (policy, key = signingKey) => publishText(await signBundle(policy, key)),
     publishText,
+    release: (version) => {
+      writePackage(packages, packageKey, version);
+    },
     pause: () => service.close(),
     resume: async () => {
       service = await start(service.port);
@@ -109,26 +116,15 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   };
 }
 
-/** Packs the built extension beside the file that tells the service about it. */
-function writePackage(directory: string, keyPem: string | undefined): string {
+/** Packs the built extension beside the file that tells the service about it. @returns its id */
+function writePackage(directory: string, key: string, asVersion: string | null): string {
   mkdirSync(directory, { recursive: true });
-  const { crx, id } = packExtension({
-    directory: BUILT.chromium,
-    keyPem: keyPem ?? newPackageKey(),
-  });
-  const { version } = JSON.parse(readFileSync(join(BUILT.chromium, 'manifest.json'), 'utf8')) as {
-    version: string;
-  };
+  const { archive, version } = archiveOf(BUILT.chromium, asVersion);
+  const { crx, id } = packArchive(archive, key);
   writeFileSync(join(directory, 'handrail.crx'), crx);
   writeFileSync(
     join(directory, 'extension.json'),
     JSON.stringify({ id, version, file: 'handrail.crx' }),
   );
   return id;
-}
-
-/** A 2048-bit RSA key, as Chromium's packages are signed with, in PEM. */
-export function newPackageKey(): string {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

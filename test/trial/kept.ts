@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SigningKey, generateSigningKey } from '../../lib/policy/bundle.ts';
-import { newPackageKey } from '../support/stage.ts';
+import { newPackageKey } from '../../cli/release/crx.ts';
 
 const Kept = z.object({
   signingKey: SigningKey,

@@ -169,7 +169,8 @@ describe('one door per danger', () => {
     [
       'markup from text',
       /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b|document\.write/u,
-      [],
+      // It names what the build takes out of a library.
+      ['cli/release/refused-code.ts'],
     ],
     ['code from text', /\beval\(|\bnew Function\b/u, []],
   ];

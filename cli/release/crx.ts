@@ -6,7 +6,6 @@ import {
   sign,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { zipDirectory } from './zip.ts';
 
 export type PackedExtension = {
   crx: Buffer;
@@ -16,25 +15,18 @@ export type PackedExtension = {
 };
 
 /**
- * Packs a built extension as CRX3 (RSA with SHA-256). No browser and no display is needed.
- * In: the directory with manifest.json, and the private key as PEM; without one a throw-away 2048-bit key is
- * made, so the id is new each time. Out: the package, its extension id and public key. The same input gives the
- * same bytes. Throws what node:fs and node:crypto throw, and an Error for a key that is not RSA.
+ * Packs a zipped extension as CRX3 (RSA with SHA-256). No browser and no display is needed.
+ * In: the archive, and the private key as PEM. Out: the package, its extension id and public key. The same input
+ * gives the same bytes. Throws what node:crypto throws, and an Error for a key that is not RSA.
  * Container after Chromium's components/crx_file/crx3.proto; measured: Chromium 156 force-installs the result.
  */
-export function packExtension({
-  directory,
-  keyPem,
-}: {
-  directory: string;
-  keyPem?: string;
-}): PackedExtension {
-  const privateKey = keyPem === undefined ? throwAwayKey() : createPrivateKey(keyPem);
+export function packArchive(archive: Buffer, keyPem: string): PackedExtension {
+  const privateKey = createPrivateKey(keyPem);
   if (privateKey.asymmetricKeyType !== 'rsa')
     throw new Error('A CRX3 package is signed with an RSA key.');
   const publicKeyDer = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
   return {
-    crx: crxContainer(zipDirectory(directory), privateKey, publicKeyDer),
+    crx: crxContainer(archive, privateKey, publicKeyDer),
     id: extensionIdOf(publicKeyDer),
     publicKey: publicKeyDer.toString('base64'),
   };
@@ -51,32 +43,10 @@ export function extensionIdOf(publicKeyDer: Buffer): string {
   );
 }
 
-/**
- * The update manifest a browser asks for at `update_url`.
- * In: extension id, version and the address of the CRX. Out: XML to serve as text/xml.
- */
-export function updateManifest({
-  id,
-  version,
-  codebase,
-}: {
-  id: string;
-  version: string;
-  codebase: string;
-}): string {
-  return [
-    "<?xml version='1.0' encoding='UTF-8'?>",
-    "<gupdate xmlns='http://www.google.com/update2/response' protocol='2.0'>",
-    `  <app appid='${id}'>`,
-    `    <updatecheck codebase='${codebase}' version='${version}' />`,
-    '  </app>',
-    '</gupdate>',
-    '',
-  ].join('\n');
-}
-
-function throwAwayKey(): KeyObject {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+/** A 2048-bit RSA key, as Chromium's packages are signed with, in PEM. */
+export function newPackageKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 function crxContainer(archive: Buffer, privateKey: KeyObject, publicKeyDer: Buffer): Buffer {

@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-type Entry = { name: string; contents: Buffer };
+export type Entry = { name: string; contents: Buffer };
 type Written = { local: Buffer; central: Buffer };
 
 // 1 January 2020 in DOS format: the same input gives the same archive, byte for byte.
@@ -15,12 +15,15 @@ const deflated = 8;
  * In: path of a directory. Out: the archive. Throws what node:fs throws, and a RangeError past 4 GB (no zip64).
  */
 export function zipDirectory(directory: string): Buffer {
-  return zipEntries(
-    filesOf(directory).map((path) => ({
-      name: entryName(directory, path),
-      contents: readFileSync(path),
-    })),
-  );
+  return zipEntries(directoryEntries(directory));
+}
+
+/** The files of a directory, sorted by path. Throws what node:fs throws. */
+export function directoryEntries(directory: string): Entry[] {
+  return filesOf(directory).map((path) => ({
+    name: entryName(directory, path),
+    contents: readFileSync(path),
+  }));
 }
 
 /**
