@@ -12,13 +12,27 @@ export interface ResourceOnPage {
 
 /** The thing as an activity names it. Ids are cut to 512 characters; titles are never read. */
 export function resourceOn(view: View, { type, id, container }: ResourceOnPage): Resource {
-  const { pathname, search, hash } = view.url;
-  const found = id?.exec(pathname + search + hash)?.[1]?.slice(0, 512) ?? '';
   const within = container?.(view) ?? null;
   return {
     type: typeof type === 'string' ? type : type(view),
-    id: found === '' ? null : found,
+    id: groupIn(view.url, id),
     label: null,
     ...(within !== null && { container: within }),
   };
+}
+
+/** A container that the address names: the pattern's first group is its id. */
+export function containerIn(
+  type: Container['type'],
+  pattern: RegExp,
+): (view: View) => Container | null {
+  return ({ url }) => {
+    const id = groupIn(url, pattern);
+    return id === null ? null : { type, id };
+  };
+}
+
+function groupIn({ pathname, search, hash }: URL, pattern: RegExp | undefined): string | null {
+  const found = pattern?.exec(pathname + search + hash)?.[1]?.slice(0, 512) ?? '';
+  return found === '' ? null : found;
 }
