@@ -71,9 +71,10 @@ describe('one surface, one file, one line, one folder of pages', () => {
   });
 
   it('surfaces come with pages in English and in another language', () => {
+    const pages = savedPages();
     for (const id of ids) {
       const languages = new Set(
-        savedPages()
+        pages
           .filter((page) => page.folder === id)
           .map((page) => /<html lang="([a-z]+)"/u.exec(page.html)?.[1]),
       );
