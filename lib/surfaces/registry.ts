@@ -3,6 +3,7 @@
  * kind, so that the others stay out of its bundle. `npm run new:surface` adds lines here.
  */
 import type { Surface } from './surface.ts';
+import { powerPlatform } from './connect/power-platform.ts';
 import { adobe } from './consent/adobe.ts';
 import { airtable } from './consent/airtable.ts';
 import { apple } from './consent/apple.ts';
@@ -48,12 +49,20 @@ import { yahoo } from './consent/yahoo.ts';
 import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
 import { nodeRed } from './publish/node-red.ts';
+import { powerAutomateTrigger } from './publish/power-automate-trigger.ts';
+import { powerBi } from './publish/power-bi.ts';
 import { googleDrive } from './share/google-drive.ts';
+import { microsoftForms } from './share/microsoft-forms.ts';
 import { notionShare } from './share/notion.ts';
+import { powerApps } from './share/power-apps.ts';
+import { powerAutomate } from './share/power-automate.ts';
 import { sharepoint } from './share/sharepoint.ts';
+import { teamsFile } from './share/teams-file.ts';
 import { trello } from './share/trello.ts';
 
-export const connect = [] as const satisfies readonly Surface[];
+export const connect = [
+  powerPlatform, // connect/power-platform
+] as const satisfies readonly Surface[];
 
 export const consent = [
   adobe, // consent/adobe
@@ -104,12 +113,18 @@ export const consent = [
 
 export const publish = [
   nodeRed, // publish/node-red
+  powerAutomateTrigger, // publish/power-automate-trigger
+  powerBi, // publish/power-bi
 ] as const satisfies readonly Surface[];
 
 export const share = [
   googleDrive, // share/google-drive
+  microsoftForms, // share/microsoft-forms
   notionShare, // share/notion
+  powerApps, // share/power-apps
+  powerAutomate, // share/power-automate
   sharepoint, // share/sharepoint
+  teamsFile, // share/teams-file
   trello, // share/trello
 ] as const satisfies readonly Surface[];
 
