@@ -124,6 +124,7 @@ function program(finish: Finish): Command {
       'try what a start would change in the database, undo it, and say it',
       false,
     )
+    .option('--sinks <file>', 'where events are handed on to (JSON); see server/README.md')
     .option('--extension <dir>', 'folder with the packed extension')
     .option('--console <dir>', 'folder with the built console')
     .option('--public-url <url>', 'its address as browsers see it')

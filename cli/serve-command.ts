@@ -1,4 +1,5 @@
 /** `handrail serve`: the policy and report service, until it is told to stop. */
+import { readJson } from './files.ts';
 import { Refusal, type ExitCode, say, sayJson, styled } from './terminal.ts';
 
 export interface ServeOptions {
@@ -12,6 +13,7 @@ export interface ServeOptions {
   readonly metricsToken: readonly string[];
   readonly keepSteps: number | null;
   readonly keepHealth: number | null;
+  readonly sinks?: string;
   readonly dryRun: boolean;
   readonly extension?: string;
   readonly console?: string;
@@ -28,14 +30,14 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   // Loaded here only: the other commands start without a database.
   const { rehearseStart, startService } = await import('../server/main.ts');
   if (options.dryRun) {
-    const due = await rehearseStart(serviceOptions(options)).catch(refuse);
+    const due = await rehearseStart(await serviceOptions(options)).catch(refuse);
     if (options.json) sayJson({ due });
     else if (due.length === 0) say('The database is up to date.');
     else
       say(`These steps went well and were undone:\n${due.map((step) => `  ${step}`).join('\n')}`);
     return 0;
   }
-  const service = await startService(serviceOptions(options)).catch(refuse);
+  const service = await startService(await serviceOptions(options)).catch(refuse);
   if (options.json)
     sayJson({ url: service.url, port: service.port, adminPassword: service.adminPassword });
   else {
@@ -52,10 +54,11 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   return 0;
 }
 
-/** What the service is told: options first, then the environment. */
-function serviceOptions(
-  options: ServeOptions,
-): Parameters<typeof import('../server/main.ts').startService>[0] {
+type Given = Parameters<typeof import('../server/main.ts').startService>[0];
+
+/** What the service is told: options first, then the environment. It checks all of it itself. */
+async function serviceOptions(options: ServeOptions): Promise<Given> {
+  const sinks = options.sinks === undefined ? [] : await readJson(options.sinks, 'a list of sinks');
   return {
     port: options.port,
     host: options.host,
@@ -65,6 +68,7 @@ function serviceOptions(
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
     metricsTokens: [...options.metricsToken, ...tokensOf(process.env['HANDRAIL_METRICS_TOKENS'])],
+    sinks: sinks as Given['sinks'],
     retentionDays: { step: options.keepSteps, health: options.keepHealth },
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
     extensionDirectory: options.extension ?? null,

@@ -162,3 +162,15 @@ export const ChainReport = z.strictObject({
   gone: z.int(),
 });
 export type ChainReport = z.infer<typeof ChainReport>;
+
+/** How one sink is doing. */
+export const SinkStatus = z.strictObject({
+  name: z.string(),
+  delivered: z.int(),
+  /** Events that the other side will never take. */
+  refused: z.int(),
+  lastDelivered: z.int().nullable(),
+  /** Why nothing is handed on now; null when all is well. */
+  lastTrouble: z.string().nullable(),
+});
+export type SinkStatus = z.infer<typeof SinkStatus>;

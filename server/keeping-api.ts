@@ -12,6 +12,7 @@ import type { RetentionDays } from './options.ts';
 import { readAudit } from './people/audit.ts';
 import { requireRole, type SignedIn } from './people/signed-in.ts';
 import { Refusal } from './problem.ts';
+import { readSinks } from './sinks/cursor.ts';
 import { readJson } from './reports/request-body.ts';
 
 const AUDIT_PAGE = 200;
@@ -69,6 +70,10 @@ export function keepingApi(database: Database, retention: RetentionDays): Hono<S
     return context.json(await erasePerson(database, request, session.name, Date.now()), 201);
   });
 
+  api.get('/sinks', async (context) => {
+    requireRole(context.var.open.session, ['admin']);
+    return context.json(await readSinks(database));
+  });
   api.get('/audit', async (context) => {
     requireRole(context.var.open.session, ['admin']);
     const { before } = parse(AuditQuery, context.req.query());

@@ -14,6 +14,8 @@ import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
+import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
+import { startSinks } from './sinks/start-sinks.ts';
 import { createLog, reasonsOf } from './watch/log.ts';
 import { createMetrics } from './watch/metrics.ts';
 
@@ -33,6 +35,9 @@ export type Service = {
  */
 const KEEP_ALIVE = 75_000;
 
+/** What tests make smaller or shorter, to meet it. */
+export type TestLimits = Partial<IngestLimits> & { sinks?: Partial<SinkTimes> };
+
 /** ms that running requests get to finish. */
 const CLOSE_GRACE = 5_000;
 
@@ -45,7 +50,7 @@ const log = createLog((line) => process.stderr.write(`${line}\n`), Date.now);
  */
 export async function startService(
   given: z.input<typeof ServiceOptions>,
-  limits: Partial<IngestLimits> = {},
+  limits: TestLimits = {},
 ): Promise<Service> {
   const options = parseOptions(given);
   const database = await openDatabase(options.databaseUrl, options.dataDirectory);
@@ -76,6 +81,10 @@ export async function startService(
     });
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+    const endSinks = await startSinks(
+      { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
+      options.sinks,
+    );
     return {
       url: `http://${host}:${port}`,
       port,
@@ -83,6 +92,7 @@ export async function startService(
       async close() {
         live.endStreams();
         await stop(server);
+        await endSinks();
         await endHousekeeping();
         await live.close();
         await database.close();

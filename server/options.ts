@@ -1,5 +1,6 @@
 /** What the service must be told; parsed once, when it starts. */
 import { z } from 'zod';
+import { SinkList } from './sinks/sink-options.ts';
 
 /** Printable, so that it can stand in a header. */
 const Token = z
@@ -33,6 +34,8 @@ export const ServiceOptions = z.strictObject({
   exportTokens: z.array(Token).default([]),
   /** Any of these opens the metrics; without one nobody sees them. */
   metricsTokens: z.array(Token).default([]),
+  /** Where stored events are handed on to. */
+  sinks: SinkList.default([]),
   retentionDays: RetentionDays.prefault({}),
   /** Password of the account `admin`; null keeps the stored one, or makes one up. */
   adminPassword: z

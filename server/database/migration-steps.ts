@@ -137,4 +137,27 @@ export const MIGRATIONS: { name: string; statements: string[] }[] = [
       'CREATE INDEX audit_by_time ON audit (time, id)',
     ],
   },
+  {
+    name: 'how far each sink has come',
+    statements: [
+      `CREATE TABLE sinks (
+        name text PRIMARY KEY,
+        commit_order bigint NOT NULL,
+        uid uuid NOT NULL,
+        owner text,
+        lease_until bigint NOT NULL,
+        delivered bigint NOT NULL,
+        refused bigint NOT NULL,
+        last_delivered bigint,
+        last_trouble text
+      )`,
+      `CREATE TABLE sink_refusals (
+        sink text NOT NULL,
+        uid uuid NOT NULL,
+        time bigint NOT NULL,
+        reason text NOT NULL,
+        PRIMARY KEY (sink, uid)
+      )`,
+    ],
+  },
 ];

@@ -60,14 +60,7 @@ export function createMetrics(): Metrics {
     registers,
   });
   const waiting = gauge('handrail_stream_waiting', 'Messages in the stream that are not stored.');
-  new Gauge({
-    name: 'process_resident_memory_bytes',
-    help: 'Memory of this process.',
-    registers,
-    collect() {
-      this.set(process.memoryUsage.rss());
-    },
-  });
+  const memory = gauge('process_resident_memory_bytes', 'Memory of this process.');
 
   return {
     report: (status, seconds) => reports.observe({ status }, seconds),
@@ -80,6 +73,9 @@ export function createMetrics(): Metrics {
     sink: (sink, result, count) => sinks.inc({ sink, result }, count),
     sinkLag: (sink, seconds) => sinkLag.set({ sink }, seconds),
     waiting: (messages) => waiting.set(messages),
-    page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+    page: async () => {
+      memory.set(process.memoryUsage.rss());
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
   };
 }

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { z } from 'zod';
-import type { IngestLimits } from '../../server/reports/ingest.ts';
-import { type Service, startService } from '../../server/main.ts';
+import { type Service, startService, type TestLimits } from '../../server/main.ts';
 import type { ServiceOptions } from '../../server/options.ts';
 import { type Cluster, hasPostgres, startCluster } from './postgres-cluster.ts';
 
@@ -20,10 +19,7 @@ export type Place = {
   cluster: Cluster | null;
   options: z.input<typeof ServiceOptions>;
   /** Starts a service on this place's data; closed with the place unless closed before. */
-  start(
-    change?: Partial<z.input<typeof ServiceOptions>>,
-    limits?: Partial<IngestLimits>,
-  ): Promise<Service>;
+  start(change?: Partial<z.input<typeof ServiceOptions>>, limits?: TestLimits): Promise<Service>;
 };
 
 /** To be called inside `describe`: makes the place before its tests and clears it away after them. */

@@ -49,6 +49,7 @@ const ROUTES: Readonly<
   'POST /api/holds': ADMIN,
   'DELETE /api/holds/:id': ADMIN,
   'POST /api/erasures': ADMIN,
+  'GET /api/sinks': ADMIN,
   'GET /api/audit': ADMIN,
 };
 

@@ -163,7 +163,7 @@ describe('one door per danger', () => {
     [
       'the network',
       /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bnew WebSocket\b/u,
-      ['lib/remote/http.ts', 'server/console/client.ts'],
+      ['lib/remote/http.ts', 'server/console/client.ts', 'server/sinks/post.ts'],
     ],
     ['IndexedDB', /['"]idb['"]|\bindexedDB\b/u, ['lib/outbox/database.ts']],
     [

@@ -12,10 +12,16 @@ const STOREYS: Readonly<Record<string, number>> = {
   events: 2,
   keeping: 3,
   reports: 3,
+  sinks: 3,
 };
 
 /** What every room may see: words and errors, nothing that runs. */
-const SHARED = new Set(['server/contract.ts', 'server/problem.ts', 'server/options.ts']);
+const SHARED = new Set([
+  'server/contract.ts',
+  'server/problem.ts',
+  'server/options.ts',
+  'server/sinks/sink-options.ts',
+]);
 
 /** The console is a program of its own that knows the service by its contract alone. */
 const service = code.filter((file) => /^server\/(?!console\/)/u.test(file));

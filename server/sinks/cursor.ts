@@ -1,0 +1,145 @@
+/**
+ * How far each sink has come, kept in the database. A sink is worked by one process at a time: whoever
+ * holds its lease, which ends by itself when that process dies. Times are the database's own.
+ */
+import { z } from 'zod';
+import type { OcsfEvent } from '../../lib/events/ocsf.ts';
+import { SinkStatus } from '../contract.ts';
+import { HORIZON } from '../database/commit-order.ts';
+import type { Database, Queries } from '../database/database.ts';
+import type { HandedEvent, Refused } from './sink.ts';
+
+const NOW = `(extract(epoch FROM clock_timestamp()) * 1000)::bigint`;
+
+/** The place of the last event that was handed on. */
+export type Cursor = { order: number; uid: string };
+
+/** Makes the sink known where it is not; one that is known goes on where it was. */
+export async function registerSink(
+  { query }: Queries,
+  name: string,
+  from: 'start' | 'now',
+): Promise<void> {
+  const order = from === 'start' ? '-1' : `${HORIZON} - 1`;
+  await query(
+    `INSERT INTO sinks (name, commit_order, uid, delivered, refused, lease_until)
+     VALUES ($1, ${order}, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 0, 0, 0) ON CONFLICT (name) DO NOTHING`,
+    [name],
+  );
+}
+
+const Leased = z.object({ commit_order: z.coerce.number(), uid: z.string() });
+
+/**
+ * Takes the lease, or keeps it.
+ * @param time ms until it ends by itself
+ * @returns where to go on, or null while another process has it
+ */
+export async function takeLease(
+  { query }: Queries,
+  name: string,
+  owner: string,
+  time: number,
+): Promise<Cursor | null> {
+  const [row] = await query(
+    `UPDATE sinks SET owner = $2, lease_until = ${NOW} + $3::bigint
+     WHERE name = $1 AND (owner = $2 OR lease_until < ${NOW}) RETURNING commit_order, uid`,
+    [name, owner, time],
+  );
+  if (row === undefined) return null;
+  const { commit_order: order, uid } = Leased.parse(row);
+  return { order, uid };
+}
+
+/** Lets go, so that another process can go on at once. */
+export async function endLease({ query }: Queries, name: string, owner: string): Promise<void> {
+  await query('UPDATE sinks SET lease_until = 0 WHERE name = $1 AND owner = $2', [name, owner]);
+}
+
+export type Read = { events: HandedEvent[]; last: Cursor; /** Unix ms. */ received: number };
+
+const StoredEvent = z.object({
+  uid: z.string(),
+  commit_order: z.coerce.number(),
+  received: z.coerce.number(),
+  json: z.string(),
+});
+
+/** @returns the next events in the order of their commits, or null when there are none */
+export async function readAfter(
+  { query }: Queries,
+  after: Cursor,
+  most: { events: number; bytes: number },
+): Promise<Read | null> {
+  const rows = (
+    await query(
+      `SELECT uid, commit_order, received, event::text AS json FROM events
+       WHERE (commit_order, uid) > ($1::bigint, $2::uuid) AND commit_order < ${HORIZON}
+       ORDER BY commit_order, uid LIMIT ${most.events}`,
+      [after.order, after.uid],
+    )
+  ).map((row) => StoredEvent.parse(row));
+  let bytes = 0;
+  const fitting = rows.filter(({ json }, index) => {
+    bytes += json.length;
+    return index === 0 || bytes <= most.bytes;
+  });
+  const [first] = fitting;
+  const last = fitting.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return {
+    events: fitting.map(({ uid, json }) => ({ uid, json, event: JSON.parse(json) as OcsfEvent })),
+    last: { order: last.commit_order, uid: last.uid },
+    received: first.received,
+  };
+}
+
+/** @returns false when the lease was lost meanwhile; whoever has it hands the same on again */
+export async function advance(
+  database: Database,
+  name: string,
+  owner: string,
+  to: Cursor,
+  delivered: number,
+  refused: Refused[],
+): Promise<boolean> {
+  return await database.transaction(async ({ query }) => {
+    const rows = await query(
+      `UPDATE sinks SET commit_order = $3, uid = $4, delivered = delivered + $5, refused = refused + $6,
+         last_delivered = ${NOW}, last_trouble = NULL
+       WHERE name = $1 AND owner = $2 RETURNING name`,
+      [name, owner, to.order, to.uid, delivered, refused.length],
+    );
+    if (rows.length === 0) return false;
+    await query(
+      `INSERT INTO sink_refusals (sink, uid, time, reason)
+       SELECT $1, uid, ${NOW}, reason FROM json_to_recordset($2::json) AS r (uid uuid, reason text)
+       ON CONFLICT DO NOTHING`,
+      [name, JSON.stringify(refused)],
+    );
+    return true;
+  });
+}
+
+/** Keeps what went wrong, for people who look at the sinks. */
+export async function noteTrouble({ query }: Queries, name: string, reason: string): Promise<void> {
+  await query('UPDATE sinks SET last_trouble = $2 WHERE name = $1', [name, reason.slice(0, 1000)]);
+}
+
+const StoredStatus = z
+  .looseObject({
+    delivered: z.coerce.number(),
+    refused: z.coerce.number(),
+    lastDelivered: z.coerce.number().nullable(),
+  })
+  .pipe(SinkStatus);
+
+/** @returns every sink that was ever set up, by name */
+export async function readSinks({ query }: Queries): Promise<SinkStatus[]> {
+  const rows = await query(
+    `SELECT name, delivered, refused, last_delivered AS "lastDelivered", last_trouble AS "lastTrouble"
+     FROM sinks ORDER BY name`,
+    [],
+  );
+  return rows.map((row) => StoredStatus.parse(row));
+}
