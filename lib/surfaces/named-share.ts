@@ -3,12 +3,13 @@
  * Such a surface tells and never holds.
  */
 import type { LinkReach } from '../activity/activity.ts';
-import { accessibleName, controlAt, findAll } from './dom.ts';
+import { accessibleName, controlAt, findAll, textOf } from './dom.ts';
+import { matchesUrl } from './read.ts';
 import { isInviting, roleNamed } from './share-names.ts';
 import { type SharePage, sharePage } from './share-page.ts';
 import type { Control, Locator, SharingState, Surface, View } from './surface.ts';
 
-const DIALOG = ':is([role="dialog"], [aria-modal="true"], dialog)';
+export const DIALOG = ':is([role="dialog"], [aria-modal="true"], dialog)';
 const FIELD = ':is(input[type="email"], input[type="text"], input:not([type]), textarea)';
 /** What a menu offers is not what holds. */
 const OFFERS = '[role="listbox"], [role="menu"], [role="option"], [role^="menuitem"]';
@@ -24,10 +25,18 @@ export interface NamedShare extends Pick<
   readonly reach?: (name: string, option: Element) => LinkReach | null;
   /** The button that makes a dialog a share dialog, by its name. */
   readonly sends?: (name: string) => boolean;
+  /** Words that make a dialog a share dialog where no such button does. */
+  readonly sign?: RegExp;
 }
 
 /** The surface that the names describe. */
-export function namedShare({ seen, reach, sends = isInviting, ...page }: NamedShare): Surface {
+export function namedShare({
+  seen,
+  reach,
+  sends = isInviting,
+  sign,
+  ...page
+}: NamedShare): Surface {
   const low = (...selectors: string[]): Locator => ({ selectors, seen, sure: 'low' });
   const send = named('Invite', low(`${DIALOG} :is(button, [role="button"])`), sends);
   const surface = sharePage({
@@ -38,10 +47,11 @@ export function namedShare({ seen, reach, sends = isInviting, ...page }: NamedSh
       options: {
         locator: low(
           '[role="option"], [role^="menuitem"], [role="switch"]',
-          `${DIALOG} :is(button, [role="radio"], [role="checkbox"], label:has(input))`,
+          `${DIALOG} :is(button:not([aria-haspopup]), [role="radio"], [role="checkbox"], label:has(input))`,
         ),
         reach: (option) => reach(accessibleName(option), option),
         takes: 'write',
+        current: low(`${DIALOG} [aria-haspopup]`),
       },
     }),
     typed: low(`${DIALOG} ${FIELD}`),
@@ -50,10 +60,12 @@ export function namedShare({ seen, reach, sends = isInviting, ...page }: NamedSh
   });
   /** The dialog that shares, of all that are open. */
   const shareDialog = (view: Pick<View, 'document'>): Element | undefined =>
-    findAll(view.document, surface.root).find((dialog) =>
-      findAll(dialog, send.locator).some((button) => controlAt(button, send) === button),
+    findAll(view.document, surface.root).find(
+      (dialog) =>
+        findAll(dialog, send.locator).some((button) => controlAt(button, send) === button) ||
+        sign?.test(textOf(dialog, 2000)) === true,
     );
-  return {
+  return onItsPages({
     ...surface,
     read: (view) => {
       const root = shareDialog(view);
@@ -63,6 +75,14 @@ export function namedShare({ seen, reach, sends = isInviting, ...page }: NamedSh
       const root = shareDialog(view);
       return root === undefined ? null : (surface.state?.({ ...view, root }) ?? null);
     },
+  });
+}
+
+/** A surface that is known by words: on the pages of another product they say nothing. */
+export function onItsPages(surface: Surface): Surface {
+  return {
+    ...surface,
+    read: (view) => (matchesUrl(surface.matches, view.url) ? surface.read(view) : null),
   };
 }
 

@@ -149,7 +149,9 @@ function stateOf(page: SharePage, { root, document }: Pick<View, 'root' | 'docum
 
 /** Menus are often drawn outside the dialog that they belong to. */
 function scopeOf({ options }: SharePage, root: Element, document: Document): ParentNode {
-  return options !== undefined && findAll(root, options.locator).length === 0 ? document : root;
+  const isInside = (given: ReachOptions) =>
+    findAll(root, given.locator).some((option) => given.reach(option) !== null);
+  return options === undefined || isInside(options) ? root : document;
 }
 
 function read(declared: SharePage, view: View): ShareFacts | null {
