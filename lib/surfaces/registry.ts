@@ -2,8 +2,9 @@
  * Every surface, by kind and in the order of their ids. A content script imports the array of its
  * kind, so that the others stay out of its bundle. `npm run new:surface` adds lines here.
  */
-import type { Surface } from './surface.ts';
+import { makeConnect } from './connect/make.ts';
 import { powerPlatform } from './connect/power-platform.ts';
+import { zapierConnect } from './connect/zapier.ts';
 import { adobe } from './consent/adobe.ts';
 import { airtable } from './consent/airtable.ts';
 import { apple } from './consent/apple.ts';
@@ -48,20 +49,33 @@ import { xero } from './consent/xero.ts';
 import { yahoo } from './consent/yahoo.ts';
 import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
+import { bubble } from './publish/bubble.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { powerAutomateTrigger } from './publish/power-automate-trigger.ts';
 import { powerBi } from './publish/power-bi.ts';
+import { retool } from './publish/retool.ts';
+import { airtableShare } from './share/airtable.ts';
+import { coda } from './share/coda.ts';
+import { figmaShare } from './share/figma.ts';
 import { googleDrive } from './share/google-drive.ts';
+import { makeShare } from './share/make.ts';
 import { microsoftForms } from './share/microsoft-forms.ts';
+import { miroShare } from './share/miro.ts';
+import { mondayShare } from './share/monday.ts';
 import { notionShare } from './share/notion.ts';
 import { powerApps } from './share/power-apps.ts';
 import { powerAutomate } from './share/power-automate.ts';
 import { sharepoint } from './share/sharepoint.ts';
+import { smartsheetShare } from './share/smartsheet.ts';
 import { teamsFile } from './share/teams-file.ts';
 import { trello } from './share/trello.ts';
+import { zapierShare } from './share/zapier.ts';
+import type { Surface } from './surface.ts';
 
 export const connect = [
+  makeConnect, // connect/make
   powerPlatform, // connect/power-platform
+  zapierConnect, // connect/zapier
 ] as const satisfies readonly Surface[];
 
 export const consent = [
@@ -112,20 +126,30 @@ export const consent = [
 ] as const satisfies readonly Surface[];
 
 export const publish = [
+  bubble, // publish/bubble
   nodeRed, // publish/node-red
   powerAutomateTrigger, // publish/power-automate-trigger
   powerBi, // publish/power-bi
+  retool, // publish/retool
 ] as const satisfies readonly Surface[];
 
 export const share = [
+  airtableShare, // share/airtable
+  coda, // share/coda
+  figmaShare, // share/figma
   googleDrive, // share/google-drive
+  makeShare, // share/make
   microsoftForms, // share/microsoft-forms
+  miroShare, // share/miro
+  mondayShare, // share/monday
   notionShare, // share/notion
   powerApps, // share/power-apps
   powerAutomate, // share/power-automate
   sharepoint, // share/sharepoint
+  smartsheetShare, // share/smartsheet
   teamsFile, // share/teams-file
   trello, // share/trello
+  zapierShare, // share/zapier
 ] as const satisfies readonly Surface[];
 
 // The note lets bundlers leave it out, and with it the kinds that a content script does not use.
