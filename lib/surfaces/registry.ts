@@ -49,7 +49,10 @@ import { xero } from './consent/xero.ts';
 import { yahoo } from './consent/yahoo.ts';
 import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
+import { appsheet } from './publish/appsheet.ts';
 import { bubble } from './publish/bubble.ts';
+import { googleAppsScript } from './publish/google-apps-script.ts';
+import { googlePublishToWeb } from './publish/google-publish-to-web.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { powerAutomateTrigger } from './publish/power-automate-trigger.ts';
 import { powerBi } from './publish/power-bi.ts';
@@ -57,7 +60,10 @@ import { retool } from './publish/retool.ts';
 import { airtableShare } from './share/airtable.ts';
 import { coda } from './share/coda.ts';
 import { figmaShare } from './share/figma.ts';
+import { googleCalendar } from './share/google-calendar.ts';
 import { googleDrive } from './share/google-drive.ts';
+import { googleForms } from './share/google-forms.ts';
+import { lookerStudio } from './share/looker-studio.ts';
 import { makeShare } from './share/make.ts';
 import { microsoftForms } from './share/microsoft-forms.ts';
 import { miroShare } from './share/miro.ts';
@@ -126,7 +132,10 @@ export const consent = [
 ] as const satisfies readonly Surface[];
 
 export const publish = [
+  appsheet, // publish/appsheet
   bubble, // publish/bubble
+  googleAppsScript, // publish/google-apps-script
+  googlePublishToWeb, // publish/google-publish-to-web
   nodeRed, // publish/node-red
   powerAutomateTrigger, // publish/power-automate-trigger
   powerBi, // publish/power-bi
@@ -137,7 +146,10 @@ export const share = [
   airtableShare, // share/airtable
   coda, // share/coda
   figmaShare, // share/figma
+  googleCalendar, // share/google-calendar
   googleDrive, // share/google-drive
+  googleForms, // share/google-forms
+  lookerStudio, // share/looker-studio
   makeShare, // share/make
   microsoftForms, // share/microsoft-forms
   miroShare, // share/miro
