@@ -1,6 +1,15 @@
 /** Makes the surface of one product's connection form from data: a stored account, and who may use it. */
 import type { ConnectFacts, LinkReach, SurfaceId } from '../activity/activity.ts';
-import { domainOfAddress, controlAt, domainShown, find, findAll, hostOf, saidBy } from './dom.ts';
+import {
+  controlAt,
+  domainOfAddress,
+  domainShown,
+  find,
+  findAll,
+  hostInText,
+  hostOf,
+  saidBy,
+} from './dom.ts';
 import type { Control, Fix, Locator, Surface, View } from './surface.ts';
 
 /** What a product's file says. */
@@ -82,12 +91,8 @@ function connectedDomain(root: Element, places: Locator | undefined): string | n
   return domainShown(root, places);
 }
 
-/** The host that a field names, as an address or by itself; null where it names none. */
+/** The host that a field names; null where it names none. */
 function endpointIn(root: Element, places: Locator | undefined): string | null {
   const field = places === undefined ? null : find(root, places);
-  if (field === null) return null;
-  const text = (valueOf(field) || saidBy(field)).trim().split(/\s/u)[0] ?? '';
-  const url = URL.parse(text.includes('://') ? text : `https://${text}`);
-  const host = url === null ? '' : hostOf(url);
-  return /[.:]|^localhost$/u.test(host) ? host.slice(0, 253) : null;
+  return field === null ? null : hostInText(valueOf(field) || saidBy(field));
 }

@@ -47,18 +47,6 @@ export function accessibleName(element: Element): string {
   return textOf(element);
 }
 
-/** What a tick box, a switch or a field is called: its accessible name, else its label. */
-export function labelOf(element: Element): string {
-  const labels = 'labels' in element ? (element.labels as NodeListOf<Element> | null) : null;
-  return accessibleName(element) || textOf(labels?.[0] ?? element.closest('label'));
-}
-
-/** What a closed list shows: the chosen option where it holds any, else its own words. */
-export function choiceOf(list: Element): string {
-  const chosen = list.querySelector('[role="option"][aria-selected="true"], option:checked');
-  return textOf(chosen) || textOf(list) || accessibleName(list);
-}
-
 /** The domain of an e-mail address in lower case, or null when it is none. */
 export function domainOfAddress(address: string): string | null {
   const match = /^[^\s@]+@([^\s@/:?#]+\.[^\s@/:?#]+|localhost)$/u.exec(
@@ -144,4 +132,12 @@ export function domainShown(within: ParentNode, places: Locator | undefined): st
 /** The page around a dialog's frame, where it is of the same origin; else the document itself. */
 export function pageAround(document: Document): Document {
   return document.defaultView?.frameElement?.ownerDocument ?? document;
+}
+
+/** The host that a text begins with, as an address or by itself; null where it names none. */
+export function hostInText(text: string): string | null {
+  const word = text.trim().split(/\s/u)[0] ?? '';
+  const url = URL.parse(word.includes('://') ? word : `https://${word}`);
+  const host = url === null ? '' : hostOf(url);
+  return /[.:]|^localhost$/u.test(host) ? host.slice(0, 253) : null;
 }

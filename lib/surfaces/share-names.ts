@@ -65,7 +65,7 @@ const ROLES: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
   [
     'edit',
-    /\bedit|bearbeit|éditeur|modifi|editar|edición|\beditor|redattore|bewerk|edytor|edytow|redigera|redigerare|編集|编辑/iu,
+    /\bedit|bearbeit|éditeur|modifi|editar|edición|\beditor|redattore|redakteur|bewerk|edytor|edytow|redigera|redigerare|編集|编辑/iu,
   ],
   [
     'view',
