@@ -62,28 +62,31 @@ export function publishPage(page: PublishPage): Surface {
     ],
     pageProbe: false,
     read: (view) => read(page, view),
-    state: ({ root, document }) => {
-      const link = reachShown(page, root, document);
+    state: (view) => {
+      const link = reachShown(page, view);
       return link === null ? null : { link, role: null };
     },
     ...(page.fixes !== undefined && { fixes: page.fixes }),
   };
 }
 
-function reachShown({ options, toggle }: PublishPage, root: Element, document: Document) {
+function reachShown(
+  { options, toggle }: PublishPage,
+  { root, document, control }: Pick<View, 'root' | 'document' | 'control'>,
+) {
   const inside = options === undefined || findAll(root, options.locator).length > 0;
-  return presentReach(inside ? root : document, options, toggle);
+  return presentReach(inside ? root : document, options, toggle, control);
 }
 
 function read(page: PublishPage, view: View): PublishFacts | null {
-  const { url, control, root, document } = view;
+  const { url, control, document } = view;
   if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
   const chosen = chosenBy(control, page.options, page.toggle);
   const confirming =
     control !== null && (page.confirm ?? []).some((one) => controlAt(control, one) === control);
   // Watching alone is no step: who may open it is known once a control is used.
   if (chosen === null && !confirming) return null;
-  const now = reachShown(page, root, document);
+  const now = reachShown(page, view);
   const declared = typeof page.reach === 'function' ? page.reach(view) : page.reach;
   const reach = chosen ?? now ?? declared ?? null;
   if (reach === null) return null;

@@ -72,11 +72,15 @@ export function isOn(element: Element): boolean {
 
 const isKnown = (element: Element, { accepts }: ReachSwitch) => accepts?.(element) ?? true;
 
-/** The reach that holds now: of the option that is on, else by the words beside the closed menu. */
+/**
+ * The reach that holds now: of the option that is on, else by the words beside the closed menu, else of the
+ * switch in hand, since a dialog may have one for each of several things, or of the first one.
+ */
 export function presentReach(
   root: ParentNode,
   options: ReachOptions | undefined,
   toggle: ReachSwitch | undefined,
+  control: Element | null,
 ): LinkReach | null {
   if (options !== undefined) {
     // Menus of other things, such as roles, may be made of the same elements.
@@ -92,7 +96,9 @@ export function presentReach(
     }
   }
   if (toggle === undefined) return null;
-  const known = findAll(root, toggle.locator).find((one) => isKnown(one, toggle));
+  const known = isOneOf(control, toggle.locator)
+    ? control
+    : findAll(root, toggle.locator).find((one) => isKnown(one, toggle));
   if (known === undefined) return null;
   return isOn(known) ? toggle.on : (toggle.off ?? 'restricted');
 }

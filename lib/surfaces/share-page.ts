@@ -140,10 +140,13 @@ function withUpdates(page: SharePage, { parts }: Pick<View, 'parts'>): SharePage
   };
 }
 
-function stateOf(page: SharePage, { root, document }: Pick<View, 'root' | 'document'>) {
+function stateOf(
+  page: SharePage,
+  { root, document, control }: Pick<View, 'root' | 'document' | 'control'>,
+) {
   const said = page.shown?.(root) ?? null;
   if (said !== null) return said;
-  const link = presentReach(scopeOf(page, root, document), page.options, page.toggle);
+  const link = presentReach(scopeOf(page, root, document), page.options, page.toggle, control);
   return link === null ? null : ({ link, role: linkRoleIn(page, root) } satisfies SharingState);
 }
 
