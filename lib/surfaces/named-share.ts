@@ -17,18 +17,7 @@ const OFFERS = '[role="listbox"], [role="menu"], [role="option"], [role^="menuit
 /** What a product's file says. */
 export interface NamedShare extends Pick<
   SharePage,
-  | 'account'
-  | 'copy'
-  | 'id'
-  | 'matches'
-  | 'path'
-  | 'platform'
-  | 'product'
-  | 'resource'
-  | 'role'
-  | 'roleOf'
-  | 'shown'
-  | 'terms'
+  'copy' | 'id' | 'matches' | 'path' | 'platform' | 'product' | 'resource' | 'shown' | 'terms'
 > {
   /** Where the words were read, and when. */
   readonly seen: string;

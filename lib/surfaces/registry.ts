@@ -2,7 +2,9 @@
  * Every surface, by kind and in the order of their ids. A content script imports the array of its
  * kind, so that the others stay out of its bundle. `npm run new:surface` adds lines here.
  */
+import type { Surface } from './surface.ts';
 import { makeConnect } from './connect/make.ts';
+import { n8nCredential } from './connect/n8n-credential.ts';
 import { powerPlatform } from './connect/power-platform.ts';
 import { zapierConnect } from './connect/zapier.ts';
 import { adobe } from './consent/adobe.ts';
@@ -49,25 +51,29 @@ import { xero } from './consent/xero.ts';
 import { yahoo } from './consent/yahoo.ts';
 import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
-import { appsheet } from './publish/appsheet.ts';
+import { appsmithApp } from './publish/appsmith.ts';
+import { baserowApp } from './publish/baserow-app.ts';
 import { bubble } from './publish/bubble.ts';
-import { googleAppsScript } from './publish/google-apps-script.ts';
-import { googlePublishToWeb } from './publish/google-publish-to-web.ts';
+import { budibase } from './publish/budibase.ts';
+import { gristForm } from './publish/grist-form.ts';
+import { n8nPublish } from './publish/n8n-workflow.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { powerAutomateTrigger } from './publish/power-automate-trigger.ts';
 import { powerBi } from './publish/power-bi.ts';
 import { retool } from './publish/retool.ts';
 import { airtableShare } from './share/airtable.ts';
+import { appsmith } from './share/appsmith.ts';
+import { baserow } from './share/baserow.ts';
 import { coda } from './share/coda.ts';
 import { figmaShare } from './share/figma.ts';
-import { googleCalendar } from './share/google-calendar.ts';
 import { googleDrive } from './share/google-drive.ts';
-import { googleForms } from './share/google-forms.ts';
-import { lookerStudio } from './share/looker-studio.ts';
+import { grist } from './share/grist.ts';
 import { makeShare } from './share/make.ts';
 import { microsoftForms } from './share/microsoft-forms.ts';
 import { miroShare } from './share/miro.ts';
 import { mondayShare } from './share/monday.ts';
+import { n8nWorkflow } from './share/n8n-workflow.ts';
+import { nocodb } from './share/nocodb.ts';
 import { notionShare } from './share/notion.ts';
 import { powerApps } from './share/power-apps.ts';
 import { powerAutomate } from './share/power-automate.ts';
@@ -76,10 +82,10 @@ import { smartsheetShare } from './share/smartsheet.ts';
 import { teamsFile } from './share/teams-file.ts';
 import { trello } from './share/trello.ts';
 import { zapierShare } from './share/zapier.ts';
-import type { Surface } from './surface.ts';
 
 export const connect = [
   makeConnect, // connect/make
+  n8nCredential, // connect/n8n-credential
   powerPlatform, // connect/power-platform
   zapierConnect, // connect/zapier
 ] as const satisfies readonly Surface[];
@@ -132,10 +138,12 @@ export const consent = [
 ] as const satisfies readonly Surface[];
 
 export const publish = [
-  appsheet, // publish/appsheet
+  appsmithApp, // publish/appsmith
+  baserowApp, // publish/baserow-app
   bubble, // publish/bubble
-  googleAppsScript, // publish/google-apps-script
-  googlePublishToWeb, // publish/google-publish-to-web
+  budibase, // publish/budibase
+  gristForm, // publish/grist-form
+  n8nPublish, // publish/n8n-workflow
   nodeRed, // publish/node-red
   powerAutomateTrigger, // publish/power-automate-trigger
   powerBi, // publish/power-bi
@@ -144,16 +152,18 @@ export const publish = [
 
 export const share = [
   airtableShare, // share/airtable
+  appsmith, // share/appsmith
+  baserow, // share/baserow
   coda, // share/coda
   figmaShare, // share/figma
-  googleCalendar, // share/google-calendar
   googleDrive, // share/google-drive
-  googleForms, // share/google-forms
-  lookerStudio, // share/looker-studio
+  grist, // share/grist
   makeShare, // share/make
   microsoftForms, // share/microsoft-forms
   miroShare, // share/miro
   mondayShare, // share/monday
+  n8nWorkflow, // share/n8n-workflow
+  nocodb, // share/nocodb
   notionShare, // share/notion
   powerApps, // share/power-apps
   powerAutomate, // share/power-automate
