@@ -114,8 +114,9 @@ export function isWithin(step: Activity, agreed: Activity): boolean {
   return false;
 }
 
+/** A request often carries the whole link: where the page leaves it alone, it may open to nobody new. */
 function isReachWithin(step: LinkReach, agreed: LinkReach): boolean {
-  return step === 'unchanged' || step === agreed || !reachesBeyond(step, agreed);
+  return !reachesBeyond(step, agreed === 'unchanged' ? 'restricted' : agreed);
 }
 
 function areAmong(step: readonly Recipient[], agreed: readonly Recipient[]): boolean {

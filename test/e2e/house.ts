@@ -84,7 +84,7 @@ export const HOSTS: readonly string[] = [
 
 function hostsOfSavedPages(): string[] {
   return readdirSync('test/sites', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.request.json'))
     .map((name) => savedPage(name.slice(0, -'.json'.length)))
     .filter(({ url }) => url.startsWith('https:'))
     .flatMap(({ url, flow }) => [new URL(url).hostname, ...(flow === null ? [] : [flow.host])]);

@@ -114,6 +114,11 @@ describe('a step within one that was agreed to', () => {
     expect(isWithin(share({ link: 'unchanged', recipients: [], role: null }), share())).toBe(true);
     expect(isWithin(share({ expiresInDays: 'never' }), share({ expiresInDays: 30 }))).toBe(false);
   });
+  it('may carry a link that opens to nobody new where the page left the link alone', () => {
+    const untouched = share({ link: 'unchanged' });
+    expect(isWithin(share({ link: 'restricted' }), untouched)).toBe(true);
+    expect(isWithin(share({ link: 'organisation' }), untouched)).toBe(false);
+  });
   it('holds publishing to its sign-in, its credentials and its endpoints', () => {
     const signedIn: Activity = { ...publish, signIn: 'required' };
     expect(isWithin(publish, signedIn)).toBe(false);

@@ -1,0 +1,158 @@
+/**
+ * Every surface that shares, connects or publishes, in a browser managed for real: a trusted click or key on
+ * a control of its saved pages is held and goes on once when the person says so; surfaces that only tell
+ * let it pass and say so beside it.
+ */
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, publish, share } from '../../lib/surfaces/registry.ts';
+import type { Surface } from '../../lib/surfaces/surface.ts';
+import { savedPages } from '../unit/surfaces/saved-pages.ts';
+import { type House, openHouse, savedPage } from './house.ts';
+
+/** Surfaces whose every saved control is used; of the others one. */
+const MOST_USED: ReadonlySet<string> = new Set([
+  'share/google-drive',
+  'share/sharepoint',
+  'share/power-apps',
+  'share/notion',
+  'share/airtable',
+  'share/dropbox',
+  'share/box',
+  'share/github-repository',
+  'share/n8n-workflow',
+  'share/nocodb',
+]);
+
+interface Case {
+  readonly surface: Surface;
+  readonly page: string;
+  readonly control: string;
+  readonly how: 'mouse' | 'Enter';
+}
+
+const SURFACES: readonly Surface[] = [...share, ...connect, ...publish].filter(
+  // Its page's own world answers questions; it is used for real in its own test.
+  ({ pageProbe }) => !pageProbe,
+);
+const PAGES = savedPages().filter(
+  ({ html, expected }) =>
+    expected.activity !== null && expected.control !== undefined && /<html lang="en/u.test(html),
+);
+const CASES: readonly Case[] = SURFACES.flatMap((surface) => {
+  const own = PAGES.filter(({ folder }) => folder === surface.id);
+  const used = MOST_USED.has(surface.id) ? own : own.slice(0, 1);
+  return used.map(({ name, expected }, index) => ({
+    surface,
+    page: name,
+    control: expected.control ?? '',
+    how: index % 2 === 1 ? ('Enter' as const) : ('mouse' as const),
+  }));
+});
+
+let house: House;
+let asked = 0;
+const tried = new Set<string>();
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+
+afterAll(async () => {
+  await house?.close();
+});
+
+/** Holds every step, under a rule of its own: the answer to the last one about the same thing does not count. */
+async function holdAll(): Promise<void> {
+  asked += 1;
+  const kinds = ['share', 'connect', 'publish'];
+  const rule = { id: `all-${asked}`, kinds, when: { always: true } };
+  const hosts = SURFACES.filter(({ matches }) => matches.length === 0).map(({ id }) => ({
+    surface: id,
+    hosts: hostsOf(id),
+  }));
+  await house.publish({
+    rules: [{ ...rule, effect: 'acknowledge', stage: 'enforce' }],
+    hosts: hosts.filter((entry) => entry.hosts.length > 0),
+  });
+  await house.pull();
+}
+
+function hostsOf(id: string): string[] {
+  const own = PAGES.filter(({ folder }) => folder === id);
+  return [...new Set(own.map(({ expected }) => new URL(expected.url).host))];
+}
+
+/** What a person sees of the page: it changes as soon as a step goes through. */
+const stateOf = (page: Page) =>
+  page.evaluate(() => {
+    const ticked = [...document.querySelectorAll('input')].map(({ checked }) => checked);
+    return `${document.body.innerText} ${document.querySelector('#result')?.textContent} ${ticked.join()}`;
+  });
+
+/** Uses a control as a person does: what hides it is opened first, and only what takes the focus is pressed. */
+async function use(page: Page, { control, how }: Case): Promise<void> {
+  const element = page.locator(control).first();
+  if (!(await element.isVisible())) await open(page, element);
+  const takesFocus = await element.evaluate((one) => (one as HTMLElement).tabIndex >= 0);
+  if (how === 'mouse' || !takesFocus) await element.click({ timeout: 5_000 });
+  else await element.press(how, { timeout: 5_000 });
+}
+
+/** Saved pages say with `data-opens` or `aria-controls` which control opens a menu. */
+async function open(page: Page, hidden: Locator): Promise<void> {
+  const menu = await hidden.evaluate((one) => one.closest('[hidden][id]')?.id ?? '');
+  await page
+    .locator(`[data-opens="${menu}"], [aria-controls="${menu}"]`)
+    .first()
+    .click({ timeout: 5_000 });
+}
+
+describe('each surface', () => {
+  it.each(CASES.map((one) => [`${one.page}, ${one.how}`, one] as const))(
+    '%s',
+    async (_name, one) => {
+      const { surface, page: name } = one;
+      if (tried.has(surface.id) || asked === 0) await holdAll();
+      tried.add(surface.id);
+      const { page, person } = await house.open(savedPage(name));
+      const host = new URL(page.url()).hostname;
+      const before = house.received(host).length;
+      const said = await stateOf(page);
+      await use(page, one);
+
+      if (surface.capability === 'inform') {
+        await expect.poll(() => stateOf(page), { timeout: 5_000 }).not.toBe(said);
+        await expect.poll(() => person.notice(), { timeout: 5_000 }).not.toBeNull();
+        expect(await person.dialog()).toBeNull();
+        return page.close();
+      }
+
+      await person.meets();
+      expect(await stateOf(page)).toBe(said);
+      expect(house.received(host)).toHaveLength(before);
+      await person.presses(/anyway/iu);
+      await person.isFree();
+      const released = surface.controls.filter(({ release }) => release === 'again');
+      const elements = released.flatMap(({ locator }) => locator.selectors);
+      const again =
+        elements.length > 0 &&
+        (await page
+          .locator(one.control)
+          .first()
+          .evaluate(
+            (element, selectors) => element.closest(selectors) !== null,
+            elements.join(','),
+          ));
+      if (again) await use(page, one);
+      await expect.poll(() => stateOf(page), { timeout: 5_000 }).not.toBe(said);
+      return page.close();
+    },
+  );
+});
+
+it('has a page to use for every surface', () => {
+  const used = new Set(CASES.map(({ surface }) => surface.id));
+  const lacking = SURFACES.filter(({ id }) => !used.has(id)).map(({ id }) => id);
+  expect(lacking, 'Save an English page whose JSON names the control and an activity.').toEqual([]);
+});
