@@ -2,6 +2,7 @@
 import type { LinkReach } from '../../activity/activity.ts';
 import { accessibleName, textOf } from '../dom.ts';
 import { named } from '../named-share.ts';
+import { containerIn } from '../page-resource.ts';
 import { isInviting, reachNamed } from '../share-names.ts';
 import { sharePage } from '../share-page.ts';
 import type { Locator } from '../surface.ts';
@@ -26,7 +27,11 @@ export const notionShare = sharePage({
   matches: ['https://www.notion.so/*', 'https://app.notion.com/*'],
   capability: 'hard-hold',
   root: parts('high', MENU, DIALOG),
-  resource: { type: 'page', id: /(?:[?&]p=|[-/])([0-9a-f]{32})(?![0-9a-f]|.*[?&]p=)/u },
+  resource: {
+    type: 'page',
+    container: containerIn('workspace', /^\/([\w-]+)\/[\w-]*[0-9a-f]{32}/u),
+    id: /(?:[?&]p=|[-/])([0-9a-f]{32})(?![0-9a-f]|.*[?&]p=)/u,
+  },
   options: {
     locator: parts(
       'medium',
