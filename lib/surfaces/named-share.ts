@@ -47,7 +47,7 @@ export function namedShare({
       options: {
         locator: low(
           '[role="option"], [role^="menuitem"], [role="switch"]',
-          `${DIALOG} :is(button:not([aria-haspopup]), [role="radio"], [role="checkbox"], label:has(input))`,
+          `${DIALOG} :is(button, [role="radio"], [role="checkbox"], label:has(input))`,
         ),
         reach: (option) => reach(accessibleName(option), option),
         takes: 'write',
