@@ -47,6 +47,18 @@ export function accessibleName(element: Element): string {
   return textOf(element);
 }
 
+/** What a tick box, a switch or a field is called: its accessible name, else its label. */
+export function labelOf(element: Element): string {
+  const labels = 'labels' in element ? (element.labels as NodeListOf<Element> | null) : null;
+  return accessibleName(element) || textOf(labels?.[0] ?? element.closest('label'));
+}
+
+/** What a closed list shows: the chosen option where it holds any, else its own words. */
+export function choiceOf(list: Element): string {
+  const chosen = list.querySelector('[role="option"][aria-selected="true"], option:checked');
+  return textOf(chosen) || textOf(list) || accessibleName(list);
+}
+
 /** The domain of an e-mail address in lower case, or null when it is none. */
 export function domainOfAddress(address: string): string | null {
   const match = /^[^\s@]+@([^\s@/:?#]+\.[^\s@/:?#]+|localhost)$/u.exec(

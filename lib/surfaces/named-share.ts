@@ -17,7 +17,18 @@ const OFFERS = '[role="listbox"], [role="menu"], [role="option"], [role^="menuit
 /** What a product's file says. */
 export interface NamedShare extends Pick<
   SharePage,
-  'copy' | 'id' | 'matches' | 'path' | 'platform' | 'product' | 'resource' | 'shown' | 'terms'
+  | 'account'
+  | 'copy'
+  | 'id'
+  | 'matches'
+  | 'path'
+  | 'platform'
+  | 'product'
+  | 'resource'
+  | 'role'
+  | 'roleOf'
+  | 'shown'
+  | 'terms'
 > {
   /** Where the words were read, and when. */
   readonly seen: string;

@@ -51,10 +51,13 @@ import { xero } from './consent/xero.ts';
 import { yahoo } from './consent/yahoo.ts';
 import { zapier } from './consent/zapier.ts';
 import { zoom } from './consent/zoom.ts';
+import { appsheet } from './publish/appsheet.ts';
 import { appsmithApp } from './publish/appsmith.ts';
 import { baserowApp } from './publish/baserow-app.ts';
 import { bubble } from './publish/bubble.ts';
 import { budibase } from './publish/budibase.ts';
+import { googleAppsScript } from './publish/google-apps-script.ts';
+import { googlePublishToWeb } from './publish/google-publish-to-web.ts';
 import { gristForm } from './publish/grist-form.ts';
 import { n8nPublish } from './publish/n8n-workflow.ts';
 import { nodeRed } from './publish/node-red.ts';
@@ -66,8 +69,11 @@ import { appsmith } from './share/appsmith.ts';
 import { baserow } from './share/baserow.ts';
 import { coda } from './share/coda.ts';
 import { figmaShare } from './share/figma.ts';
+import { googleCalendar } from './share/google-calendar.ts';
 import { googleDrive } from './share/google-drive.ts';
+import { googleForms } from './share/google-forms.ts';
 import { grist } from './share/grist.ts';
+import { lookerStudio } from './share/looker-studio.ts';
 import { makeShare } from './share/make.ts';
 import { microsoftForms } from './share/microsoft-forms.ts';
 import { miroShare } from './share/miro.ts';
@@ -138,10 +144,13 @@ export const consent = [
 ] as const satisfies readonly Surface[];
 
 export const publish = [
+  appsheet, // publish/appsheet
   appsmithApp, // publish/appsmith
   baserowApp, // publish/baserow-app
   bubble, // publish/bubble
   budibase, // publish/budibase
+  googleAppsScript, // publish/google-apps-script
+  googlePublishToWeb, // publish/google-publish-to-web
   gristForm, // publish/grist-form
   n8nPublish, // publish/n8n-workflow
   nodeRed, // publish/node-red
@@ -156,8 +165,11 @@ export const share = [
   baserow, // share/baserow
   coda, // share/coda
   figmaShare, // share/figma
+  googleCalendar, // share/google-calendar
   googleDrive, // share/google-drive
+  googleForms, // share/google-forms
   grist, // share/grist
+  lookerStudio, // share/looker-studio
   makeShare, // share/make
   microsoftForms, // share/microsoft-forms
   miroShare, // share/miro

@@ -7,13 +7,17 @@ import { zapierConnectWire } from './connect/zapier-wire.ts';
 import { appsmithAppWire } from './publish/appsmith-wire.ts';
 import { baserowAppWire } from './publish/baserow-app-wire.ts';
 import { budibaseWire } from './publish/budibase-wire.ts';
+import { googleAppsScriptWire } from './publish/google-apps-script-wire.ts';
 import { n8nPublishWire } from './publish/n8n-workflow-wire.ts';
 import { powerAutomateTriggerWire } from './publish/power-automate-trigger-wire.ts';
 import { appsmithWire } from './share/appsmith-wire.ts';
 import { baserowWire } from './share/baserow-wire.ts';
 import { codaWire } from './share/coda-wire.ts';
+import { googleCalendarWire } from './share/google-calendar-wire.ts';
 import { googleDriveWire } from './share/google-drive-wire.ts';
+import { googleFormsWire } from './share/google-forms-wire.ts';
 import { gristWire } from './share/grist-wire.ts';
+import { lookerStudioWire } from './share/looker-studio-wire.ts';
 import { makeShareWire } from './share/make-wire.ts';
 import { miroWire } from './share/miro-wire.ts';
 import { mondayWire } from './share/monday-wire.ts';
@@ -35,13 +39,17 @@ export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>
   'publish/appsmith': appsmithAppWire,
   'publish/baserow-app': baserowAppWire,
   'publish/budibase': budibaseWire,
+  'publish/google-apps-script': googleAppsScriptWire,
   'publish/n8n-workflow': n8nPublishWire,
   'publish/power-automate-trigger': powerAutomateTriggerWire,
   'share/appsmith': appsmithWire,
   'share/baserow': baserowWire,
   'share/coda': codaWire,
+  'share/google-calendar': googleCalendarWire,
   'share/google-drive': googleDriveWire,
+  'share/google-forms': googleFormsWire,
   'share/grist': gristWire,
+  'share/looker-studio': lookerStudioWire,
   'share/make': makeShareWire,
   'share/miro': miroWire,
   'share/monday': mondayWire,
