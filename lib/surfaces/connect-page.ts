@@ -10,6 +10,7 @@ import {
   hostOf,
   saidBy,
 } from './dom.ts';
+import { isPageOf } from './page-place.ts';
 import type { Control, Fix, Locator, Surface, View } from './surface.ts';
 
 /** What a product's file says. */
@@ -58,7 +59,7 @@ export function connectPage(page: ConnectPage): Surface {
 
 function read(page: ConnectPage, view: View): ConnectFacts | null {
   const { url, control, root, document } = view;
-  if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
+  if (!isPageOf(page, url)) return null;
   // An open form is no connection yet.
   if (control === null || !page.confirm.some((one) => controlAt(control, one) === control))
     return null;

@@ -4,6 +4,7 @@
  */
 import type { LinkReach, PublishFacts, SurfaceId } from '../activity/activity.ts';
 import { controlAt, domainShown, findAll, hostOf } from './dom.ts';
+import { isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
   type ReachOptions,
@@ -80,7 +81,7 @@ function reachShown(
 
 function read(page: PublishPage, view: View): PublishFacts | null {
   const { url, control, document } = view;
-  if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
+  if (!isPageOf(page, url)) return null;
   const chosen = chosenBy(control, page.options, page.toggle);
   const confirming =
     control !== null && (page.confirm ?? []).some((one) => controlAt(control, one) === control);

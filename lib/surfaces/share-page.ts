@@ -20,6 +20,7 @@ import {
   saidBy,
   textOf,
 } from './dom.ts';
+import { isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
   type ReachOptions,
@@ -160,7 +161,7 @@ function scopeOf({ options }: SharePage, root: Element, document: Document): Par
 function read(declared: SharePage, view: View): ShareFacts | null {
   const page = withUpdates(declared, view);
   const { url, control, root } = view;
-  if (page.path !== undefined && !page.path.test(url.pathname + url.hash)) return null;
+  if (!isPageOf(page, url)) return null;
   const now = stateOf(page, view);
   const role = roleChosen(page, control, now);
   const chosen =
