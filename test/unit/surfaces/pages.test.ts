@@ -121,7 +121,7 @@ describe('controls that say no, go back or open something are never held', () =>
       const name = (element.getAttribute('value') ?? element.textContent ?? '').trim();
       if (
         !harmless.test(name) ||
-        /copy/iu.test(element.outerHTML) ||
+        /copy|kopieren/iu.test(element.outerHTML) ||
         /^(0|1|yes|no|deny)$/u.test(name)
       )
         continue;

@@ -43,10 +43,15 @@ describe('walls of the providers', () => {
 
   it('no wall is seen on any other page', () => {
     const wrong: string[] = [];
+    const walled = surfaces.filter(({ walls }) => walls !== undefined);
     for (const page of pages.filter(({ name }) => !(name in STOPPED))) {
+      const address = new URL(page.expected.url);
+      const asked = walled.filter(
+        ({ id, matches }) => id === page.folder || matchesUrl(matches, address),
+      );
+      if (asked.length === 0) continue;
       const { document, url } = questionOf(page);
-      for (const surface of surfaces) {
-        if (surface.id !== page.folder && !matchesUrl(surface.matches, url)) continue;
+      for (const surface of asked) {
         const wall = readWall(surface, document, url);
         if (wall !== null) wrong.push(`${page.name}: ${surface.id} sees ${wall}`);
       }
