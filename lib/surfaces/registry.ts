@@ -6,6 +6,7 @@ import type { Surface } from './surface.ts';
 import { makeConnect } from './connect/make.ts';
 import { n8nCredential } from './connect/n8n-credential.ts';
 import { powerPlatform } from './connect/power-platform.ts';
+import { slackApp } from './connect/slack-app.ts';
 import { zapierConnect } from './connect/zapier.ts';
 import { adobe } from './consent/adobe.ts';
 import { airtable } from './consent/airtable.ts';
@@ -56,6 +57,7 @@ import { appsmithApp } from './publish/appsmith.ts';
 import { baserowApp } from './publish/baserow-app.ts';
 import { bubble } from './publish/bubble.ts';
 import { budibase } from './publish/budibase.ts';
+import { githubPages } from './publish/github-pages.ts';
 import { googleAppsScript } from './publish/google-apps-script.ts';
 import { googlePublishToWeb } from './publish/google-publish-to-web.ts';
 import { gristForm } from './publish/grist-form.ts';
@@ -67,8 +69,13 @@ import { retool } from './publish/retool.ts';
 import { airtableShare } from './share/airtable.ts';
 import { appsmith } from './share/appsmith.ts';
 import { baserow } from './share/baserow.ts';
+import { boxShare } from './share/box.ts';
 import { coda } from './share/coda.ts';
+import { dropboxShare } from './share/dropbox.ts';
 import { figmaShare } from './share/figma.ts';
+import { githubRepository } from './share/github-repository.ts';
+import { gitlabSelfManaged } from './share/gitlab-self-managed.ts';
+import { gitlabShare } from './share/gitlab.ts';
 import { googleCalendar } from './share/google-calendar.ts';
 import { googleDrive } from './share/google-drive.ts';
 import { googleForms } from './share/google-forms.ts';
@@ -84,6 +91,7 @@ import { notionShare } from './share/notion.ts';
 import { powerApps } from './share/power-apps.ts';
 import { powerAutomate } from './share/power-automate.ts';
 import { sharepoint } from './share/sharepoint.ts';
+import { slackConnect } from './share/slack-connect.ts';
 import { smartsheetShare } from './share/smartsheet.ts';
 import { teamsFile } from './share/teams-file.ts';
 import { trello } from './share/trello.ts';
@@ -93,6 +101,7 @@ export const connect = [
   makeConnect, // connect/make
   n8nCredential, // connect/n8n-credential
   powerPlatform, // connect/power-platform
+  slackApp, // connect/slack-app
   zapierConnect, // connect/zapier
 ] as const satisfies readonly Surface[];
 
@@ -149,6 +158,7 @@ export const publish = [
   baserowApp, // publish/baserow-app
   bubble, // publish/bubble
   budibase, // publish/budibase
+  githubPages, // publish/github-pages
   googleAppsScript, // publish/google-apps-script
   googlePublishToWeb, // publish/google-publish-to-web
   gristForm, // publish/grist-form
@@ -163,8 +173,13 @@ export const share = [
   airtableShare, // share/airtable
   appsmith, // share/appsmith
   baserow, // share/baserow
+  boxShare, // share/box
   coda, // share/coda
+  dropboxShare, // share/dropbox
   figmaShare, // share/figma
+  githubRepository, // share/github-repository
+  gitlabShare, // share/gitlab
+  gitlabSelfManaged, // share/gitlab-self-managed
   googleCalendar, // share/google-calendar
   googleDrive, // share/google-drive
   googleForms, // share/google-forms
@@ -180,6 +195,7 @@ export const share = [
   powerApps, // share/power-apps
   powerAutomate, // share/power-automate
   sharepoint, // share/sharepoint
+  slackConnect, // share/slack-connect
   smartsheetShare, // share/smartsheet
   teamsFile, // share/teams-file
   trello, // share/trello

@@ -82,7 +82,7 @@ export function roleNamed(label: string): Role | null {
 const REACHES: ReadonlyArray<readonly [LinkReach, RegExp]> = [
   [
     'restricted',
-    /^restricted|^eingeschränkt|^limité|^restringido|^restrito|^制限付き|^受限|existing access|specific people|invited|eingeladen|^no access|^kein zugriff|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
+    /^restricted|^eingeschränkt|^limité|^restringido|^restrito|^制限付き|^受限|existing access|specific people|invited|eingeladen|^only people added|^no access|^kein zugriff|people you (choose|specify)|vorhandenem zugriff|bestimmte personen|personen,? die sie (auswählen|angeben)|accès existant|personnes (spécifiques|que vous)|usuarios concretos|personas (específicas|que)|persone (specifiche|con accesso)|pessoas (específicas|com acesso)|specifieke personen|określone osoby|specifika personer|特定のユーザー|既存のアクセス/iu,
   ],
   [
     'organisation',
@@ -90,11 +90,11 @@ const REACHES: ReadonlyArray<readonly [LinkReach, RegExp]> = [
   ],
   [
     'anyone_with_link',
-    /\banyone\b|jeder|alle,? die über den link|^alle (mit|im) |n['’]importe qui|tous les utilisateurs disposant du lien|cualquier(a| persona)|chiunque|qualquer pessoa|iedereen|każdy|każda osoba|alla med länken|リンクを知っている|すべてのユーザー|知道链接/iu,
+    /\banyone\b|^people with (the|this) link|^personen mit diesem link|jeder|alle,? die über den link|^alle (mit|im) |n['’]importe qui|tous les utilisateurs disposant du lien|cualquier(a| persona)|chiunque|qualquer pessoa|iedereen|każdy|każda osoba|alla med länken|リンクを知っている|すべてのユーザー|知道链接/iu,
   ],
   [
     'organisation',
-    /^people in |^personen in |^persone[n]? in |^(les )?personnes (dans|de|appartenant)|^personas (de|en) |^pessoas (em|na|no) |^mensen in |^osoby w |^personer i |組織|のユーザー$/iu,
+    /^people in |^team members|^teammitglieder|^personen in |^persone[n]? in |^(les )?personnes (dans|de|appartenant)|^personas (de|en) |^pessoas (em|na|no) |^mensen in |^osoby w |^personer i |組織|のユーザー$/iu,
   ],
 ];
 

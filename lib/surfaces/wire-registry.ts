@@ -7,12 +7,17 @@ import { zapierConnectWire } from './connect/zapier-wire.ts';
 import { appsmithAppWire } from './publish/appsmith-wire.ts';
 import { baserowAppWire } from './publish/baserow-app-wire.ts';
 import { budibaseWire } from './publish/budibase-wire.ts';
+import { githubPagesWire } from './publish/github-pages-wire.ts';
 import { googleAppsScriptWire } from './publish/google-apps-script-wire.ts';
 import { n8nPublishWire } from './publish/n8n-workflow-wire.ts';
 import { powerAutomateTriggerWire } from './publish/power-automate-trigger-wire.ts';
 import { appsmithWire } from './share/appsmith-wire.ts';
 import { baserowWire } from './share/baserow-wire.ts';
+import { boxWire } from './share/box-wire.ts';
 import { codaWire } from './share/coda-wire.ts';
+import { dropboxWire } from './share/dropbox-wire.ts';
+import { githubRepositoryWire } from './share/github-repository-wire.ts';
+import { gitlabSelfManagedWire, gitlabWire } from './share/gitlab-wire.ts';
 import { googleCalendarWire } from './share/google-calendar-wire.ts';
 import { googleDriveWire } from './share/google-drive-wire.ts';
 import { googleFormsWire } from './share/google-forms-wire.ts';
@@ -27,6 +32,7 @@ import { notionWire } from './share/notion-wire.ts';
 import { powerAppsWire } from './share/power-apps-wire.ts';
 import { powerAutomateWire } from './share/power-automate-wire.ts';
 import { sharepointWire } from './share/sharepoint-wire.ts';
+import { slackConnectWire } from './share/slack-connect-wire.ts';
 import { smartsheetWire } from './share/smartsheet-wire.ts';
 import { trelloWire } from './share/trello-wire.ts';
 import type { WireCall } from './surface.ts';
@@ -39,12 +45,18 @@ export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>
   'publish/appsmith': appsmithAppWire,
   'publish/baserow-app': baserowAppWire,
   'publish/budibase': budibaseWire,
+  'publish/github-pages': githubPagesWire,
   'publish/google-apps-script': googleAppsScriptWire,
   'publish/n8n-workflow': n8nPublishWire,
   'publish/power-automate-trigger': powerAutomateTriggerWire,
   'share/appsmith': appsmithWire,
   'share/baserow': baserowWire,
+  'share/box': boxWire,
   'share/coda': codaWire,
+  'share/dropbox': dropboxWire,
+  'share/github-repository': githubRepositoryWire,
+  'share/gitlab': gitlabWire,
+  'share/gitlab-self-managed': gitlabSelfManagedWire,
   'share/google-calendar': googleCalendarWire,
   'share/google-drive': googleDriveWire,
   'share/google-forms': googleFormsWire,
@@ -59,6 +71,7 @@ export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>
   'share/power-apps': powerAppsWire,
   'share/power-automate': powerAutomateWire,
   'share/sharepoint': sharepointWire,
+  'share/slack-connect': slackConnectWire,
   'share/smartsheet': smartsheetWire,
   'share/trello': trelloWire,
 };
