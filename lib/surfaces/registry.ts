@@ -55,21 +55,28 @@ import { zoom } from './consent/zoom.ts';
 import { appsheet } from './publish/appsheet.ts';
 import { appsmithApp } from './publish/appsmith.ts';
 import { baserowApp } from './publish/baserow-app.ts';
+import { boltPublish } from './publish/bolt.ts';
 import { bubble } from './publish/bubble.ts';
 import { budibase } from './publish/budibase.ts';
+import { claudeArtifact } from './publish/claude-artifact.ts';
 import { githubPages } from './publish/github-pages.ts';
 import { googleAppsScript } from './publish/google-apps-script.ts';
 import { googlePublishToWeb } from './publish/google-publish-to-web.ts';
 import { gristForm } from './publish/grist-form.ts';
+import { lovable } from './publish/lovable.ts';
 import { n8nPublish } from './publish/n8n-workflow.ts';
 import { nodeRed } from './publish/node-red.ts';
 import { powerAutomateTrigger } from './publish/power-automate-trigger.ts';
 import { powerBi } from './publish/power-bi.ts';
+import { replit } from './publish/replit.ts';
 import { retool } from './publish/retool.ts';
 import { airtableShare } from './share/airtable.ts';
 import { appsmith } from './share/appsmith.ts';
 import { baserow } from './share/baserow.ts';
+import { boltShare } from './share/bolt.ts';
 import { boxShare } from './share/box.ts';
+import { chatgptConversation } from './share/chatgpt-conversation.ts';
+import { chatgptGpt } from './share/chatgpt-gpt.ts';
 import { coda } from './share/coda.ts';
 import { dropboxShare } from './share/dropbox.ts';
 import { figmaShare } from './share/figma.ts';
@@ -95,6 +102,7 @@ import { slackConnect } from './share/slack-connect.ts';
 import { smartsheetShare } from './share/smartsheet.ts';
 import { teamsFile } from './share/teams-file.ts';
 import { trello } from './share/trello.ts';
+import { v0 } from './share/v0.ts';
 import { zapierShare } from './share/zapier.ts';
 
 export const connect = [
@@ -156,16 +164,20 @@ export const publish = [
   appsheet, // publish/appsheet
   appsmithApp, // publish/appsmith
   baserowApp, // publish/baserow-app
+  boltPublish, // publish/bolt
   bubble, // publish/bubble
   budibase, // publish/budibase
+  claudeArtifact, // publish/claude-artifact
   githubPages, // publish/github-pages
   googleAppsScript, // publish/google-apps-script
   googlePublishToWeb, // publish/google-publish-to-web
   gristForm, // publish/grist-form
+  lovable, // publish/lovable
   n8nPublish, // publish/n8n-workflow
   nodeRed, // publish/node-red
   powerAutomateTrigger, // publish/power-automate-trigger
   powerBi, // publish/power-bi
+  replit, // publish/replit
   retool, // publish/retool
 ] as const satisfies readonly Surface[];
 
@@ -173,7 +185,10 @@ export const share = [
   airtableShare, // share/airtable
   appsmith, // share/appsmith
   baserow, // share/baserow
+  boltShare, // share/bolt
   boxShare, // share/box
+  chatgptConversation, // share/chatgpt-conversation
+  chatgptGpt, // share/chatgpt-gpt
   coda, // share/coda
   dropboxShare, // share/dropbox
   figmaShare, // share/figma
@@ -199,6 +214,7 @@ export const share = [
   smartsheetShare, // share/smartsheet
   teamsFile, // share/teams-file
   trello, // share/trello
+  v0, // share/v0
   zapierShare, // share/zapier
 ] as const satisfies readonly Surface[];
 

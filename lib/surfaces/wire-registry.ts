@@ -14,6 +14,7 @@ import { powerAutomateTriggerWire } from './publish/power-automate-trigger-wire.
 import { appsmithWire } from './share/appsmith-wire.ts';
 import { baserowWire } from './share/baserow-wire.ts';
 import { boxWire } from './share/box-wire.ts';
+import { chatgptConversationWire } from './share/chatgpt-conversation-wire.ts';
 import { codaWire } from './share/coda-wire.ts';
 import { dropboxWire } from './share/dropbox-wire.ts';
 import { githubRepositoryWire } from './share/github-repository-wire.ts';
@@ -52,6 +53,7 @@ export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>
   'share/appsmith': appsmithWire,
   'share/baserow': baserowWire,
   'share/box': boxWire,
+  'share/chatgpt-conversation': chatgptConversationWire,
   'share/coda': codaWire,
   'share/dropbox': dropboxWire,
   'share/github-repository': githubRepositoryWire,
