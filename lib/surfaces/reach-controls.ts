@@ -2,9 +2,9 @@
  * Controls that set how far a thing is shared: a menu or list of options, or a switch. Many products have
  * either, and most of them write at once, so what is about to be chosen is read off the control itself.
  */
-import type { LinkReach } from '../activity/activity.ts';
+import type { Activity, LinkReach } from '../activity/activity.ts';
 import { findAll, isTicked } from './dom.ts';
-import type { Control, Locator } from './surface.ts';
+import type { Control, Fix, Locator, View } from './surface.ts';
 
 /** Options of which one holds. */
 export interface ReachOptions {
@@ -50,6 +50,24 @@ export function switchControl(given: ReachSwitch): Control {
     ...(given.accepts !== undefined && { accepts: given.accepts }),
     release: given.release ?? 'click',
   };
+}
+
+/**
+ * A better way by the page's own menu: its option of the wanted reach, or what opens the menu; none where that
+ * reach holds already. The person uses them: that a page takes clicks made by script has to be seen first.
+ */
+export function reachFix(
+  does: 'link-organisation' | 'link-restricted',
+  { locator, reach }: Pick<ReachOptions, 'locator' | 'reach'>,
+  opener: (view: View) => Element | null,
+  now: (view: View) => LinkReach | null,
+): Fix {
+  const next = (view: View, wanted: Activity) => {
+    if (wanted.kind !== 'share' || now(view) === wanted.link) return null;
+    const options = findAll(view.document, locator);
+    return options.find((option) => reach(option) === wanted.link) ?? opener(view);
+  };
+  return { does, by: 'person', next };
 }
 
 /** True where the element is one of the control's. */

@@ -1,11 +1,12 @@
 /** Notion: the share menu of a page, and its tab that publishes the page as a site. */
 import type { LinkReach } from '../../activity/activity.ts';
-import { accessibleName, textOf } from '../dom.ts';
+import { accessibleName, findAll, textOf } from '../dom.ts';
 import { named } from '../named-share.ts';
 import { containerIn } from '../page-resource.ts';
+import { reachFix } from '../reach-controls.ts';
 import { isInviting, reachNamed } from '../share-names.ts';
 import { sharePage } from '../share-page.ts';
-import type { Locator } from '../surface.ts';
+import type { Locator, View } from '../surface.ts';
 
 const MENU = '.notion-share-menu';
 /** Since the app moved to app.notion.com, tabs and roles alone were seen to last. */
@@ -20,6 +21,18 @@ const parts = (sure: Locator['sure'], ...selectors: string[]): Locator => ({
   sure,
 });
 
+const OPTIONS = {
+  locator: parts(
+    'medium',
+    PUBLISH,
+    '[role="presentation"], [role="menuitem"], [role="option"]', // by name, 2026-09
+    `${DIALOG} [role="button"]`, // "Publish", by name, 2026-09
+  ),
+  reach,
+};
+/** The menu of general access while it is closed, by its words. */
+const CLOSED = parts('low', `:is(${MENU}, ${DIALOG}) [role="button"]`);
+
 export const notionShare = sharePage({
   id: 'share/notion',
   product: 'Notion',
@@ -33,21 +46,25 @@ export const notionShare = sharePage({
     id: /(?:[?&]p=|[-/])([0-9a-f]{32})(?![0-9a-f]|.*[?&]p=)/u,
   },
   options: {
-    locator: parts(
-      'medium',
-      PUBLISH,
-      '[role="presentation"], [role="menuitem"], [role="option"]', // by name, 2026-09
-      `${DIALOG} [role="button"]`, // "Publish", by name, 2026-09
-    ),
-    reach,
+    ...OPTIONS,
     takes: 'write',
-    current: parts('low', `:is(${MENU}, ${DIALOG}) [role="button"]`), // the closed menu, by name
+    current: CLOSED,
     currentReach: (shown) => generalAccess(textOf(shown, 80)),
   },
   typed: parts('medium', INVITED),
   people: parts('low', `:has(> :is(${INVITED})) > :not(input)`), // chips, 2026-11; inferred
   confirm: named('Invite', parts('medium', `:is(${MENU}, ${DIALOG}) [role="button"]`), isInviting),
+  fixes: [accessFix('link-organisation'), accessFix('link-restricted')],
 });
+
+function closedMenu({ root }: View): Element | null {
+  return findAll(root, CLOSED).find((row) => generalAccess(textOf(row, 80)) !== null) ?? null;
+}
+
+function accessFix(does: 'link-organisation' | 'link-restricted') {
+  const now = (view: View) => generalAccess(textOf(closedMenu(view), 80));
+  return reachFix(does, OPTIONS, closedMenu, now);
+}
 
 /** Publishing makes a site that anyone finds; the menu's options are known by their words. */
 function reach(option: Element): LinkReach | null {

@@ -1,8 +1,9 @@
 /** Trello: who sees a board, people who are added to it, and links by which anyone may join it. */
-import type { Activity, LinkReach, Role } from '../../activity/activity.ts';
+import type { LinkReach, Role } from '../../activity/activity.ts';
 import { accessibleName, find } from '../dom.ts';
+import { reachFix } from '../reach-controls.ts';
 import { sharePage } from '../share-page.ts';
-import type { Fix, Locator, SharingState, View } from '../surface.ts';
+import type { Locator, SharingState, View } from '../surface.ts';
 
 const SOURCE =
   "Trello's web client, sources as delivered, 2025-12; public automation code, 2026-03";
@@ -17,6 +18,7 @@ const LEVELS: Readonly<Record<string, LinkReach>> = {
 
 /** Private, workspace, organisation, public, always in this order; their test ids end in words of the page's language. */
 const CHOOSER = '[data-testid^="board-visibility-dropdown-"]';
+const LEVELS_TO_CHOOSE = { locator: high(CHOOSER), reach: levelOf };
 const LEVEL_BUTTON = '[data-testid^="board-visibility-option-"]';
 const LINK_THERE = '[data-testid="board-invite-link-copy-button"]';
 
@@ -32,11 +34,7 @@ export const trello = sharePage({
     '[role="dialog"]',
   ),
   resource: { type: 'board', id: /^\/b\/([\w-]+)/u },
-  options: {
-    locator: high(CHOOSER),
-    reach: levelOf,
-    takes: 'write',
-  },
+  options: { ...LEVELS_TO_CHOOSE, takes: 'write' },
   // A link by which anyone joins the board.
   toggle: {
     locator: high('[data-testid="board-invite-link-create-button"]'),
@@ -85,14 +83,7 @@ function roleNamed(label: string): Role | null {
   return ROLES.find(([, words]) => words.test(label))?.[0] ?? null;
 }
 
-function levelFix(does: 'link-organisation' | 'link-restricted'): Fix {
-  const next = ({ document }: View, wanted: Activity) => {
-    const options = [...document.querySelectorAll(CHOOSER)];
-    const reach = wanted.kind === 'share' ? wanted.link : null;
-    return (
-      options.find((option) => levelOf(option) === reach) ?? find(document, high(LEVEL_BUTTON))
-    );
-  };
-  // Nobody has seen whether the client takes clicks made by script.
-  return { does, by: 'person', next };
+function levelFix(does: 'link-organisation' | 'link-restricted') {
+  const opener = ({ document }: View) => find(document, high(LEVEL_BUTTON));
+  return reachFix(does, LEVELS_TO_CHOOSE, opener, ({ root }) => shown(root)?.link ?? null);
 }
