@@ -1,4 +1,4 @@
-/** Publishing from low-code tools. Self-hosted ones are registered for the hosts that the policy names. */
+/** Publishing from low-code tools. Self-hosted ones run on the hosts that the policy names. */
 import '../../lib/browser/without-eval.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { raiseStand } from '../../components/stand.ts';
@@ -8,7 +8,6 @@ import { publish } from '../../lib/surfaces/registry.ts';
 
 export default defineContentScript({
   matches: publish.flatMap(({ matches }) => matches),
-  registration: 'runtime',
   runAt: 'document_start',
   main() {
     guardPage('publish', publish, () => raiseStand(document), MENDING);

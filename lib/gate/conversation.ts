@@ -141,7 +141,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     const judge = options.judge();
     const element = hit === null ? null : present(hit, window.document);
     if (judge === null) return step;
-    return element === null
+    // Of a step that only its request tells, the page says nothing now either.
+    return element === null || step.activity.sensor === 'wire'
       ? reader.decideAgain(step, judge)
       : reader.read(step.surface, element, judge);
   };

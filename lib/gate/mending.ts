@@ -92,8 +92,10 @@ export async function mend(
   let last: Element | null = null;
   while (now() < until) {
     const current = judge();
-    if (current !== null && isMended(step, hit, wanted, current, reader)) return true;
     const next = reader.toward(step, fix, hit, wanted);
+    // Settings show what was chosen before they are applied: as long as there is a way on it is not done.
+    const isOver = fix.by === 'person' || next === null;
+    if (isOver && current !== null && isMended(step, hit, wanted, current, reader)) return true;
     if (next !== null && next !== last) {
       last = next;
       if (fix.by === 'person') point(next);

@@ -36,7 +36,10 @@ const removeRecipients = (by: Fix['by']): Fix => ({
 const organisationLink = (by: Fix['by']): Fix => ({
   does: 'link-organisation',
   by,
-  next: ({ root }) => root.querySelector('#organisation'),
+  next: ({ root }) =>
+    root.querySelector('#now')?.textContent === 'Link: people in Acme'
+      ? null
+      : (root.querySelector('#apply') ?? root.querySelector('#organisation')),
 });
 
 const withFixes = (...fixes: Fix[]): Surface => ({
@@ -124,6 +127,24 @@ describe('a fix that we do', () => {
     expect(offered()).toEqual(['link-organisation']);
     answerLast(page, { act: 'fix', fix: 'link-organisation' });
     await vi.advanceTimersByTimeAsync(200);
+    expect(outcomes()).toEqual(['fixed']);
+  });
+  it('goes on until the page has no further control for it', async () => {
+    await open(withFixes(organisationLink('script')), { link: 'block' }, false);
+    const applied = vi.fn<() => void>();
+    element('organisation').addEventListener('click', () => {
+      element('dialog').insertAdjacentHTML('beforeend', '<b id="apply">Apply</b>');
+      element('apply').addEventListener('click', () => {
+        applied();
+        element('apply').remove();
+        element('now').textContent = 'Link: people in Acme';
+      });
+    });
+    press(element('copy'));
+    await settled();
+    answerLast(page, { act: 'fix', fix: 'link-organisation' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(applied).toHaveBeenCalledOnce();
     expect(outcomes()).toEqual(['fixed']);
   });
   it('is not claimed where the page does not follow, and the gate stays shut', async () => {

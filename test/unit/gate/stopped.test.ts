@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Effect } from '../../../lib/activity/decision.ts';
 import { CONSENT_SURFACE, PAGE, consentOf, judgeWith } from './consent-page.ts';
+import { type ShareActivity, NO_SHARE_TERMS } from '../../../lib/activity/activity.ts';
 import {
   type Page,
   answerLast,
@@ -12,6 +13,21 @@ import {
   press,
   settled,
 } from './share-page.ts';
+
+/** What the page of `share-page.ts` says of one recipient. */
+const shareTo = (domain: string): ShareActivity => ({
+  kind: 'share',
+  surface: 'share/test',
+  platform: 'test',
+  host: 'files.example',
+  accountDomain: null,
+  sensor: 'page',
+  resource: { type: 'document', id: null, label: null },
+  recipients: [{ domain, type: 'person', count: 1 }],
+  link: 'unchanged',
+  role: null,
+  ...NO_SHARE_TERMS,
+});
 
 const UID = '01890a5d-ac96-774b-bcce-b302099a8057';
 let page: Page;
@@ -163,5 +179,39 @@ describe('back from the page cache', () => {
     press(element('allow'));
     await settled();
     expect(page.asked).toHaveLength(2);
+  });
+});
+
+describe('a share whose request was held while its page said nothing', () => {
+  const wired = {
+    ...shareTo('other.example'),
+    sensor: 'wire',
+  } as const;
+  const stopShare = () =>
+    page.guard.stopped({ activity: wired, decision: decision('acknowledge'), uid: UID });
+
+  it('is asked about and goes on by the page’s own button', async () => {
+    page = openPage({ 'other.example': 'acknowledge' });
+    element('dialog').querySelector('.chip')?.remove();
+    await settled();
+    expect(stopShare()).toBe('asks');
+    await settled();
+    answerLast(page, { act: 'proceed', reason: null });
+    await settled();
+    expect(page.passed.map(([activity]) => activity)).toEqual([wired]);
+    expect(page.reports).toMatchObject([{ uid: UID, outcome: 'proceeded' }]);
+    expect(page.reached).toContain('click share');
+  });
+
+  it('tells the person to do it again where the page has no button for it', async () => {
+    page = openPage({ 'other.example': 'acknowledge' });
+    element('dialog').remove();
+    await settled();
+    stopShare();
+    await settled();
+    answerLast(page, { act: 'proceed', reason: null });
+    await settled();
+    expect(page.confirmed).toEqual(['again']);
+    expect(page.reports).toMatchObject([{ uid: UID, outcome: 'proceeded' }]);
   });
 });
