@@ -4,12 +4,15 @@
  */
 import type { LinkReach, PublishFacts, SurfaceId } from '../activity/activity.ts';
 import { controlAt, domainShown, findAll, hostOf } from './dom.ts';
+import { movedControl, partsOf } from './page-parts.ts';
 import { isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
   type ReachOptions,
   type ReachSwitch,
   chosenBy,
+  movedOptions,
+  movedSwitch,
   optionControl,
   presentReach,
   switchControl,
@@ -45,7 +48,13 @@ export interface PublishPage {
 
 /** The surface that the data describes. */
 export function publishPage(page: PublishPage): Surface {
-  const { options, toggle, confirm = [] } = page;
+  const { options, toggle, confirm = [], account } = page;
+  const controls = [
+    ...(options?.takes === 'write' ? [optionControl(options)] : []),
+    ...(toggle === undefined ? [] : [switchControl(toggle)]),
+    ...confirm,
+  ];
+  const chosen = options?.takes === 'choose' ? [optionControl(options)] : [];
   return {
     id: page.id,
     product: page.product,
@@ -56,18 +65,28 @@ export function publishPage(page: PublishPage): Surface {
     frames: page.frames ?? 'top',
     capability: page.capability,
     root: page.root,
-    controls: [
-      ...(options?.takes === 'write' ? [optionControl(options)] : []),
-      ...(toggle === undefined ? [] : [switchControl(toggle)]),
-      ...confirm,
-    ],
+    controls,
+    parts: partsOf([...controls, ...chosen], { account, current: options?.current }),
     pageProbe: false,
-    read: (view) => read(page, view),
+    read: (view) => read(withUpdates(page, view), view),
     state: (view) => {
-      const link = reachShown(page, view);
+      const link = reachShown(withUpdates(page, view), view);
       return link === null ? null : { link, role: null };
     },
     ...(page.fixes !== undefined && { fixes: page.fixes }),
+  };
+}
+
+/** The page's data with its locators as the policy has updated them. */
+function withUpdates(page: PublishPage, { parts }: Pick<View, 'parts'>): PublishPage {
+  const { options, toggle, confirm } = page;
+  const { account } = parts;
+  return {
+    ...page,
+    ...(account && { account }),
+    ...(options && { options: movedOptions(options, parts) }),
+    ...(toggle && { toggle: movedSwitch(toggle, parts) }),
+    ...(confirm && { confirm: confirm.map((control) => movedControl(control, parts)) }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Activity, LinkReach } from '../activity/activity.ts';
 import { findAll, isTicked } from './dom.ts';
+import { moved } from './page-parts.ts';
 import type { Control, Fix, Locator, View } from './surface.ts';
 
 /** Options of which one holds. */
@@ -30,10 +31,23 @@ export interface ReachSwitch {
   readonly release?: Control['release'];
 }
 
+const WHO = 'Who has access';
+const SWITCH = 'Public switch';
+
+/** The same options where the policy says that they stand now. */
+export function movedOptions(options: ReachOptions, parts: View['parts']): ReachOptions {
+  const current = parts['current'] ?? options.current;
+  return { ...moved(options, WHO, parts), ...(current !== undefined && { current }) };
+}
+
+/** The same switch where the policy says that it stands now. */
+export const movedSwitch = (given: ReachSwitch, parts: View['parts']) =>
+  moved(given, SWITCH, parts);
+
 /** The control that holds options which write at once. */
 export function optionControl(options: ReachOptions): Control {
   return {
-    name: 'Who has access',
+    name: WHO,
     locator: options.locator,
     takes: 'write',
     accepts: (element) => options.reach(element) !== null,
@@ -44,7 +58,7 @@ export function optionControl(options: ReachOptions): Control {
 /** The control that holds a switch. */
 export function switchControl(given: ReachSwitch): Control {
   return {
-    name: 'Public switch',
+    name: SWITCH,
     locator: given.locator,
     takes: 'write',
     ...(given.accepts !== undefined && { accepts: given.accepts }),

@@ -14,12 +14,15 @@ import {
   controlAt,
   domainInText,
   domainShown,
+  find,
   findAll,
   hostOf,
+  isTicked,
   pageAround,
   saidBy,
   textOf,
 } from './dom.ts';
+import { moved, movedControl, partsOf } from './page-parts.ts';
 import { isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
@@ -28,6 +31,8 @@ import {
   chosenBy,
   isOn,
   isOneOf,
+  movedOptions,
+  movedSwitch,
   optionControl,
   presentReach,
   switchControl,
@@ -66,6 +71,8 @@ export interface SharePage {
   readonly confirm?: Control;
   /** "Copy link", where copying makes the link or hands out one that is open. */
   readonly copy?: Control;
+  /** The tick box that tells the people by a message. */
+  readonly notify?: Locator;
   /** Where the page shows whose account acts: text or an attribute with its address. */
   readonly account?: Locator;
   /** Further facts that the dialog shows: expiry, password, label, container. */
@@ -84,6 +91,13 @@ export interface RoleOptions {
 /** The surface that the data describes. */
 export function sharePage(page: SharePage): Surface {
   const { options, toggle, roles, confirm, copy } = page;
+  const controls = [
+    ...(options?.takes === 'write' ? [optionControl(options)] : []),
+    ...(toggle === undefined ? [] : [switchControl(toggle)]),
+    ...(roles === undefined ? [] : [roleControl(roles)]),
+    ...(confirm === undefined ? [] : [confirm]),
+    ...(copy === undefined ? [] : [copy]),
+  ];
   return {
     id: page.id,
     product: page.product,
@@ -94,14 +108,8 @@ export function sharePage(page: SharePage): Surface {
     frames: page.frames ?? 'top',
     capability: page.capability,
     root: page.root,
-    controls: [
-      ...(options?.takes === 'write' ? [optionControl(options)] : []),
-      ...(toggle === undefined ? [] : [switchControl(toggle)]),
-      ...(roles === undefined ? [] : [roleControl(roles)]),
-      ...(confirm === undefined ? [] : [confirm]),
-      ...(copy === undefined ? [] : [copy]),
-    ],
-    parts: partsOf(page),
+    controls,
+    parts: partsIn(page, controls),
     pageProbe: false,
     read: (view) => read(page, view),
     state: (view) => stateOf(withUpdates(page, view), view),
@@ -109,9 +117,11 @@ export function sharePage(page: SharePage): Surface {
   };
 }
 
+const ROLE_MENU = 'What the link allows';
+
 function roleControl({ locator, role, release }: RoleOptions): Control {
   return {
-    name: 'What the link allows',
+    name: ROLE_MENU,
     locator,
     takes: 'write',
     accepts: (element) => role(element) !== null,
@@ -119,25 +129,30 @@ function roleControl({ locator, role, release }: RoleOptions): Control {
   };
 }
 
-const PARTS = ['people', 'typed', 'role', 'account'] as const;
-
-function partsOf(page: SharePage): Record<string, Locator> {
-  const own = PARTS.flatMap((part) => (page[part] === undefined ? [] : [[part, page[part]]]));
-  const options = page.options === undefined ? [] : [['options', page.options.locator]];
-  const toggle = page.toggle === undefined ? [] : [['toggle', page.toggle.locator]];
-  const roles = page.roles === undefined ? [] : [['roles', page.roles.locator]];
-  return Object.fromEntries([...own, ...options, ...toggle, ...roles]) as Record<string, Locator>;
+function partsIn(page: SharePage, controls: readonly Control[]): Record<string, Locator> {
+  const { people, typed, role, notify, account, options } = page;
+  // Options that a button confirms are no control, and still a place.
+  const chosen = options?.takes === 'choose' ? [optionControl(options)] : [];
+  const current = options?.current;
+  return partsOf([...controls, ...chosen], { people, typed, role, notify, account, current });
 }
 
 /** The page's data with its locators as the policy has updated them. */
 function withUpdates(page: SharePage, { parts }: Pick<View, 'parts'>): SharePage {
-  const { options, toggle, roles } = page;
+  const { options, toggle, roles, confirm, copy } = page;
+  const { people, typed, role, notify, account } = parts;
   return {
     ...page,
-    ...parts,
-    ...(options && { options: { ...options, locator: parts['options'] ?? options.locator } }),
-    ...(toggle && { toggle: { ...toggle, locator: parts['toggle'] ?? toggle.locator } }),
-    ...(roles && { roles: { ...roles, locator: parts['roles'] ?? roles.locator } }),
+    ...(people && { people }),
+    ...(typed && { typed }),
+    ...(role && { role }),
+    ...(notify && { notify }),
+    ...(account && { account }),
+    ...(options && { options: movedOptions(options, parts) }),
+    ...(toggle && { toggle: movedSwitch(toggle, parts) }),
+    ...(roles && { roles: moved(roles, ROLE_MENU, parts) }),
+    ...(confirm && { confirm: movedControl(confirm, parts) }),
+    ...(copy && { copy: movedControl(copy, parts) }),
   };
 }
 
@@ -192,6 +207,7 @@ function read(declared: SharePage, view: View): ShareFacts | null {
       role ??
       (chosen === null ? roleIn(page, root) : linkRoleIn(page, root)) ??
       (recipients.length === 0 ? (now?.role ?? null) : null),
+    notify: recipients.length === 0 ? null : tickIn(root, page.notify),
     before: link === 'unchanged' ? null : chosen === null ? view.opened : now,
     ...page.terms?.(view),
   };
@@ -236,6 +252,11 @@ function linkAfter(
       ? page.shown !== undefined && opened !== null
       : page.options.takes === 'choose';
   return !isChosenFirst || link === null || link === opened?.link ? 'unchanged' : link;
+}
+
+function tickIn(root: Element, places: Locator | undefined): boolean | null {
+  const box = places === undefined ? null : find(root, places);
+  return box === null ? null : isTicked(box);
 }
 
 function peopleIn(page: SharePage, root: Element) {

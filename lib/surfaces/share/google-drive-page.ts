@@ -70,10 +70,10 @@ function towardsViewing({ document, root }: View): Element | null {
 }
 
 /** The first chip that may not stay: its button to take it out, else itself. */
-function towardsFewer({ root }: View, wanted: Activity): Element | null {
+function towardsFewer({ root, parts }: View, wanted: Activity): Element | null {
   if (wanted.kind !== 'share') return null;
   const kept = new Set(wanted.recipients.map(({ domain }) => domain));
-  const chip = findAll(root, NEW_PEOPLE).find((one) => {
+  const chip = findAll(root, parts['people'] ?? NEW_PEOPLE).find((one) => {
     const domain = domainOfAddress(one.getAttribute('data-hovercard-id') ?? '');
     return domain !== null && !kept.has(domain);
   });

@@ -1,10 +1,9 @@
 /** Google Drive and Docs: the share dialog, in its frame or drawn into the page. */
 import type { LinkReach } from '../../activity/activity.ts';
-import { accessibleName, find, isTicked } from '../dom.ts';
+import { accessibleName } from '../dom.ts';
 import { GOOGLE_ACCOUNT, GOOGLE_FILE_ID, googleType } from '../google-page.ts';
 import { isSending, reachNamed } from '../share-names.ts';
 import { sharePage } from '../share-page.ts';
-import type { Locator } from '../surface.ts';
 import { FIXES, NEW_PEOPLE, NOT_NEW, folderAround, linkRole, roleOn } from './google-drive-page.ts';
 
 /** Options of "General access" take effect when they are chosen (facts §0.2). */
@@ -19,12 +18,6 @@ function reachOf(option: Element): LinkReach | null {
   const isLinks = option.parentElement?.querySelector('[data-value="4"]') != null;
   return isLinks ? (REACH[option.getAttribute('data-value') ?? ''] ?? null) : null;
 }
-
-const NOTIFY: Locator = {
-  selectors: ['input[name="notify"]', '[role="checkbox"][aria-label*="Notify"]'],
-  seen: 'two public automations, 2026-07',
-  sure: 'medium',
-};
 
 export const googleDrive = sharePage({
   id: 'share/google-drive',
@@ -104,11 +97,11 @@ export const googleDrive = sharePage({
     accepts: (element) => isSending(accessibleName(element)),
     release: 'again',
   },
-  account: GOOGLE_ACCOUNT,
-  terms: ({ root, control }) => {
-    // A choice in a menu writes by itself; nobody is told of it.
-    const box = control?.closest('[role="menu"]') == null ? find(root, NOTIFY) : null;
-    return { notify: box === null ? null : isTicked(box) };
+  notify: {
+    selectors: ['input[name="notify"]', '[role="checkbox"][aria-label*="Notify"]'],
+    seen: 'two public automations, 2026-07',
+    sure: 'medium',
   },
+  account: GOOGLE_ACCOUNT,
   fixes: FIXES,
 });

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ShareActivity } from '../../../lib/activity/activity.ts';
 import type { FixId } from '../../../lib/activity/fix.ts';
 import { mended } from '../../../lib/activity/fix.ts';
-import { find } from '../../../lib/surfaces/dom.ts';
+import { controlAt, find } from '../../../lib/surfaces/dom.ts';
+import { withLocators } from '../../../lib/surfaces/locator-updates.ts';
 import { readState, readSurface } from '../../../lib/surfaces/read.ts';
 import { googleDrive } from '../../../lib/surfaces/share/google-drive.ts';
 import { googleDriveWire } from '../../../lib/surfaces/share/google-drive-wire.ts';
+import type { Surface } from '../../../lib/surfaces/surface.ts';
 import { questionOf } from './open-page.ts';
 import { savedPages } from './saved-pages.ts';
 
@@ -117,6 +119,64 @@ describe('better ways', () => {
   });
   it('is the person’s to use: Google takes no clicks made by script', () =>
     expect(new Set(googleDrive.fixes!.map(({ by }) => by))).toEqual(new Set(['person'])));
+});
+
+describe('a dialog that Google has changed', () => {
+  const updated = (updates: Readonly<Record<string, string>>) =>
+    withLocators(
+      [googleDrive],
+      Object.entries(updates).map(([part, selector]) => ({
+        surface: 'share/google-drive',
+        part,
+        selectors: [selector],
+        version: googleDrive.version,
+      })),
+      () => true,
+    ).surfaces[0]!;
+  /** What is read when the element is used, if the gate finds it at all. */
+  function used(surface: Surface, name: string, selector: string) {
+    const question = questionOf(pageNamed(name));
+    for (const [old, now] of [
+      ['data-hovercard-id', 'data-person'],
+      ['role="menuitemradio"', 'role="radio" class="choice"'],
+      ['name="notify"', 'name="told"'],
+      ['class="primary"', 'class="primary" data-send'],
+      ['<button type="button" class="primary"', '<i class="primary"'],
+    ] as const)
+      document.body.innerHTML = document.body.innerHTML.replaceAll(old, now);
+    const element = document.querySelector(selector)!;
+    const isHeld = surface.controls.some((control) => controlAt(element, control) === element);
+    return isHeld
+      ? (readSurface(surface, { ...question, control: element })?.activity as ShareActivity)
+      : null;
+  }
+
+  it('is read by the places that the policy names', () => {
+    expect(used(googleDrive, 'invite-external', '[data-send]')).toBeNull();
+    const better = updated({
+      root: '[aria-modal]',
+      people: '.chip',
+      Send: '[data-send]',
+      'Who has access': '#scopes .choice',
+      notify: 'label input',
+    });
+    const sent = used(better, 'invite-external', '[data-send]');
+    expect(sent).toMatchObject({ recipients: [{ domain: 'vendor.example' }], notify: true });
+    const chosen = used(better, 'link-anyone', '#scopes [data-value="4"]');
+    expect(chosen).toMatchObject({ link: 'anyone_with_link', before: { link: 'restricted' } });
+  });
+  it('has each of its places under a name', () =>
+    expect(Object.keys(googleDrive.parts!).toSorted()).toEqual([
+      'Send',
+      'What the link allows',
+      'Who has access',
+      'account',
+      'current',
+      'notify',
+      'people',
+      'role',
+      'typed',
+    ]));
 });
 
 describe('the end of an access, in requests', () => {
