@@ -124,6 +124,13 @@ function program(finish: Finish): Command {
       'try what a start would change in the database, undo it, and say it',
       false,
     )
+    .option(
+      '--nats-url <url>',
+      'JetStream before the database; may be repeated (or NATS_URL)',
+      collect,
+      [],
+    )
+    .option('--nats-replicas <number>', 'nodes that keep each message: 1, 3 or 5', Number, 1)
     .option('--sinks <file>', 'where events are handed on to (JSON); see server/README.md')
     .option('--extension <dir>', 'folder with the packed extension')
     .option('--console <dir>', 'folder with the built console')

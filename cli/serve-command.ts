@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly metricsToken: readonly string[];
   readonly keepSteps: number | null;
   readonly keepHealth: number | null;
+  readonly natsUrl: readonly string[];
+  readonly natsReplicas: number;
   readonly sinks?: string;
   readonly dryRun: boolean;
   readonly extension?: string;
@@ -59,6 +61,7 @@ type Given = Parameters<typeof import('../server/main.ts').startService>[0];
 /** What the service is told: options first, then the environment. It checks all of it itself. */
 async function serviceOptions(options: ServeOptions): Promise<Given> {
   const sinks = options.sinks === undefined ? [] : await readJson(options.sinks, 'a list of sinks');
+  const urls = [...options.natsUrl, ...tokensOf(process.env['NATS_URL'])];
   return {
     port: options.port,
     host: options.host,
@@ -68,6 +71,7 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
     metricsTokens: [...options.metricsToken, ...tokensOf(process.env['HANDRAIL_METRICS_TOKENS'])],
+    stream: urls.length === 0 ? null : { urls, replicas: options.natsReplicas as 1 | 3 | 5 },
     sinks: sinks as Given['sinks'],
     retentionDays: { step: options.keepSteps, health: options.keepHealth },
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,

@@ -24,6 +24,8 @@ export type AppParts = {
   live: Live;
   limits: IngestLimits;
   keep: IngestParts['keep'];
+  /** True when reports can be taken; may reject with DatabaseAway. */
+  isReady: () => Promise<boolean>;
   metrics: Metrics;
   log: Log;
 };
@@ -35,6 +37,7 @@ export function createApp({
   live,
   limits,
   keep,
+  isReady,
   metrics,
   log,
 }: AppParts): Hono<Environment> {
@@ -49,8 +52,10 @@ export function createApp({
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', async (context) => {
-    await database.query('SELECT 1', []);
-    return context.json({ status: 'ready' });
+    if (await isReady()) return context.json({ status: 'ready' });
+    throw new Refusal(503, 'The stream does not answer.', 'Reports wait in the browsers.', {
+      'Retry-After': '5',
+    });
   });
 
   const requireMetricsToken = bearerCheck(options.metricsTokens, {

@@ -16,6 +16,7 @@ import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
 import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
 import { startSinks } from './sinks/start-sinks.ts';
+import { startStream } from './stream/start-stream.ts';
 import { createLog, reasonsOf } from './watch/log.ts';
 import { createMetrics } from './watch/metrics.ts';
 
@@ -61,12 +62,18 @@ export async function startService(
     const adminPassword = await ensureAdmin(database, options.adminPassword);
     const metrics = createMetrics();
     const live = await startLive(database, (error) => log.trouble('live view', error));
+    const isAnswering = () => database.query('SELECT 1', []).then(() => true);
+    const stream =
+      options.stream === null
+        ? null
+        : await startStream({ database, announce: live.announce, metrics, log }, options.stream);
     const app = createApp({
       options,
       database,
       live,
       limits: { ...INGEST_LIMITS, ...limits },
-      keep: keepInDatabase(database, live.announce),
+      keep: stream === null ? keepInDatabase(database, live.announce) : stream.keep,
+      isReady: stream === null ? isAnswering : stream.isReady,
       metrics,
       log,
     });
@@ -92,6 +99,7 @@ export async function startService(
       async close() {
         live.endStreams();
         await stop(server);
+        await stream?.close();
         await endSinks();
         await endHousekeeping();
         await live.close();

@@ -16,6 +16,20 @@ export const RetentionDays = z.strictObject({
 });
 export type RetentionDays = z.infer<typeof RetentionDays>;
 
+/** JetStream between receiving and storing. */
+export const StreamOptions = z.strictObject({
+  /** Nodes of the cluster; any of them is enough to find the others. */
+  urls: z.array(z.url({ protocol: /^(nats|tls)$/ })).min(1),
+  /** Nodes that keep each message; with 3 the loss of one loses nothing. */
+  replicas: z.literal([1, 3, 5]).default(1),
+  /** Bytes; a full stream makes reports wait in the browsers. */
+  maxBytes: z
+    .int()
+    .min(1024 * 1024)
+    .default(1024 * 1024 * 1024),
+});
+export type StreamOptions = z.infer<typeof StreamOptions>;
+
 export const ServiceOptions = z.strictObject({
   /** 0 takes a free one. */
   port: z.int().min(0).max(65_535).default(0),
@@ -34,6 +48,8 @@ export const ServiceOptions = z.strictObject({
   exportTokens: z.array(Token).default([]),
   /** Any of these opens the metrics; without one nobody sees them. */
   metricsTokens: z.array(Token).default([]),
+  /** null stores what is received at once. */
+  stream: StreamOptions.nullable().default(null),
   /** Where stored events are handed on to. */
   sinks: SinkList.default([]),
   retentionDays: RetentionDays.prefault({}),

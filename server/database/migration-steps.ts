@@ -160,4 +160,16 @@ export const MIGRATIONS: { name: string; statements: string[] }[] = [
       )`,
     ],
   },
+  {
+    name: 'what the stream brought and the events cannot hold',
+    statements: [
+      `CREATE TABLE set_aside (
+        id uuid PRIMARY KEY,
+        uid uuid,
+        time bigint NOT NULL,
+        reason text NOT NULL,
+        base64 text NOT NULL
+      )`,
+    ],
+  },
 ];

@@ -8,8 +8,8 @@ import { createRoom, type RoomLimits } from '../limits/room.ts';
 import { bearerCheck } from '../people/bearer.ts';
 import { Refusal } from '../problem.ts';
 import type { Metrics } from '../watch/metrics.ts';
-import { elementsOf } from './json-elements.ts';
-import { type BodyLimits, jsonOf, readBody } from './request-body.ts';
+import { candidatesOf } from './candidates.ts';
+import { type BodyLimits, readBody } from './request-body.ts';
 
 export type IngestLimits = BodyLimits &
   RoomLimits & {
@@ -28,9 +28,6 @@ export const INGEST_LIMITS: IngestLimits = {
   bytes: 64 * 1024 * 1024,
   device: DEVICE_RATE,
 };
-
-/** Brackets beyond this are refused before they cost memory; single events have a lower limit. */
-const DEEPEST_BODY = 200;
 
 export type Ingest = (request: Request) => Promise<ReportAnswer>;
 
@@ -96,34 +93,9 @@ function requireJson(request: Request): void {
 }
 
 function parseBatch(body: Uint8Array, most: number): Candidate[] {
-  const elements = elementsOf(body, DEEPEST_BODY);
-  if (elements === null) {
-    throw new Refusal(
-      400,
-      `The JSON is nested deeper than ${DEEPEST_BODY} levels.`,
-      'Send plain OCSF events.',
-    );
-  }
-  const values = jsonOf(body, 'Send an array of OCSF events.');
-  if (!Array.isArray(values)) {
-    throw new Refusal(
-      400,
-      'The body is not a JSON array.',
-      'Send an array of OCSF events, even for one.',
-    );
-  }
-  if (values.length > most) {
-    throw new Refusal(
-      413,
-      `More than ${most} events in one report.`,
-      'Send them in smaller parts.',
-    );
-  }
-  return elements.map(({ bytes, depth }, index) => ({
-    value: values[index] as unknown,
-    json: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
-    depth,
-  }));
+  const candidates = candidatesOf(body);
+  if (candidates.length <= most) return candidates;
+  throw new Refusal(413, `More than ${most} events in one report.`, 'Send them in smaller parts.');
 }
 
 function sort(candidates: Candidate[]): {

@@ -73,6 +73,7 @@ describe('routes', () => {
     app = createApp({
       ...{ options, database, live, limits: INGEST_LIMITS, metrics: createMetrics() },
       keep: keepInDatabase(database, live.announce),
+      isReady: () => Promise.resolve(true),
       log: createLog(() => {}, Date.now),
     });
     for (const role of ROLES) {

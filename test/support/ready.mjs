@@ -71,8 +71,9 @@ function installedAlready(folder, lockFile) {
 
 function findOrInstallPrograms(script) {
   const missing = [
-    // The service's tests hold it against a real PostgreSQL too; nothing else needs one.
+    // The service's tests hold it against a real PostgreSQL and a real JetStream; nothing else needs them.
     ...(script.startsWith('test') && !existsSync('/usr/lib/postgresql') ? ['postgresql'] : []),
+    ...(script.startsWith('test') && !existsSync('/usr/sbin/nats-server') ? ['nats-server'] : []),
     ...(findChromium() ? [] : ['chromium']),
     ...(findFirefox() ? [] : ['firefox-esr']),
   ];

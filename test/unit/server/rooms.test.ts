@@ -13,6 +13,7 @@ const STOREYS: Readonly<Record<string, number>> = {
   keeping: 3,
   reports: 3,
   sinks: 3,
+  stream: 4,
 };
 
 /** What every room may see: words and errors, nothing that runs. */
