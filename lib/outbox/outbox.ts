@@ -2,7 +2,7 @@
  * Store, send, then forget: a record is in IndexedDB before anyone is told that it is safe, and leaves
  * it only after the report endpoint's yes. Everything here survives the end of the worker.
  */
-import type { ReportRecord, StepRecord } from '../events/record.ts';
+import { ReportRecord, type StepRecord } from '../events/record.ts';
 import { DraftRow, type OutboxDatabase, SentRow, WaitingRow } from './database.ts';
 
 /** How much is kept; what goes beyond is dropped, the oldest first. */
@@ -22,6 +22,8 @@ const LIMITS: OutboxLimits = {
   aside: 1_000,
   sent: 200,
 };
+/** Why a row is set aside that this version cannot read. */
+const UNREADABLE = 'not readable';
 /** A dialog left open longer than this was not taken. */
 const DRAFT_LIFETIME = 30 * 60_000;
 
@@ -65,8 +67,9 @@ export function createOutbox(
   let opened: Promise<OutboxDatabase> | null = null;
   const database = (): Promise<OutboxDatabase> => {
     opened ??= open().then(
-      (db) => {
+      async (db) => {
         db.addEventListener('close', () => (opened = null));
+        await revive(db);
         return db;
       },
       (error: unknown) => {
@@ -146,7 +149,7 @@ export function createOutbox(
     );
     if (broken.length === 0) return good;
     // A row of an unknown shape would block all behind it; it is kept aside, not thrown away.
-    await moveAside(broken, 'not readable');
+    await moveAside(broken, UNREADABLE);
     // "Nothing" must mean that nothing waits.
     return good.length > 0 ? good : next(limit);
   };
@@ -241,6 +244,22 @@ export function createOutbox(
         .slice(0, limit);
     },
   };
+}
+
+/**
+ * What this version could not read before, it may read now: after a way back to an earlier version, what the later one wrote
+ * lies aside until the later one is there again.
+ */
+async function revive(db: OutboxDatabase): Promise<void> {
+  const transaction = db.transaction(['waiting', 'aside'], 'readwrite', { durability: 'strict' });
+  const [waiting, aside] = [transaction.objectStore('waiting'), transaction.objectStore('aside')];
+  for (const { uid, reason, record } of await aside.getAll()) {
+    const readable = reason === UNREADABLE ? ReportRecord.safeParse(record).data : undefined;
+    if (readable === undefined) continue;
+    await waiting.add({ uid: readable.uid, record: readable });
+    await aside.delete(uid);
+  }
+  await transaction.done;
 }
 
 async function raise(
