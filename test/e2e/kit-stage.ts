@@ -1,9 +1,10 @@
 /** A service, a policy that warns before sharing outside, and a kit of the command for it. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type Server, createServer } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Policy } from '../../lib/policy/schema.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
@@ -23,8 +24,8 @@ export interface KitStage {
   readonly publish: (rule: string) => Promise<void>;
   /** How many shares the site received. */
   readonly sent: () => number;
-  /** What the package server hands out as handrail.xpi. */
-  readonly servePackage: (xpi: Buffer) => void;
+  /** Whether the report address says yes; while it does not, records wait in the browser. */
+  readonly takeReports: (take: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -45,15 +46,15 @@ export async function openKitStage(): Promise<KitStage> {
         request.method === 'GET' ? htmlResponse(share.html) : Response.json({ ok: true }),
     },
   });
-  let xpi = zipDirectory(BUILT.firefox);
-  const packages = await startPackages(() => xpi);
+  let takes = true;
+  const front = await startFront(stage, () => takes);
   const kit = join(folder, 'kit');
   const values = join(folder, 'values.json');
-  writeFileSync(values, JSON.stringify(stage.values));
+  writeFileSync(values, JSON.stringify({ ...stage.values, reportUrl: `${front.url}/report` }));
   const ran = await handrail(
     ...['kit', '--out', kit, '--values', values],
     ...['--id', stage.extensionId, '--update-url', stage.updateUrl],
-    ...['--xpi-url', `${packages.url}/handrail.xpi`],
+    ...['--xpi-url', `${front.url}/handrail.xpi`],
   );
   if (ran.code !== 0) throw new Error(`handrail kit: ${ran.err}`);
   return {
@@ -62,11 +63,11 @@ export async function openKitStage(): Promise<KitStage> {
     sent: () =>
       sites.requests.filter(({ method, path }) => method === 'POST' && path.includes('ShareLink'))
         .length,
-    servePackage: (next) => {
-      xpi = next;
+    takeReports: (take) => {
+      takes = take;
     },
     close: async () => {
-      packages.server.close();
+      front.server.close();
       await sites.close();
       await stage.close();
       rmSync(folder, { recursive: true, force: true });
@@ -95,11 +96,40 @@ function policyWith(rule: string, version: number): Policy {
   });
 }
 
-async function startPackages(xpi: () => Buffer): Promise<{ server: Server; url: string }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'Content-Type': 'application/x-xpinstall' });
-    response.end(xpi());
+/** Stands before the service: hands out the package for Firefox, and passes reports on or says "later". */
+async function startFront(
+  stage: Stage,
+  takesReports: () => boolean,
+): Promise<{ server: Server; url: string }> {
+  const xpi = zipDirectory(BUILT.firefox);
+  const server = createServer((request, response) => {
+    if (request.url === '/handrail.xpi') {
+      response.writeHead(200, { 'Content-Type': 'application/x-xpinstall' });
+      response.end(xpi);
+    } else if (!takesReports()) {
+      response.writeHead(503, { 'Retry-After': '1', 'Access-Control-Allow-Origin': '*' });
+      response.end();
+    } else void passOn(stage, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function passOn(
+  stage: Stage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { authorization, 'content-type': type, 'content-encoding': encoding } = request.headers;
+  const answer = await fetch(`${stage.service().url}/report`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': type ?? '',
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+    },
+    body: await buffer(request),
+  });
+  response.writeHead(answer.status, { 'Content-Type': 'application/json' });
+  response.end(await answer.text());
 }

@@ -43,8 +43,8 @@ export interface Stage {
   readonly publish: (policy: Policy, key?: SigningKey) => Promise<void>;
   /** Puts any text where the bundle stands. */
   readonly publishText: (text: string) => void;
-  /** Hands out the build under this version from now on. */
-  readonly release: (version: string) => void;
+  /** Hands out this build under this version from now on. */
+  readonly release: (version: string, build: string) => void;
   /** Stops the service; `resume` starts it again on the same port and data. */
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
@@ -60,7 +60,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const reportToken = options.reportToken ?? 'stage-report-token';
   const packageKey = options.packageKey ?? newPackageKey();
   const packages = join(folder, 'extension');
-  const extensionId = writePackage(packages, packageKey, null);
+  const extensionId = writePackage(packages, packageKey, BUILT.chromium, null);
   const policyFile = join(folder, 'policy.jws');
   const start = (port: number) =>
     startService({
@@ -102,8 +102,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     service: () => service,
     publish: async (policy, key = signingKey) => publishText(await signBundle(policy, key)),
     publishText,
-    release: (version) => {
-      writePackage(packages, packageKey, version);
+    release: (version, build) => {
+      writePackage(packages, packageKey, build, version);
     },
     pause: () => service.close(),
     resume: async () => {
@@ -116,10 +116,15 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   };
 }
 
-/** Packs the built extension beside the file that tells the service about it. @returns its id */
-function writePackage(directory: string, key: string, asVersion: string | null): string {
+/** Packs a built extension beside the file that tells the service about it. @returns its id */
+function writePackage(
+  directory: string,
+  key: string,
+  build: string,
+  asVersion: string | null,
+): string {
   mkdirSync(directory, { recursive: true });
-  const { archive, version } = archiveOf(BUILT.chromium, asVersion);
+  const { archive, version } = archiveOf(build, asVersion);
   const { crx, id } = packArchive(archive, key);
   writeFileSync(join(directory, 'handrail.crx'), crx);
   writeFileSync(
