@@ -16,7 +16,7 @@ export const retool = onItsPages(
     id: 'publish/retool',
     product: 'Retool',
     platform: 'retool',
-    matches: ['https://*.retool.com/*', 'https://*.retool.app/*'],
+    matches: ['https://*.retool.com/*'],
     path: /^\/(rr\/app|editor|apps?|build)\//u,
     capability: 'inform',
     root: low(DIALOG),

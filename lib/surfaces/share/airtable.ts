@@ -6,7 +6,9 @@ export const airtableShare = namedShare({
   id: 'share/airtable',
   product: 'Airtable',
   platform: 'airtable',
-  matches: ['https://airtable.com/app*'],
+  // A base is opened from the start page without a new page.
+  matches: ['https://airtable.com/*'],
+  path: /^\/app\w/u,
   resource: { type: 'base', id: /^\/(app\w+)/u },
   seen: 'help pages of Airtable, 2024-12; no structure was found, German words inferred',
   sign: /share publicly|shared base link|öffentlich (teilen|freigeben)/iu,

@@ -3,15 +3,14 @@ import { accessibleName } from '../dom.ts';
 import { namedShare } from '../named-share.ts';
 import type { View } from '../surface.ts';
 
-const SITES = ['com', 'eu', 'au'].map((end) => `https://app.smartsheet.${end}`);
-const THINGS = ['sheets', 'reports', 'dashboards', 'workspaces'];
 const EDITABLE = /^edit by anyone|^bearbeiten durch|^bearbeitung durch/iu;
 
 export const smartsheetShare = namedShare({
   id: 'share/smartsheet',
   product: 'Smartsheet',
   platform: 'smartsheet',
-  matches: SITES.flatMap((site) => THINGS.map((thing) => `${site}/${thing}/*`)),
+  matches: ['com', 'eu', 'au'].map((end) => `https://app.smartsheet.${end}/*`),
+  path: /^\/(sheets|reports|dashboards|workspaces)\//u,
   resource: { type: thingOf, id: /^\/\w+\/(\w+)/u },
   seen: 'help pages of Smartsheet, English and German, 2026-11; no structure was found',
   sign: /publish options|veröffentlichungsoptionen/iu,

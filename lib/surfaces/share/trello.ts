@@ -18,6 +18,7 @@ const LEVELS: Readonly<Record<string, LinkReach>> = {
 
 /** Private, workspace, organisation, public, always in this order; their test ids end in words of the page's language. */
 const CHOOSER = '[data-testid^="board-visibility-dropdown-"]';
+const NEW_BOARD = '[data-testid="create-board-title-input"]';
 const LEVELS_TO_CHOOSE = { locator: high(CHOOSER), reach: levelOf };
 const LEVEL_BUTTON = '[data-testid^="board-visibility-option-"]';
 const LINK_THERE = '[data-testid="board-invite-link-copy-button"]';
@@ -26,7 +27,9 @@ export const trello = sharePage({
   id: 'share/trello',
   product: 'Trello',
   platform: 'atlassian',
-  matches: ['https://trello.com/b/*'],
+  // A board is opened from the list of boards without a new page.
+  matches: ['https://trello.com/*'],
+  path: /^\/b\//u,
   capability: 'hard-hold',
   // The second finds Trello's own question, "Change to public?".
   root: high(
@@ -60,7 +63,9 @@ export const trello = sharePage({
 function levelOf(option: Element): LinkReach | null {
   const all = [...option.ownerDocument.querySelectorAll(CHOOSER)];
   const at = all.indexOf(option);
-  if (at < 0 || all.length < 3) return null;
+  // The same chooser is part of the form for a new board, where it writes nothing.
+  const isNew = option.ownerDocument.querySelector(NEW_BOARD) !== null;
+  if (at < 0 || all.length < 3 || isNew) return null;
   if (at === 0) return 'restricted';
   return at === all.length - 1 ? 'public' : 'organisation';
 }
