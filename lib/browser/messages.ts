@@ -8,7 +8,7 @@ import { Activity, ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/a
 import { Decision, Effect, Outcome, Quiet } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
 import { StepRecord } from '../events/record.ts';
-import { ConfigurationProblem, FailMode } from '../policy/configuration.ts';
+import { ConfigurationProblem, FailMode } from '../policy/configuration-words.ts';
 import { Policy } from '../policy/schema.ts';
 import { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 

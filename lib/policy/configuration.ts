@@ -3,14 +3,12 @@
  * One schema; the managed schema for browsers, the documentation and the kit are made from it.
  */
 import { z } from 'zod/mini';
+import { type ConfigurationProblem, FailMode } from './configuration-words.ts';
 
 const address = z.url({ protocol: /^https?$/ });
 
 /** The extension's id in Firefox: its managed values stand under this name. */
 export const FIREFOX_ID = 'handrail@handrail.example';
-
-export const FailMode = z.enum(['open', 'warn', 'closed']);
-export type FailMode = z.infer<typeof FailMode>;
 
 /** Every key on its own, so that one wrong value names itself and leaves the others in force. */
 export const CONFIGURATION_KEYS = {
@@ -87,10 +85,6 @@ export const UNSET: Configuration = {
   privacy: 'plain',
   pollMinutes: 5,
 };
-
-/** A managed value that could not be used, said so that an admin can mend it. */
-export const ConfigurationProblem = z.strictObject({ key: z.string(), problem: z.string() });
-export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
 
 export interface ReadConfiguration {
   readonly configuration: Configuration;

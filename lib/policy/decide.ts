@@ -13,7 +13,7 @@ import {
   holds,
 } from '../activity/decision.ts';
 import { type CompiledPolicy, type CompiledRule, candidates } from './compile.ts';
-import type { FailMode } from './configuration.ts';
+import type { FailMode } from './configuration-words.ts';
 import { liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
 import { pick } from './localise.ts';

@@ -1,6 +1,7 @@
 /** What a policy says over the managed configuration of a browser, once there is one. */
 import { type Decision, PLAIN_DECISION } from '../activity/decision.ts';
-import type { Configuration, FailMode } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import type { FailMode } from './configuration-words.ts';
 import { decideWithoutPolicy } from './decide.ts';
 import type { Policy } from './schema.ts';
 

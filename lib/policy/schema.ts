@@ -7,7 +7,7 @@
 import { z } from 'zod/mini';
 import { Audience, Role } from '../activity/activity.ts';
 import { Effect, Stage } from '../activity/decision.ts';
-import { FailMode } from './configuration.ts';
+import { FailMode } from './configuration-words.ts';
 import { Lists, NO_LISTS } from './lists.ts';
 import {
   DomainName,
