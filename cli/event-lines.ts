@@ -7,6 +7,13 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import {
+  type Kind,
+  NO_CONNECT_FACTS,
+  NO_PUBLISH_FACTS,
+  NO_REQUEST_FACTS,
+  NO_SHARE_TERMS,
+} from '../lib/activity/activity.ts';
 import { HandrailExtension, type StepExtension } from '../lib/events/handrail-extension.ts';
 import { Refusal } from './terminal.ts';
 
@@ -53,8 +60,13 @@ export interface ReadLines {
 
 const SHOWN_BAD_LINES = 5;
 
-/** Facts that consent activities have only since they were added to the vocabulary. */
-const LATER_FACTS = ['resources', 'details', 'anomalies', 'initiator', 'accountKind'] as const;
+/** Facts that activities have only since they were added to the vocabulary. */
+const LATER_FACTS: Readonly<Record<Kind, readonly string[]>> = {
+  consent: Object.keys(NO_REQUEST_FACTS),
+  share: Object.keys(NO_SHARE_TERMS),
+  connect: Object.keys(NO_CONNECT_FACTS),
+  publish: Object.keys(NO_PUBLISH_FACTS),
+};
 
 /**
  * Reads events one after the other; memory does not grow with the file.
@@ -98,8 +110,9 @@ export function stepOf(event: RecordedEvent, raw: unknown): RecordedStep | null 
   const { handrail } = event.unmapped;
   if (handrail.type !== 'step') return null;
   const written = activityIn(raw);
-  const absent =
-    handrail.kind === 'consent' ? LATER_FACTS.filter((name) => !Object.hasOwn(written, name)) : [];
+  const absent = LATER_FACTS[handrail.activity.kind].filter(
+    (name) => !Object.hasOwn(written, name),
+  );
   return { event, step: handrail, absent };
 }
 

@@ -3,7 +3,8 @@ import { ROLES, type ShareActivity } from '../activity/activity.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
 import { domainIn } from '../catalog/hosts/domains.ts';
-import { type Facts, appKey, audienceAtLeast } from './facts.ts';
+import { audienceAtLeast } from './audience.ts';
+import { type Facts, appKey } from './facts.ts';
 import type { Exception } from './schema.ts';
 
 /** What an approval does not reach; the words of `explain`. */

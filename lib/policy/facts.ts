@@ -2,19 +2,14 @@
  * What rules look at: an activity held against the organisation's own lists. The activity says
  * "a recipient at vendor.example"; only here does it become a partner or an outsider.
  */
-import {
-  AUDIENCES,
-  type Activity,
-  type Audience,
-  type LinkReach,
-  type Recipient,
-} from '../activity/activity.ts';
+import type { Activity, Audience, Recipient } from '../activity/activity.ts';
 import type { Risk } from '../activity/decision.ts';
 import type { Catalog, ScopeFact } from '../catalog/catalog.ts';
 import { redirectHostOf } from '../catalog/hosts/redirect-class.ts';
 import { scopeNames } from '../catalog/scopes.ts';
-import { domainIn, selfAndParents } from '../catalog/hosts/domains.ts';
-import { type Known, type KnownAppFacts, type OwnDomains, appKey } from './known.ts';
+import { selfAndParents } from '../catalog/hosts/domains.ts';
+import { type RecipientClass, audienceOf, recipientClassOf, recipientsOf } from './audience.ts';
+import { type Known, type KnownAppFacts, appKey } from './known.ts';
 import type { Vendor } from './lists.ts';
 import { riskOf } from './risk.ts';
 
@@ -65,7 +60,10 @@ export interface Facts {
   readonly context: Context;
   /** Null where the step has no audience, as a consent has none. */
   readonly audience: Audience | null;
+  /** Domains as lists write them. */
   readonly recipients: readonly Recipient[];
+  /** One for each recipient. */
+  readonly recipientClasses: () => readonly RecipientClass[];
   readonly redirectHost: string | null;
   /** The client id as it is compared; null where it is no consent. */
   readonly appKey: string | null;
@@ -85,11 +83,6 @@ export interface Facts {
   readonly scopeFacts: () => readonly ScopeFact[];
 }
 
-/** True when `audience` is `floor` or wider. */
-export function audienceAtLeast(audience: Audience, floor: Audience): boolean {
-  return AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(floor);
-}
-
 /**
  * The facts of one activity under one policy's lists.
  * @param approves whether the policy's own catalogue approves of the app; asked for the risk only.
@@ -103,7 +96,6 @@ export function factsOf(
   return new LazyFacts(activity, known, context, approves);
 }
 
-const NOBODY: readonly Recipient[] = [];
 const NO_SCOPES: Facts['scopes'] = [];
 
 /** Each fact is worked out when it is first asked for: most rules need few, and a click waits for them. */
@@ -115,6 +107,7 @@ class LazyFacts implements Facts {
   readonly #known: Known;
   readonly #approves: (facts: Facts) => boolean;
   #audience: Audience | null | undefined;
+  #recipients: readonly Recipient[] | undefined;
   #redirectHost: string | null | undefined;
   #scopes: Facts['scopes'] | undefined;
   #risk: Risk | null | undefined;
@@ -135,12 +128,17 @@ class LazyFacts implements Facts {
   }
 
   get audience() {
-    if (this.#audience === undefined) this.#audience = audienceOf(this.activity, this.#known);
+    if (this.#audience === undefined)
+      this.#audience = audienceOf(this.activity, this.recipients, this.#known);
     return this.#audience;
   }
 
   get recipients() {
-    return this.activity.kind === 'share' ? this.activity.recipients : NOBODY;
+    return (this.#recipients ??= recipientsOf(this.activity));
+  }
+
+  recipientClasses() {
+    return this.recipients.map((one) => recipientClassOf(one, this.#known, this.context.catalog));
   }
 
   get redirectHost() {
@@ -192,52 +190,6 @@ class LazyFacts implements Facts {
         ? activity.scopes.map((scope) => context.catalog.scope(scope, activity.platform))
         : []);
   }
-}
-
-/** The widest class of people who will get at it, or null where the page does not say. */
-export function audienceOf(activity: Activity, domains: OwnDomains): Audience | null {
-  switch (activity.kind) {
-    case 'consent':
-      return null;
-    case 'share': {
-      const classes = activity.recipients.map((recipient) => classOf(recipient, domains));
-      const link = audienceOfReach(activity.link);
-      return widest(link === null ? classes : [...classes, link]);
-    }
-    case 'publish': {
-      const open = activity.openEndpoints > 0 && activity.signIn !== 'required';
-      const reach = audienceOfReach(activity.reach);
-      return widest([
-        ...(open ? (['anyone_with_link'] as const) : []),
-        ...(reach === null ? [] : [reach]),
-      ]);
-    }
-    case 'connect':
-      return audienceOfReach(activity.sharedWith);
-  }
-}
-
-function classOf(recipient: Recipient, domains: OwnDomains): Audience {
-  if (domainIn(recipient.domain, domains.own))
-    return recipient.type === 'group' ? 'group' : 'named_internal';
-  return domainIn(recipient.domain, domains.partner) ? 'partner' : 'external';
-}
-
-function audienceOfReach(reach: LinkReach): Audience | null {
-  switch (reach) {
-    case 'unchanged':
-      return null;
-    case 'restricted':
-      return 'private';
-    case 'organisation':
-    case 'anyone_with_link':
-    case 'public':
-      return reach;
-  }
-}
-
-function widest(classes: readonly Audience[]): Audience | null {
-  return AUDIENCES.find((audience) => classes.includes(audience)) ?? null;
 }
 
 /** A request that names two apps is none of them, yet a kill entry for either must hold it. */

@@ -30,8 +30,10 @@ export { Localised } from './words.ts';
  * Raised when the vocabulary grows; an older extension skips what it does not know and reports it.
  * 2: vendors, connectors, templates, groups, terms, rollout, cool-down, drill, locators, and the
  * predicates about risk, catalogue, vendors, history and patterns.
+ * 3: predicates about the terms of a share, what held before, classes of recipients, sizes of groups,
+ * containers and connected accounts.
  */
-export const VOCABULARY = 2;
+export const VOCABULARY = 3;
 
 /**
  * One predicate: an object with one key, its name, and its parameter. Names that this version does not

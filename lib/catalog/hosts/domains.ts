@@ -10,6 +10,14 @@ export function domainIn(domain: string, list: ReadonlySet<string>): boolean {
   }
 }
 
+/**
+ * A domain as lists write it: in ASCII (RFC 5891), since pages show `müller.example` as people write it.
+ * @returns the name as it is where it is no domain at all.
+ */
+export function writtenDomain(name: string): string {
+  return /[^ -~]/u.test(name) ? (URL.parse(`https://${name}`)?.hostname ?? name) : name;
+}
+
 /** `a.b.example` → `a.b.example`, `b.example`, `example`. */
 export function selfAndParents(domain: string): string[] {
   const labels = domain.split('.');

@@ -77,6 +77,9 @@ function changedLists(before: Lists, after: Lists): ReadonlySet<string> {
 const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   audienceAtLeast: ['domains.own', 'domains.partner'],
   accountKindIs: ['domains.own', 'domains.consumer'],
+  connectedAccountIs: ['domains.own', 'domains.consumer'],
+  recipientClassIn: ['domains.own', 'domains.partner', 'domains.consumer'],
+  widens: ['domains.own', 'domains.partner'],
   riskAtLeast: ['domains.own', 'apps.*'],
 };
 

@@ -194,3 +194,22 @@ export const audience: Maker = ({
     ),
   );
 };
+
+/** What held before, least and most; beside it a link that says how far it reaches now. */
+export const widens: Maker = ({
+  parameter,
+  want,
+  kind,
+}: {
+  parameter: boolean;
+  want: boolean;
+  kind: Kind;
+}) => {
+  const wider = parameter === want;
+  const link = wider ? 'restricted' : 'public';
+  const before: Change =
+    kind === 'publish' ? ['reachBefore', link] : ['before', { link, role: wider ? null : 'own' }];
+  const now = kind === 'publish' ? 'reach' : 'link';
+  const after = ['organisation', 'anyone_with_link', 'public'];
+  return [[before], ...each(now, after).map((move): Move => [before, ...move])];
+};

@@ -25,6 +25,8 @@ export function shrunk(situation: Situation, shows: (situation: Situation) => bo
 
 type Parts = Readonly<Record<string, unknown>>;
 
+const isParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null;
+
 function* simplerOf({ activity, context }: Situation): Generator<Situation> {
   for (const key of Object.keys(context)) {
     const { [key as keyof typeof context]: _gone, ...rest } = context;
@@ -38,14 +40,10 @@ function* simplerOf({ activity, context }: Situation): Generator<Situation> {
     if (Array.isArray(parts[key]))
       for (const index of parts[key].keys())
         yield* withPart(parts, key, parts[key].toSpliced(index, 1), context);
-    else if (typeof value === 'object' && value !== null)
+    // What an ordinary step does not say at all has no parts to go back to.
+    else if (isParts(value) && isParts(usual))
       for (const inner of Object.keys(value))
-        yield* withPart(
-          parts,
-          key,
-          { ...(parts[key] as Parts), [inner]: (usual as Parts)[inner] },
-          context,
-        );
+        yield* withPart(parts, key, { ...(parts[key] as Parts), [inner]: usual[inner] }, context);
   }
 }
 

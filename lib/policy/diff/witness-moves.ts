@@ -2,7 +2,8 @@
  * How to make a predicate answer yes or no: changes to a step or its circumstances that are worth trying.
  * Whether one works is asked of the predicate itself, so that nothing here can be wrong, only missing.
  */
-import { type Kind, ROLES } from '../../activity/activity.ts';
+import { Container, type Kind, ROLES } from '../../activity/activity.ts';
+import { RECIPIENT_CLASSES, type RecipientClass } from '../audience.ts';
 import {
   type Maker,
   type Move,
@@ -21,6 +22,7 @@ import {
   pattern,
   riskier,
   scopeOf,
+  widens,
 } from './move-makers.ts';
 import {
   ALL_FLOWS,
@@ -37,6 +39,17 @@ const MOMENTS = Array.from({ length: 7 * 48 }, (_, half) =>
   new Date(MONDAY + ((half * 7) % (7 * 48)) * 1_800_000).toISOString(),
 );
 
+/** The kind of account that makes the answer as wanted. */
+const kindOf = (kind: string, want: boolean) => ((kind === 'work') === want ? 'work' : 'personal');
+
+/** Domains of each class of recipients, whatever stands in the lists. */
+const DOMAINS_OF: Readonly<Record<RecipientClass, (values: WitnessValues) => readonly string[]>> = {
+  internal: ({ domains }) => domains('own'),
+  partner: ({ domains }) => domains('partner'),
+  consumer: ({ domains }) => [...domains('consumer'), 'gmail.com'],
+  external: () => [ELSEWHERE],
+};
+
 const MAKERS: Readonly<Record<string, Maker>> = {
   platformIn: named('platform', 'another-platform'),
   surfaceIn: ({
@@ -50,11 +63,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   }) => each('surface', want ? parameter : [`${kind}/another`]),
   hostIn: domain('host'),
   accountDomainIn: domain('accountDomain'),
-  accountKindIs: ({ parameter, want, kind, values }) => {
-    const work = (parameter === 'work') === want;
-    if (kind === 'consent') return each('accountKind', [work ? 'work' : 'personal']);
-    return each('accountDomain', values.domains(work ? 'own' : 'consumer'));
-  },
+  accountKindIs: ({ parameter, want }) => each('accountKind', [kindOf(parameter, want)]),
   riskAtLeast: riskier,
   pattern,
   groupIn: ({
@@ -183,6 +192,47 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     });
     return make(asked);
   },
+  recipientClassIn: ({
+    parameter,
+    want,
+    values,
+  }: {
+    parameter: readonly RecipientClass[];
+    want: boolean;
+    values: WitnessValues;
+  }) =>
+    RECIPIENT_CLASSES.filter((one) => parameter.includes(one) === want)
+      .flatMap((one) => DOMAINS_OF[one](values))
+      .map((name) => ({ domain: name, type: 'person', count: 1 }))
+      .map((recipient): Move =>
+        want ? [['recipients+', recipient]] : [['recipients', [recipient]]],
+      ),
+  groupSizeAtLeast: ({
+    parameter,
+    want,
+    values,
+  }: {
+    parameter: number;
+    want: boolean;
+    values: WitnessValues;
+  }) =>
+    want
+      ? each(
+          'recipients+',
+          [...values.domains('own').slice(0, 1), ELSEWHERE].map((name) => ({
+            domain: name,
+            type: 'group',
+            count: 1,
+            size: parameter,
+          })),
+        )
+      : each('recipients', [[]]),
+  mayReshare: flag('mayReshare'),
+  mayDownload: flag('mayDownload'),
+  passwordProtected: flag('password'),
+  expiresWithinDays: ({ parameter, want }: { parameter: number; want: boolean }) =>
+    each('expiresInDays', want ? [parameter] : ['never', parameter + 1]),
+  widens,
   recipientsAtLeast: ({ parameter, want }: { parameter: number; want: boolean }) =>
     want
       ? each('recipients+', [{ domain: ELSEWHERE, type: 'person', count: parameter }])
@@ -190,11 +240,21 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   roleAtLeast: floor('role', ROLES),
   labelIn: named('resource.label', 'another label'),
   resourceTypeIn: enumerated('resource.type', ['file', 'folder', 'form', 'flow', 'app']),
+  containerTypeIn: ({ parameter, want }: { parameter: readonly string[]; want: boolean }) =>
+    each(
+      'resource.container',
+      Container.shape.type.options
+        .filter((type) => parameter.includes(type) === want)
+        .map((type) => ({ type, id: null })),
+    ),
   openEndpointsAtLeast: ({ parameter, want }: { parameter: number; want: boolean }) =>
     each('openEndpoints', [want ? parameter : parameter - 1]),
   signInIn: enumerated('signIn', ['required', 'none', 'unknown']),
   runsAsIn: enumerated('runsAs', ['maker', 'viewer', 'unknown']),
   endpointHostIn: domain('endpointHost'),
+  connectedAccountIs: ({ parameter, want }) =>
+    each('connectedAccount', [{ kind: kindOf(parameter, want), domain: null }]),
+  connectedDomainIn: domain('connectedAccount', (name) => ({ kind: null, domain: name })),
 };
 
 /** Changes that may make a predicate answer as wanted, likeliest first. Empty where nobody knows how. */

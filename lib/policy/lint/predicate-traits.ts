@@ -6,6 +6,7 @@
 import {
   AUDIENCES,
   AccountKind,
+  Container,
   FLOWS,
   Initiator,
   type Kind,
@@ -27,6 +28,7 @@ export const LIST_OF: Readonly<Record<string, keyof Lists>> = {
   recipientDomainIn: 'domains',
   resourceHostIn: 'domains',
   endpointHostIn: 'domains',
+  connectedDomainIn: 'domains',
   appIn: 'apps',
   scopeIn: 'scopes',
   scopeOutside: 'scopes',
@@ -59,10 +61,12 @@ export const KINDS_OF: Readonly<Record<string, readonly Kind[]>> = {
   ...forKinds(CONSENT, 'flowIn', 'initiatorIn', 'anomalyIn', 'redirectHostIn'),
   ...forKinds(CONSENT, 'redirectClassIn', 'resourceHostIn', 'detailIn', 'riskAtLeast'),
   ...forKinds(['consent', 'connect'], 'vendorStatusIn', 'vendorAgreement', 'vendorReviewDue'),
-  ...forKinds(['share', 'publish'], 'labelIn', 'resourceTypeIn'),
-  ...forKinds(SHARE, 'recipientDomainIn', 'recipientsAtLeast', 'roleAtLeast'),
+  ...forKinds(['share', 'publish'], 'labelIn', 'resourceTypeIn', 'containerTypeIn', 'widens'),
+  ...forKinds(SHARE, 'recipientDomainIn', 'recipientClassIn', 'recipientsAtLeast'),
+  ...forKinds(SHARE, 'groupSizeAtLeast', 'roleAtLeast', 'mayReshare', 'mayDownload'),
+  ...forKinds(SHARE, 'passwordProtected', 'expiresWithinDays'),
   ...forKinds(PUBLISH, 'openEndpointsAtLeast', 'signInIn', 'runsAsIn'),
-  ...forKinds(CONNECT, 'connectorIn', 'endpointHostIn'),
+  ...forKinds(CONNECT, 'connectorIn', 'endpointHostIn', 'connectedAccountIs', 'connectedDomainIn'),
   audienceAtLeast: ['share', 'connect', 'publish'],
 };
 
@@ -138,6 +142,19 @@ function scopeSet(entries: readonly string[]): ScopeSet {
   };
 }
 
+const accountKind =
+  (family: string): Reader =>
+  (kind: string) => ({ family, how: 'one', region: words([kind]), all: AccountKind.options });
+
+/** Everything up to this number. */
+const atMost =
+  (family: string): Reader =>
+  (most: number) => ({
+    family,
+    how: 'one',
+    region: { kind: 'span', from: -Infinity, to: most + 1 },
+  });
+
 /** `unknown` is neither yes nor no, unless it is asked for. */
 const known = (values: readonly string[]) => values.filter((value) => value !== 'unknown');
 
@@ -146,12 +163,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   surfaceIn: oneWord('surface'),
   hostIn: domains('host'),
   accountDomainIn: domains('account'),
-  accountKindIs: (kind: string) => ({
-    family: 'accountKind',
-    how: 'one',
-    region: words([kind]),
-    all: AccountKind.options,
-  }),
+  accountKindIs: accountKind('accountKind'),
   riskAtLeast: atLeast('risk', RISK_LEVELS),
   groupIn: (given: readonly string[] | string, lists) => ({
     family: 'group',
@@ -189,14 +201,11 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...['scopesBeyondCeiling', 'publisherVerified', 'firstPartyApp', 'abusedApp'],
       ...['loopbackClient', 'nameLooksLikeBrand', 'vendorAgreement', 'vendorReviewDue'],
       ...['offline', 'organisationWide', 'opaque'],
+      ...['mayReshare', 'mayDownload', 'passwordProtected', 'widens'],
     ].map((name) => [name, flag(name)]),
   ),
   colleaguesAtLeast: count('colleagues'),
-  colleaguesAtMost: (most: number) => ({
-    family: 'colleagues',
-    how: 'one',
-    region: { kind: 'span', from: -Infinity, to: most + 1 },
-  }),
+  colleaguesAtMost: atMost('colleagues'),
   connectorIn: (given: readonly string[] | string, lists) => ({
     family: 'connector',
     how: 'one',
@@ -220,8 +229,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 
   audienceAtLeast: atLeast('audience', AUDIENCES.toReversed()),
   recipientDomainIn: domains('recipient', 'some'),
+  recipientClassIn: someWord('recipientClass'),
   recipientsAtLeast: count('recipients'),
+  groupSizeAtLeast: count('groupSize'),
   roleAtLeast: atLeast('role', ROLES),
+  // Access that never ends lies beyond every number.
+  expiresWithinDays: atMost('expiry'),
   labelIn: (labels: readonly string[]) => ({
     family: 'label',
     how: 'one',
@@ -233,10 +246,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     region: words(known(types)),
     all: known(Resource.shape.type.options),
   }),
+  containerTypeIn: oneWord('container', Container.shape.type.options),
   openEndpointsAtLeast: count('openEndpoints'),
   signInIn: oneWord('signIn', ['required', 'none', 'unknown']),
   runsAsIn: oneWord('runsAs', ['maker', 'viewer', 'unknown']),
   endpointHostIn: domains('endpoint'),
+  connectedAccountIs: accountKind('connectedAccount'),
+  connectedDomainIn: domains('connectedDomain'),
 };
 
 /** What a predicate with this parameter asks. The parameter is one that the predicate takes. */

@@ -1,21 +1,44 @@
 /** Predicates about sharing, publishing and connecting: what goes out, how far, and to whom. */
 import { z } from 'zod/mini';
-import { Audience, ROLES, Resource, Role } from '../../activity/activity.ts';
+import {
+  AccountKind,
+  Audience,
+  Container,
+  ROLES,
+  Resource,
+  Role,
+} from '../../activity/activity.ts';
 import { domainIn } from '../../catalog/hosts/domains.ts';
-import { type Facts, audienceAtLeast } from '../facts.ts';
+import { RECIPIENT_CLASSES, audienceAtLeast, widens } from '../audience.ts';
+import type { Facts } from '../facts.ts';
 import {
   type Definition,
   ListName,
   Names,
+  accountKindOf,
   connectOf,
   define,
   domainsOf,
   inDomains,
+  is,
   oneOf,
   publishOf,
+  shareOf,
 } from './predicate.ts';
 
 const resourceOf = ({ activity }: Facts) => ('resource' in activity ? activity.resource : null);
+
+/** Asks for a yes or no that a share says of itself. @param yes reason code of the yes; @param no of the no. */
+const term = (
+  name: 'mayReshare' | 'mayDownload' | 'password',
+  yes: readonly string[],
+  no: readonly string[],
+) =>
+  define(z.boolean(), (wanted) => ({
+    ask: (facts) => is(wanted, shareOf(facts)?.[name] ?? null),
+    reasons: () => (wanted ? yes : no),
+    counterReasons: () => (wanted ? no : yes),
+  }));
 
 export const DATA_PREDICATES = {
   audienceAtLeast: define(Audience, (floor) => ({
@@ -48,6 +71,36 @@ export const DATA_PREDICATES = {
     },
     reasons: (facts) => (facts.activity.kind === 'share' ? [`role.${facts.activity.role}`] : []),
   })),
+  recipientClassIn: define(z.array(z.enum(RECIPIENT_CLASSES)).check(z.minLength(1)), (wanted) => {
+    const found = (facts: Facts) => facts.recipientClasses().filter((one) => wanted.includes(one));
+    return {
+      ask: (facts) => (facts.recipients.length === 0 ? null : found(facts).length > 0),
+      reasons: (facts) => [...new Set(found(facts))].map((one) => `recipient.${one}`),
+    };
+  }),
+  groupSizeAtLeast: define(z.int().check(z.positive()), (floor) => ({
+    ask: (facts) => {
+      if (shareOf(facts) === null) return null;
+      const sizes = facts.recipients.flatMap(({ type, size }) => (type === 'group' ? [size] : []));
+      const people = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+      return people >= floor ? true : sizes.includes(undefined) ? null : false;
+    },
+    reasons: () => ['recipient.many'],
+  })),
+  mayReshare: term('mayReshare', ['share.reshare'], []),
+  mayDownload: term('mayDownload', ['share.download'], []),
+  passwordProtected: term('password', [], ['share.no-password']),
+  expiresWithinDays: define(z.int().check(z.nonnegative()), (limit) => ({
+    ask: (facts) => {
+      const days = shareOf(facts)?.expiresInDays ?? null;
+      return days === null ? null : days !== 'never' && days <= limit;
+    },
+    counterReasons: () => ['share.ends-late'],
+  })),
+  widens: define(z.boolean(), (wanted) => ({
+    ask: (facts) => is(wanted, widens(facts.activity, facts.audience)),
+    reasons: () => (wanted ? ['audience.wider'] : []),
+  })),
   labelIn: define(Names, (labels) => {
     const wanted = new Set(labels.map((label) => label.toLowerCase()));
     return {
@@ -68,6 +121,10 @@ export const DATA_PREDICATES = {
       },
     };
   }),
+  containerTypeIn: define(z.array(Container.shape.type).check(z.minLength(1)), (types) => ({
+    ...oneOf(types, (facts) => resourceOf(facts)?.container?.type ?? null),
+    reasons: (facts) => [`container.${resourceOf(facts)?.container?.type}`],
+  })),
 
   openEndpointsAtLeast: define(z.int().check(z.positive()), (floor) => ({
     ask: (facts) => {
@@ -95,5 +152,23 @@ export const DATA_PREDICATES = {
     keys: null,
     reasons: () => [`endpoint.${name}`],
     counterReasons: () => [`endpoint.not-${name}`],
+  })),
+  connectedAccountIs: define(AccountKind, (wanted, lists) => ({
+    ...oneOf([wanted], (facts) => {
+      const account = connectOf(facts)?.connectedAccount ?? null;
+      return account && accountKindOf(account.kind, account.domain, facts, lists);
+    }),
+    reasons: () => [`connected.${wanted}`],
+  })),
+  connectedDomainIn: define(ListName, (name, lists) => ({
+    ...inDomains(
+      lists,
+      name,
+      (facts) => connectOf(facts)?.connectedAccount?.domain ?? null,
+      'connected',
+    ),
+    keys: null,
+    reasons: () => [`connected.${name}`],
+    counterReasons: () => [`connected.not-${name}`],
   })),
 } as const satisfies Record<string, Definition>;

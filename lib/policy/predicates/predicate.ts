@@ -1,5 +1,6 @@
 /** What a predicate is, and the building blocks that predicates share. */
 import { z } from 'zod/mini';
+import type { AccountKind } from '../../activity/activity.ts';
 import { scopeNames } from '../../catalog/scopes.ts';
 import { domainIn } from '../../catalog/hosts/domains.ts';
 import type { Facts } from '../facts.ts';
@@ -57,6 +58,8 @@ export const NamesOrList = z.union([Names, ListName]);
 /** The consent that is asked about, or null for another kind of step. */
 export const consentOf = (facts: Facts) =>
   facts.activity.kind === 'consent' ? facts.activity : null;
+/** The share that is asked about, or null for another kind of step. */
+export const shareOf = (facts: Facts) => (facts.activity.kind === 'share' ? facts.activity : null);
 /** The publishing that is asked about, or null for another kind of step. */
 export const publishOf = (facts: Facts) =>
   facts.activity.kind === 'publish' ? facts.activity : null;
@@ -118,6 +121,20 @@ const setOf = oncePerList((list: readonly string[]): ReadonlySet<string> => new 
 /** Domains of a list; an unknown list is empty, and the linter names it. */
 export function domainsOf(lists: Lists, name: string): ReadonlySet<string> {
   return setOf(listOf(lists.domains, name));
+}
+
+/** Work or personal: as it is said, else by the domain of the account; null where nothing tells. */
+export function accountKindOf(
+  said: AccountKind | null,
+  domain: string | null,
+  { context }: Facts,
+  lists: Lists,
+): AccountKind | null {
+  if (said !== null || domain === null) return said;
+  if (domainIn(domain, domainsOf(lists, 'own'))) return 'work';
+  const consumer =
+    context.catalog.isConsumerDomain(domain) || domainIn(domain, domainsOf(lists, 'consumer'));
+  return consumer ? 'personal' : null;
 }
 
 /** Asks whether a host or domain stands in a list, or below an entry. @param key of the index. */

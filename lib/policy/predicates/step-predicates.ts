@@ -2,20 +2,18 @@
 import { z } from 'zod/mini';
 import { AccountKind, SurfaceId } from '../../activity/activity.ts';
 import { RISK_LEVELS, RiskLevel } from '../../activity/decision.ts';
-import { domainIn } from '../../catalog/hosts/domains.ts';
 import type { Facts } from '../facts.ts';
 import { compilePattern } from './pattern.ts';
 import {
   type Answer,
   type Definition,
-  type Lists,
   ListName,
   Names,
   NamesOrList,
+  accountKindOf,
   consentOf,
   connectOf,
   define,
-  domainsOf,
   inDomains,
   is,
   listOf,
@@ -82,10 +80,10 @@ export const STEP_PREDICATES = {
     counterReasons: () => [`account.not-${name}`],
   })),
   accountKindIs: define(AccountKind, (wanted, lists) => ({
-    ask: (facts) => {
-      const kind = accountKindOf(facts, lists);
-      return kind === null ? null : kind === wanted;
-    },
+    ...oneOf([wanted], (facts) => {
+      const { accountKind, accountDomain } = facts.activity;
+      return accountKindOf(accountKind, accountDomain, facts, lists);
+    }),
     reasons: () => [`account.${wanted}`],
   })),
 
@@ -141,15 +139,3 @@ export const STEP_PREDICATES = {
     return { ask: (facts) => isInside(facts.context.now), reasons: () => ['time'] };
   }),
 } as const satisfies Record<string, Definition>;
-
-/** Whose account acts: as the request says, else by its domain; null where nothing tells. */
-function accountKindOf(facts: Facts, lists: Lists): AccountKind | null {
-  const said = consentOf(facts)?.accountKind ?? null;
-  const domain = facts.activity.accountDomain;
-  if (said !== null || domain === null) return said;
-  if (domainIn(domain, domainsOf(lists, 'own'))) return 'work';
-  const consumer =
-    facts.context.catalog.isConsumerDomain(domain) ||
-    domainIn(domain, domainsOf(lists, 'consumer'));
-  return consumer ? 'personal' : null;
-}

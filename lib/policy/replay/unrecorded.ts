@@ -25,6 +25,13 @@ const ASKED_BY: Readonly<Record<string, string>> = {
   resourceHostIn: 'resources',
   detailIn: 'details',
   accountKindIs: 'accountKind',
+  connectedAccountIs: 'connectedAccount',
+  connectedDomainIn: 'connectedAccount',
+  mayReshare: 'mayReshare',
+  mayDownload: 'mayDownload',
+  passwordProtected: 'password',
+  expiresWithinDays: 'expiresInDays',
+  widens: 'what held before',
   redirectClassIn: 'redirect',
   redirectHostIn: 'redirect',
   riskAtLeast: 'risk',
@@ -82,6 +89,8 @@ function isMissing(fact: string, activity: Activity, record: RecordFacts): boole
       return record.absent.includes('initiator') || record.absent.includes('anomalies');
     case 'person':
       return record.user === null || KEYED.test(record.user);
+    case 'what held before':
+      return record.absent.includes('before') || record.absent.includes('reachBefore');
     case 'groups':
       return record.groups.length === 0 && record.user === null;
     case 'resource id':

@@ -188,6 +188,23 @@ describe('replay', () => {
     ]);
   });
 
+  it('says which terms of a share an older record does not have', async () => {
+    const old = stepEvent(share('vendor.example'), ada) as unknown as {
+      unmapped: { handrail: { activity: Record<string, unknown> } };
+    };
+    for (const fact of ['before', 'expiresInDays']) delete old.unmapped.handrail.activity[fact];
+    const events = write(
+      'old-share.ndjson',
+      ndjson([old, stepEvent(share('vendor.example'), ada)]),
+    );
+    const asking = `  - { id: asking, kinds: [share], when: { any: [{ widens: true }, { expiresWithinDays: 30 }, { mayReshare: true }] }, effect: inform, stage: coach }`;
+    const { missing } = await replayed(rules(asking), events);
+    expect(missing).toEqual([
+      { fact: 'what held before', steps: 1, rules: ['asking'] },
+      { fact: 'expiresInDays', steps: 1, rules: ['asking'] },
+    ]);
+  });
+
   it('goes on after lines that are no events, and names them', async () => {
     const event = stepEvent(consent(), ada);
     const lines = [

@@ -12,6 +12,7 @@ import {
 import { compile } from '../../../lib/policy/compile.ts';
 import { decide } from '../../../lib/policy/decide.ts';
 import { readPolicy } from '../../../lib/policy/later.ts';
+import { isPredicate } from '../../../lib/policy/predicates/predicates.ts';
 import { Policy, VOCABULARY } from '../../../lib/policy/schema.ts';
 import { NOW, consent, context, policyInput, policyWith, rule, share } from './samples.ts';
 
@@ -158,7 +159,9 @@ describe('this extension, given', () => {
     }
     if (!verified.ok) throw new Error(verified.detail);
     expect(verified.policy.leftOut.toSorted()).toEqual((leftOut ?? []).toSorted());
-    expect(verified.newerVocabulary).toBe((document as { vocabulary: number }).vocabulary > 2);
+    expect(verified.newerVocabulary).toBe(
+      (document as { vocabulary: number }).vocabulary > VOCABULARY,
+    );
     const decision = decide(compile(verified.policy), consent(), context());
     expect({
       ...decision,
@@ -197,6 +200,40 @@ const OLD = {
   ].concat(['rules', 'exceptions', 'kill', 'settings']),
   rule: ['id', 'kinds', 'when', 'effect', 'stage', 'band', 'text', 'alternatives', 'expires'],
 };
+
+/** What came with vocabulary 3. */
+const NEW_IN_3 = [
+  ...['mayReshare', 'mayDownload', 'passwordProtected', 'expiresWithinDays', 'widens'],
+  ...['recipientClassIn', 'groupSizeAtLeast', 'containerTypeIn'],
+  ...['connectedAccountIs', 'connectedDomainIn'],
+];
+
+describe('an extension of vocabulary 2, given a policy of vocabulary 3', () => {
+  /** As that extension reads it: names of predicates that nobody knows yet. */
+  const asOldOne = (when: unknown): Record<string, unknown> =>
+    JSON.parse(
+      JSON.stringify(when).replace(new RegExp(`"(${NEW_IN_3.join('|')})"`, 'gu'), '"later-$1"'),
+    ) as Record<string, unknown>;
+  const decided = (when: unknown) =>
+    decide(
+      compile(policyWith({ rules: [rule({ when: asOldOne(when) })] })),
+      share({ link: 'public' }),
+      context(),
+    );
+
+  it.each(NEW_IN_3)('reads a rule without %s, so that it reaches further', (name) => {
+    const decision = decided({ all: [{ audienceAtLeast: 'external' }, { [name]: true }] });
+    expect(decision).toMatchObject({ effect: 'justify', unknownPredicates: [`later-${name}`] });
+  });
+
+  it('matches no rule that asks nothing else', () => {
+    expect(decided({ widens: false })).toMatchObject({ effect: 'allow', basis: 'none' });
+  });
+
+  it('has none of them under another name here', () => {
+    for (const name of NEW_IN_3) expect(isPredicate(name), name).toBe(true);
+  });
+});
 
 describe('an extension of vocabulary 1, given a policy of vocabulary 2', () => {
   const only = (value: object, keys: readonly string[]) =>

@@ -181,6 +181,30 @@ describe('what changes in meaning', () => {
   });
 });
 
+describe('a step is found for a yes and for a no', () => {
+  it.each([
+    ['share', { mayReshare: true }],
+    ['share', { mayDownload: true }],
+    ['share', { passwordProtected: true }],
+    ['share', { expiresWithinDays: 30 }],
+    ['share', { widens: true }],
+    ['publish', { widens: true }],
+    ['share', { recipientClassIn: ['internal'] }],
+    ['share', { recipientClassIn: ['consumer', 'partner'] }],
+    ['share', { groupSizeAtLeast: 50 }],
+    ['publish', { containerTypeIn: ['team'] }],
+    ['publish', { accountKindIs: 'personal' }],
+    ['connect', { connectedAccountIs: 'personal' }],
+    ['connect', { connectedDomainIn: 'own' }],
+  ])('of a %s: %o', (kind, when) => {
+    for (const condition of [when, { not: when }]) {
+      const one = rule({ kinds: [kind], when: condition });
+      const lines = linesOf({ rules: [one] }, { rules: [{ ...one, effect: 'block' }] });
+      expect(lines).toEqual([expect.stringMatching(/^stronger justify → block/u)]);
+    }
+  });
+});
+
 describe('witnesses', () => {
   const decideBoth = (policies: readonly [Policy, Policy], { activity, context }: Situation) =>
     policies.map((policy) =>

@@ -67,7 +67,7 @@ describe('warnings', () => {
       { kill: [{ id: 'k', domain: 'acme.example' }] },
       /one of your own domains/,
     ],
-    ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 2/],
+    ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 3/],
   ])('%s', (_name, changes, expected) => {
     const linted = lint(changes);
     expect(hasErrors(linted)).toBe(false);

@@ -8,6 +8,7 @@ import {
   Initiator,
   ROLES,
 } from '../../../lib/activity/activity.ts';
+import { RECIPIENT_CLASSES } from '../../../lib/policy/audience.ts';
 import { EFFECTS } from '../../../lib/activity/decision.ts';
 import type { Context } from '../../../lib/policy/facts.ts';
 import {
@@ -89,6 +90,15 @@ export const Leaf: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   some('connectorIn', ['http', 'ftp', 'smtp']),
   one('connectorIn', ['risky']),
   one('accountKindIs', ['work', 'personal']),
+  ...['mayReshare', 'mayDownload', 'passwordProtected', 'widens'].map((name) =>
+    one(name, [true, false]),
+  ),
+  one('expiresWithinDays', [0, 7, 30]),
+  one('groupSizeAtLeast', [10, 100]),
+  some('recipientClassIn', RECIPIENT_CLASSES),
+  some('containerTypeIn', ['drive', 'team', 'site']),
+  one('connectedAccountIs', ['work', 'personal']),
+  one('connectedDomainIn', DOMAIN_LISTS),
   one('riskAtLeast', ['low', 'moderate', 'high']),
   one('timeWindow', [
     { from: '08:00', to: '18:00', timeZone: 'UTC' },
@@ -189,10 +199,17 @@ const SCOPES = [
   ...['openid', 'mail.read', 'Mail.Send', 'https://mail.google.com/', 'files.read'],
   ...['https://graph.microsoft.com/Mail.Read', 'https://graph.microsoft.com/other'],
 ];
+const YES_NO = fc.constantFrom(true, false, null);
+const accountKind = fc.constantFrom('work' as const, 'personal' as const, null);
 const resource = fc.record({
   type: fc.constantFrom('file' as const, 'folder' as const, 'unknown' as const),
   id: fc.constantFrom('file-1', null),
   label: fc.constantFrom('Secret', 'public', null),
+  container: fc.constantFrom(
+    { type: 'drive' as const, id: null },
+    { type: 'team' as const, id: null },
+    undefined,
+  ),
 });
 
 /** Steps of every kind. */
@@ -214,7 +231,7 @@ export const Step: fc.Arbitrary<Activity> = fc.oneof(
       organisationWide: fc.boolean(),
       initiator: fc.constantFrom(...Initiator.options),
       anomalies: fc.subarray([...ANOMALIES]),
-      accountKind: fc.constantFrom('work' as const, 'personal' as const, null),
+      accountKind,
       resources: fc.array(
         host.map((name) => `https://${name}/`),
         { maxLength: 2 },
@@ -230,11 +247,18 @@ export const Step: fc.Arbitrary<Activity> = fc.oneof(
           domain: host,
           type: fc.constantFrom('person' as const, 'group' as const),
           count: fc.integer({ min: 1, max: 3 }),
+          size: fc.constantFrom(0, 20, 200),
         }),
         { maxLength: 2 },
       ),
       link: reach,
       role: fc.constantFrom(...ROLES, null),
+      mayReshare: YES_NO,
+      mayDownload: YES_NO,
+      password: YES_NO,
+      expiresInDays: fc.constantFrom(0, 7, 30, 400, 'never' as const, null),
+      before: fc.option(fc.record({ link: reach, role: fc.constantFrom(...ROLES, null) })),
+      accountKind,
     })
     .map(share),
   fc
@@ -243,6 +267,8 @@ export const Step: fc.Arbitrary<Activity> = fc.oneof(
       resource,
       reach,
       openEndpoints: fc.integer({ min: 0, max: 3 }),
+      reachBefore: fc.option(reach),
+      accountKind,
       signIn: fc.constantFrom('required' as const, 'none' as const, 'unknown' as const),
       runsAs: fc.constantFrom('maker' as const, 'viewer' as const, 'unknown' as const),
     })
@@ -253,6 +279,8 @@ export const Step: fc.Arbitrary<Activity> = fc.oneof(
       connector: fc.constantFrom('http', 'ftp', 'smtp').map((id) => ({ id, name: null })),
       sharedWith: reach,
       endpointHost: fc.option(host),
+      connectedAccount: fc.option(fc.record({ kind: accountKind, domain: fc.option(host) })),
+      accountKind,
     })
     .map(connect),
 );

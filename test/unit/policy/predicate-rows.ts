@@ -1,5 +1,6 @@
 /** Each predicate with a step it matches, one it does not, and one that does not say. */
 import { FURTHER_ROWS } from './further-predicate-rows.ts';
+import { SHARING_ROWS } from './sharing-predicate-rows.ts';
 import { app, connect, consent, type matches, publish, share, to } from './samples.ts';
 
 /** What it is about, the condition, the step, and whether it matches. */
@@ -15,6 +16,7 @@ const mail = (scopes: string[]) => consent({ scopes });
 /** Each predicate with an activity it matches and one it does not. */
 export const ROWS: readonly Row[] = [
   ...FURTHER_ROWS,
+  ...SHARING_ROWS,
   ['always', { always: true }, consent(), true],
   ['platform', { platformIn: ['google', 'oauth'] }, consent(), true],
   ['other platform', { platformIn: ['google'] }, consent(), false],

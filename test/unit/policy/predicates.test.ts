@@ -3,7 +3,7 @@ import { LIST_OF } from '../../../lib/policy/lint/predicate-traits.ts';
 import { ListName, NamesOrList } from '../../../lib/policy/predicates/predicate.ts';
 import { PREDICATES } from '../../../lib/policy/predicates/predicates.ts';
 import { ROWS, type Row } from './predicate-rows.ts';
-import { SMALL_CATALOG, app, consent, decisionOf, matches, rule } from './samples.ts';
+import { SMALL_CATALOG, app, consent, decisionOf, matches, rule, share, to } from './samples.ts';
 
 describe('predicates', () => {
   const terms = [
@@ -53,6 +53,56 @@ describe('predicates', () => {
     expect(asked({ colleaguesAtMost: 7 })).toBe('rule');
     expect(asked({ vendorStatusIn: ['approved'] })).toBe('rule');
     for (const list of ['one', 'two', 'three']) expect(asked({ appIn: list })).toBe('rule');
+  });
+
+  it('takes a domain for the same in the letters that people write and in ASCII', () => {
+    const lists = { domains: { own: ['xn--mller-kva.example'], partner: ['b.example'] } };
+    const asked = (when: Record<string, unknown>, domain: string) =>
+      decisionOf({ lists, rules: [rule({ when })] }, share({ recipients: [to(domain)] })).basis;
+    for (const domain of ['müller.example', 'MÜLLER.example', 'eu.xn--mller-kva.example']) {
+      expect(asked({ recipientDomainIn: 'own' }, domain)).toBe('rule');
+      expect(asked({ recipientClassIn: ['internal'] }, domain)).toBe('rule');
+      expect(asked({ audienceAtLeast: 'partner' }, domain)).toBe('none');
+    }
+    expect(asked({ audienceAtLeast: 'external' }, 'muller.example')).toBe('rule');
+    expect(asked({ recipientClassIn: ['external'] }, 'no domain é at all')).toBe('rule');
+  });
+
+  it('lets a list of the organisation claim what the catalogue calls private mail', () => {
+    const asked = (own: string[], partner: string[], classes: string[]) =>
+      decisionOf(
+        {
+          lists: { domains: { own, partner } },
+          rules: [rule({ when: { recipientClassIn: classes } })],
+        },
+        share({ recipients: [to('outlook.com')] }),
+        { catalog: SMALL_CATALOG },
+      ).basis;
+    expect(asked([], [], ['consumer'])).toBe('rule');
+    expect(asked([], ['outlook.com'], ['partner'])).toBe('rule');
+    expect(asked(['outlook.com'], ['outlook.com'], ['internal'])).toBe('rule');
+    expect(asked(['outlook.com'], [], ['consumer', 'partner', 'external'])).toBe('none');
+  });
+
+  it('names as reasons only the classes that were asked for and are there', () => {
+    const recipients = [to('acme.example'), to('gmail.com'), to('a.example'), to('b.example')];
+    const { reasons } = decisionOf(
+      { rules: [rule({ when: { recipientClassIn: ['external', 'consumer', 'partner'] } })] },
+      share({ recipients }),
+    );
+    expect(reasons).toEqual(['recipient.consumer', 'recipient.external']);
+  });
+
+  it('gives the reason of a no under not', () => {
+    const asked = (when: Record<string, unknown>, step: Row[2]) =>
+      decisionOf({ rules: [rule({ when: { not: when } })] }, step).reasons;
+    expect(asked({ expiresWithinDays: 7 }, share({ expiresInDays: 'never' }))).toEqual([
+      'share.ends-late',
+    ]);
+    expect(asked({ passwordProtected: true }, share({ password: false }))).toEqual([
+      'share.no-password',
+    ]);
+    expect(asked({ mayReshare: false }, share({ mayReshare: true }))).toEqual(['share.reshare']);
   });
 
   it('matches no person where none is known', () => {
