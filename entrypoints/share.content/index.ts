@@ -4,13 +4,13 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { raiseStand } from '../../components/stand.ts';
 import { guardPage } from '../../lib/browser/guard-page.ts';
 import { MENDING } from '../../lib/gate/mending.ts';
-import { connect, share } from '../../lib/surfaces/registry.ts';
+import { share } from '../../lib/surfaces/registry.ts';
 
 export default defineContentScript({
-  matches: [...share, ...connect].flatMap(({ matches }) => matches),
+  matches: share.flatMap(({ matches }) => matches),
   allFrames: true,
   runAt: 'document_start',
   main() {
-    guardPage('share', [...share, ...connect], () => raiseStand(document), MENDING);
+    guardPage('share', share, () => raiseStand(document), MENDING);
   },
 });

@@ -11,7 +11,7 @@ import { browser } from './extension.ts';
 const FILES = {
   consent: 'content-scripts/consent.js',
   share: 'content-scripts/share.js',
-  connect: 'content-scripts/share.js',
+  connect: 'content-scripts/connect.js',
   publish: 'content-scripts/publish.js',
 } as const;
 const PROBE_FILE = 'content-scripts/publish-page.js';

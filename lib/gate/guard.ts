@@ -5,7 +5,7 @@
 import { type Activity, type ConsentActivity, fingerprintOf } from '../activity/activity.ts';
 import { type Decision, atLeast, holds } from '../activity/decision.ts';
 import { isWithin } from '../activity/fix.ts';
-import { find } from '../surfaces/dom.ts';
+import { rootOf } from '../surfaces/read.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { createConversation } from './conversation.ts';
 import { atMostOnceAFrame } from './frames.ts';
@@ -17,11 +17,12 @@ import type { Presenter } from './presenter.ts';
 import { isReported } from './records.ts';
 import { type ReaderOptions, createReader } from './reader.ts';
 import type { Hit, Step } from './step.ts';
+import { watchShadows } from './shadows.ts';
 import { watch } from './watch.ts';
 
 export type { Judge } from './reader.ts';
 
-export interface GuardOptions extends LedgerOptions, ReaderOptions {
+export interface GuardOptions extends LedgerOptions, Omit<ReaderOptions, 'trees'> {
   readonly presenter: Presenter;
   readonly mending: Mending | null;
   /** Settles once `judge` has something to say, or after the time in ms. */
@@ -62,7 +63,9 @@ export interface Guard {
 /** Puts a guard on a page. Everything it needs from outside comes with the options. */
 export function guard(options: GuardOptions): Guard {
   const { window } = options;
-  const reader = createReader(options);
+  const shadows = watchShadows(window, (tree) => watching.include(tree));
+  const { trees } = shadows;
+  const reader = createReader({ ...options, trees });
   const { surfaces, read, gap } = reader;
   const passes = createPasses();
   const ledger = createLedger(options);
@@ -177,6 +180,7 @@ export function guard(options: GuardOptions): Guard {
   const watched = () =>
     watch({
       document: window.document,
+      trees,
       surfaces,
       changed: onChange,
       gone: (surface) => {
@@ -186,7 +190,7 @@ export function guard(options: GuardOptions): Guard {
       },
       soon: atMostOnceAFrame(window),
     });
-  let unwatch = watched();
+  let watching = watched();
   const leaveAll = () => {
     for (const surface of [...onScreen.keys()]) left(surface);
     announced.clear();
@@ -195,7 +199,7 @@ export function guard(options: GuardOptions): Guard {
   const reconsider = () => {
     for (const surface of surfaces()) {
       // A surface that is not on the page did not come on screen because the policy changed.
-      if (find(window.document, surface.root) === null) continue;
+      if (rootOf(surface, { document: window.document, trees: trees() }) === null) continue;
       onChange(surface, performance.now(), true);
     }
   };
@@ -213,14 +217,15 @@ export function guard(options: GuardOptions): Guard {
       leaveAll();
       reader.use(better);
       // The gate's listeners stay: those that are added later hear of a click after the page's own.
-      unwatch();
-      unwatch = watched();
+      watching.stop();
+      watching = watched();
       return true;
     },
     stopped,
     stop: () => {
       disarm();
-      unwatch();
+      shadows.stop();
+      watching.stop();
     },
   };
 }

@@ -5,8 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { decideWithoutPolicy } from '../policy/decide.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
-import { find } from '../surfaces/dom.ts';
-import { type Question, nextFor, readState } from '../surfaces/read.ts';
+import { type Question, nextFor, readState, rootOf } from '../surfaces/read.ts';
 import type { Fix, SharingState, Surface } from '../surfaces/surface.ts';
 import { type Hit, type Step, readStep, surfacesFor } from './step.ts';
 import { unreadStep } from './unread.ts';
@@ -28,6 +27,8 @@ export interface ReaderOptions {
   readonly window: Window;
   readonly surfaces: readonly Surface[];
   readonly askPage: () => unknown;
+  /** Open shadow trees in which dialogs may stand. */
+  readonly trees: () => readonly ShadowRoot[];
   readonly gap: (surface: Surface, detail: string) => void;
 }
 
@@ -54,7 +55,8 @@ export interface Reader {
 }
 
 /** Makes the reader of a page. */
-export function createReader({ window, surfaces, askPage, gap }: ReaderOptions): Reader {
+export function createReader(options: ReaderOptions): Reader {
+  const { window, surfaces, askPage, gap, trees } = options;
   const told = new Set<string>();
   const gapOnce = (surface: Surface, detail: string) => {
     const text = `${surface.id} ${detail}`;
@@ -85,6 +87,7 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
     askPage,
     control,
     opened: opened.get(surface) ?? null,
+    trees: trees(),
   });
   const came = (surface: Surface) => {
     if (opened.has(surface)) return;
@@ -126,7 +129,7 @@ export function createReader({ window, surfaces, askPage, gap }: ReaderOptions):
       );
       if (step !== null || !failed || control === null) return step;
       const decision = judge.unreadable();
-      const root = find(window.document, surface.root);
+      const root = rootOf(surface, { document: window.document, trees: trees() });
       return decision === null || root === null
         ? null
         : unreadStep(surface, root, decision, judge.flow);

@@ -3,6 +3,7 @@
  * open only added elements are looked at, and while a dialog is open only that dialog is.
  */
 import { find } from '../surfaces/dom.ts';
+import { rootOf } from '../surfaces/read.ts';
 import type { Surface } from '../surfaces/surface.ts';
 
 /** Attributes that tell what is chosen in a dialog; styles and classes are left alone. */
@@ -22,6 +23,8 @@ const TELLING_ATTRIBUTES = [
 
 export interface WatchOptions {
   readonly document: Document;
+  /** Shadow trees of the document that are known by now. */
+  readonly trees: () => readonly ShadowRoot[];
   readonly surfaces: () => readonly Surface[];
   /** Told at most once a frame of a surface that came or changed; `since` is when, in `performance.now()`. */
   readonly changed: (surface: Surface, since: number) => void;
@@ -31,11 +34,17 @@ export interface WatchOptions {
   readonly soon: (run: () => void) => void;
 }
 
+export interface Watch {
+  readonly stop: () => void;
+  /** Watches a shadow tree as well, and looks at what is in it. */
+  readonly include: (tree: ShadowRoot) => void;
+}
+
 /**
  * Starts watching.
- * @returns a function that stops it.
+ * @returns what stops it, and what takes a shadow tree in.
  */
-export function watch(options: WatchOptions): () => void {
+export function watch(options: WatchOptions): Watch {
   const roots = new Map<Surface, Element>();
   let added: Element[] = [];
   let dirty = new Set<Surface>();
@@ -63,7 +72,9 @@ export function watch(options: WatchOptions): () => void {
       }
       const root =
         rootAmong(fresh, surface) ??
-        (known === undefined ? null : find(options.document, surface.root));
+        (known === undefined
+          ? null
+          : rootOf(surface, { document: options.document, trees: options.trees() }));
       if (root === null) {
         if (roots.delete(surface)) options.gone(surface);
         continue;
@@ -95,14 +106,24 @@ export function watch(options: WatchOptions): () => void {
     if (added.length > 0 || [...roots.values()].some((root) => !root.isConnected)) schedule();
   });
 
+  const include = (tree: ShadowRoot) => {
+    whole.observe(tree, { subtree: true, childList: true });
+    added.push(...tree.children);
+    schedule();
+  };
+
   whole.observe(options.document, { subtree: true, childList: true });
   // At document_start the root element may not be there yet; it then comes as an added node.
   const { documentElement } = options.document as { documentElement: Element | null };
   if (documentElement !== null) added.push(documentElement);
+  for (const tree of options.trees()) include(tree);
   schedule();
-  return () => {
-    whole.disconnect();
-    inside.disconnect();
+  return {
+    include,
+    stop: () => {
+      whole.disconnect();
+      inside.disconnect();
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface Question {
   readonly control?: Element | null;
   /** What the surface's dialog said when it came on screen, if anybody kept it. */
   readonly opened?: SharingState | null;
+  /** Open shadow trees of the page in which dialogs may stand, besides the document itself. */
+  readonly trees?: readonly ParentNode[];
   /** Told of a surface that could not be asked or said something that is no activity. */
   readonly failed?: (surface: Surface, reason: 'threw' | 'malformed') => void;
 }
@@ -40,6 +42,18 @@ export function readSurfaces(surfaces: readonly Surface[], question: Question): 
 
 const NO_PARTS = {};
 
+/** The surface's root, in the document or in one of its shadow trees. */
+export function rootOf(
+  { root }: Surface,
+  { document, trees = [] }: Pick<Question, 'document' | 'trees'>,
+): Element | null {
+  for (const tree of [document, ...trees]) {
+    const element = find(tree, root);
+    if (element !== null) return element;
+  }
+  return null;
+}
+
 function viewOf(surface: Surface, question: Question, root: Element): View {
   const { document, url, control = null, flow, askPage, opened = null } = question;
   return { document, url, root, control, flow, askPage, opened, parts: surface.parts ?? NO_PARTS };
@@ -48,7 +62,7 @@ function viewOf(surface: Surface, question: Question, root: Element): View {
 /** How far the thing on screen is shared, as its dialog shows it; null where it does not say. Never throws. */
 export function readState(surface: Surface, question: Question): SharingState | null {
   try {
-    const root = find(question.document, surface.root);
+    const root = rootOf(surface, question);
     return root === null ? null : (surface.state?.(viewOf(surface, question, root)) ?? null);
   } catch {
     // What cannot be read is not known; whether that is a gap is said when the step is read.
@@ -61,7 +75,7 @@ export function readSurface(surface: Surface, question: Question): Reading | nul
   let root: Element | null;
   let said: ActivityFacts | null;
   try {
-    root = find(question.document, surface.root);
+    root = rootOf(surface, question);
     if (root === null) return null;
     said = surface.read(viewOf(surface, question, root));
   } catch {
@@ -84,7 +98,7 @@ export function nextFor(
   question: Question,
 ): Element | null {
   try {
-    const root = find(question.document, surface.root);
+    const root = rootOf(surface, question);
     return root === null ? null : fix.next(viewOf(surface, question, root), wanted);
   } catch {
     // As for reading: a page can stand in the way of any look at it.

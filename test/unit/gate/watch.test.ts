@@ -10,15 +10,18 @@ let gone: string[] = [];
 let soon: Array<() => void> = [];
 let surfaces: readonly Surface[] = [SURFACE];
 let stop = () => {};
+let include: (tree: ShadowRoot) => void = () => {};
+let trees: ShadowRoot[] = [];
 
 function start(document: Document = window.document): void {
-  stop = watch({
+  ({ stop, include } = watch({
     document,
+    trees: () => trees,
     surfaces: () => surfaces,
     changed: ({ id }, since) => void changed.push([id, since]),
     gone: ({ id }) => void gone.push(id),
     soon: (run) => void soon.push(run),
-  });
+  }));
 }
 
 /** Lets observers speak, then the frame come. @returns how many frames were asked for. */
@@ -36,6 +39,7 @@ beforeEach(() => {
   gone = [];
   soon = [];
   surfaces = [SURFACE];
+  trees = [];
 });
 afterEach(() => {
   stop();
@@ -204,5 +208,26 @@ describe('a page without a surface', () => {
     element('main').firstElementChild!.textContent = 'Other words';
     element('main').firstElementChild!.firstChild!.nodeValue = 'And others';
     expect(await frame()).toBe(0);
+  });
+});
+
+describe('a dialog in a shadow tree', () => {
+  it('is noticed once its tree is known, when it changes and when it goes', async () => {
+    start();
+    await frame();
+    const tree = element('main').attachShadow({ mode: 'open' });
+    tree.innerHTML = DIALOG;
+    await frame();
+    expect(changed).toEqual([]);
+    trees = [tree];
+    include(tree);
+    await frame();
+    expect(changed.map(([id]) => id)).toEqual(['share/test']);
+    tree.querySelector('#share')?.setAttribute('aria-label', 'Share now');
+    await frame();
+    expect(changed).toHaveLength(2);
+    tree.querySelector('#dialog')?.remove();
+    await frame();
+    expect(gone).toEqual(['share/test']);
   });
 });
