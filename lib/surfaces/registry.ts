@@ -3,8 +3,10 @@
  * kind, so that the others stay out of its bundle. `npm run new:surface` adds lines here.
  */
 import type { Surface } from './surface.ts';
+import { flowiseCredential } from './connect/flowise.ts';
 import { makeConnect } from './connect/make.ts';
 import { n8nCredential } from './connect/n8n-credential.ts';
+import { nodeRedCredential } from './connect/node-red.ts';
 import { powerPlatform } from './connect/power-platform.ts';
 import { slackApp } from './connect/slack-app.ts';
 import { zapierConnect } from './connect/zapier.ts';
@@ -80,9 +82,10 @@ import { chatgptGpt } from './share/chatgpt-gpt.ts';
 import { coda } from './share/coda.ts';
 import { dropboxShare } from './share/dropbox.ts';
 import { figmaShare } from './share/figma.ts';
+import { flowise } from './share/flowise.ts';
 import { githubRepository } from './share/github-repository.ts';
-import { gitlabSelfManaged } from './share/gitlab-self-managed.ts';
 import { gitlabShare } from './share/gitlab.ts';
+import { gitlabSelfManaged } from './share/gitlab-self-managed.ts';
 import { googleCalendar } from './share/google-calendar.ts';
 import { googleDrive } from './share/google-drive.ts';
 import { googleForms } from './share/google-forms.ts';
@@ -106,8 +109,10 @@ import { v0 } from './share/v0.ts';
 import { zapierShare } from './share/zapier.ts';
 
 export const connect = [
+  flowiseCredential, // connect/flowise
   makeConnect, // connect/make
   n8nCredential, // connect/n8n-credential
+  nodeRedCredential, // connect/node-red
   powerPlatform, // connect/power-platform
   slackApp, // connect/slack-app
   zapierConnect, // connect/zapier
@@ -192,6 +197,7 @@ export const share = [
   coda, // share/coda
   dropboxShare, // share/dropbox
   figmaShare, // share/figma
+  flowise, // share/flowise
   githubRepository, // share/github-repository
   gitlabShare, // share/gitlab
   gitlabSelfManaged, // share/gitlab-self-managed

@@ -1,7 +1,10 @@
 /** The requests that share, connect or publish, by surface. The worker reads them; no page carries them. */
 import type { SurfaceId } from '../activity/activity.ts';
+import { gitlabSelfManagedWire, gitlabWire } from './share/gitlab-wire.ts';
+import { flowiseWire } from './connect/flowise-wire.ts';
 import { makeConnectWire } from './connect/make-wire.ts';
 import { n8nCredentialWire } from './connect/n8n-credential-wire.ts';
+import { nodeRedCredentialWire } from './connect/node-red-wire.ts';
 import { powerPlatformWire } from './connect/power-platform-wire.ts';
 import { zapierConnectWire } from './connect/zapier-wire.ts';
 import { appsmithAppWire } from './publish/appsmith-wire.ts';
@@ -17,8 +20,8 @@ import { boxWire } from './share/box-wire.ts';
 import { chatgptConversationWire } from './share/chatgpt-conversation-wire.ts';
 import { codaWire } from './share/coda-wire.ts';
 import { dropboxWire } from './share/dropbox-wire.ts';
+import { flowiseShareWire } from './share/flowise-wire.ts';
 import { githubRepositoryWire } from './share/github-repository-wire.ts';
-import { gitlabSelfManagedWire, gitlabWire } from './share/gitlab-wire.ts';
 import { googleCalendarWire } from './share/google-calendar-wire.ts';
 import { googleDriveWire } from './share/google-drive-wire.ts';
 import { googleFormsWire } from './share/google-forms-wire.ts';
@@ -39,8 +42,10 @@ import { trelloWire } from './share/trello-wire.ts';
 import type { WireCall } from './surface.ts';
 
 export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>>> = {
+  'connect/flowise': flowiseWire,
   'connect/make': makeConnectWire,
   'connect/n8n-credential': n8nCredentialWire,
+  'connect/node-red': nodeRedCredentialWire,
   'connect/power-platform': powerPlatformWire,
   'connect/zapier': zapierConnectWire,
   'publish/appsmith': appsmithAppWire,
@@ -56,6 +61,7 @@ export const WIRE_CALLS: Readonly<Partial<Record<SurfaceId, readonly WireCall[]>
   'share/chatgpt-conversation': chatgptConversationWire,
   'share/coda': codaWire,
   'share/dropbox': dropboxWire,
+  'share/flowise': flowiseShareWire,
   'share/github-repository': githubRepositoryWire,
   'share/gitlab': gitlabWire,
   'share/gitlab-self-managed': gitlabSelfManagedWire,
