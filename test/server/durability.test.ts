@@ -1,41 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ADMIN } from '../../server/people/accounts.ts';
 import { DATABASES, type DatabaseName, PASSWORD, type Place, usePlace } from './places.ts';
 import { manyEvents, post, problemOf, report, signIn } from './requests.ts';
+import { type ServiceProcess, startProcess } from './service-processes.ts';
 
-const children = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of children) child.kill('SIGKILL');
-  children.clear();
+const running = new Set<ServiceProcess>();
+afterEach(async () => {
+  for (const one of running) await one.kill();
+  running.clear();
 });
 
-/** Starts the service in its own process. */
-async function startProcess(place: Place): Promise<{ url: string; kill: () => Promise<void> }> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'service-process.ts'), JSON.stringify(place.options)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  children.add(child);
-  const gone = new Promise<void>((done) => child.once('exit', () => done()));
-  const url = await new Promise<string>((done, fail) => {
-    createInterface({ input: child.stdout }).once('line', (line) =>
-      done((JSON.parse(line) as { url: string }).url),
-    );
-    child.once('exit', (code) => fail(new Error(`the service ended with ${code}`)));
-  });
-  return {
-    url,
-    kill: async () => {
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
+async function startOf(place: Place): Promise<ServiceProcess> {
+  const started = await startProcess(place.options);
+  running.add(started);
+  return started;
 }
 
 describe.each(DATABASES)('what is kept on %s', (name) => {
@@ -73,7 +51,7 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
     const acknowledged = new Set<string>();
     const sent = new Set<string>();
     let kills = 0;
-    let service = await startProcess(place);
+    let service = await startOf(place);
     const stop = new AbortController();
     const send = async (): Promise<void> => {
       while (!stop.signal.aborted) {
@@ -97,14 +75,14 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
     for (; kills < 4; kills += 1) {
       await new Promise((done) => setTimeout(done, 300 + Math.random() * 500));
       await service.kill();
-      service = await startProcess(place);
+      service = await startOf(place);
     }
     await new Promise((done) => setTimeout(done, 300));
     stop.abort();
     await Promise.all(senders);
     await service.kill();
 
-    service = await startProcess(place);
+    service = await startOf(place);
     const reader = await signIn(service.url);
     const stored = (await reader.all('limit=500&text=partner')).map(({ uid }) => uid);
     const mine = stored.filter((uid) => sent.has(uid));
@@ -122,7 +100,7 @@ describe('one directory', () => {
   const place = usePlace('PGlite' satisfies DatabaseName);
 
   it('is not opened by two services, but by the next one after a kill', async () => {
-    const first = await startProcess(place);
+    const first = await startOf(place);
     await expect(place.start()).rejects.toThrow(/Another Handrail service uses .*DATABASE_URL/);
     await report(first.url, manyEvents(1));
     await first.kill();

@@ -1,13 +1,13 @@
 /** JetStream between receiving and storing. */
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../server/main.ts';
-import { SUBJECT } from '../../server/stream/connect-stream.ts';
+import { STREAM, SUBJECT } from '../../server/stream/connect-stream.ts';
 import { uidOf } from './dated-events.ts';
 import { hasNats, type NatsCluster, startNats } from './nats-cluster.ts';
 import { runOutages } from './outages.ts';
-import { TOKEN, usePlace } from './places.ts';
+import { usePlace } from './places.ts';
 import { hasPostgres } from './postgres-cluster.ts';
 import { manyEvents, post, problemOf, type Reader, report, signIn } from './requests.ts';
 
@@ -20,10 +20,7 @@ describe.skipIf(!hasNats)('with a stream', () => {
   let reader: Reader;
   beforeAll(async () => {
     nats = await startNats(1);
-    service = await place.start({
-      stream: { urls: nats.urls, maxBytes: 1024 * 1024 },
-      metricsTokens: [TOKEN],
-    });
+    service = await place.start({ stream: { urls: nats.urls, maxBytes: 1024 * 1024 } });
     reader = await signIn(service.url);
   }, 60_000);
   afterAll(async () => {
@@ -61,10 +58,13 @@ describe.skipIf(!hasNats)('with a stream', () => {
     const connection = await connect({ servers: nats.urls });
     for (const data of ['not json', '[{"an":"event"}]', `[${JSON.stringify(manyEvents(1)[0])}]`])
       await jetstream(connection).publish(SUBJECT, data);
-    await connection.close();
     const events = manyEvents(1);
     await report(service.url, events);
     await expect.poll(uids, SOON).toContain(uidOf(events[0]!));
+    const manager = await jetstreamManager(connection);
+    const left = async () => (await manager.streams.info(STREAM)).state.messages;
+    await expect.poll(left, SOON).toBe(0);
+    await connection.close();
     expect(await uids()).toHaveLength(22);
   });
 
