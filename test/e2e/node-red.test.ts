@@ -10,7 +10,11 @@ let tool: LowCodeTool;
 let page: Page;
 let person: Person;
 
-const hosts = () => [{ surface: 'publish/node-red' as const, hosts: [new URL(tool.url).host] }];
+const hosts = () =>
+  (['publish/node-red', 'connect/node-red'] as const).map((surface) => ({
+    surface,
+    hosts: [new URL(tool.url).host],
+  }));
 
 const rule = (effect: string) => ({
   id: 'open-address',
@@ -47,6 +51,25 @@ async function editEndpoint(path: string): Promise<void> {
   await page.locator('#node-dialog-ok').click();
   await page.locator('.red-ui-tray').first().waitFor({ state: 'detached' });
 }
+
+const secret = (effect: string) => ({
+  id: 'credentials',
+  kinds: ['connect'],
+  when: { always: true },
+  effect,
+  stage: 'enforce',
+});
+
+/** Opens the node that asks another server, and types a password into it. */
+async function typePassword(password: string): Promise<void> {
+  await page.goto(tool.url);
+  const node = page.locator('#n3 .red-ui-flow-node, .red-ui-flow-node#n3').first();
+  await node.waitFor();
+  await node.dblclick();
+  await page.locator('#node-input-password').fill(password);
+}
+
+const tray = () => page.locator('.red-ui-tray').first();
 
 const deploy = () => page.locator('#red-ui-header-button-deploy').click();
 
@@ -101,6 +124,33 @@ describe('deploying an open address', () => {
     await deploy();
     await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
     expect(await person.dialog()).toBeNull();
+    await page.close();
+  });
+});
+
+describe('credentials in a node', () => {
+  it('are held at "Done" and with Control+Enter, and deployed once the person says so', async () => {
+    await house.publish({ rules: [secret('acknowledge')], hosts: hosts() });
+    await house.pull();
+    await typePassword('first secret');
+    const since = Date.now();
+    await page.keyboard.press('Control+Enter');
+    await person.meets();
+    await page.keyboard.press('Escape');
+    await person.isFree();
+    expect(await tray().count()).toBe(1);
+    await page.locator('#node-dialog-ok').click();
+    await person.meets();
+    await person.presses(/anyway/iu);
+    await tray().waitFor({ state: 'detached' });
+    expect(
+      await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded'),
+    ).toMatchObject({ surface: 'connect/node-red', kind: 'connect' });
+    const before = tool.deployed.length;
+    await deploy();
+    await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
+    expect(await person.dialog()).toBeNull();
+    expect(JSON.stringify(tool.deployed.at(-1)?.flows)).toContain('first secret');
     await page.close();
   });
 });

@@ -13,7 +13,7 @@ export type LowCodeTool = {
   close(): Promise<void>;
 };
 
-/** The flow that is there at the start: an open HTTP endpoint without authentication, and an unused comment. */
+/** The flow that is there at the start: an open HTTP endpoint without authentication, and a node that signs in elsewhere. */
 export const firstFlow = [
   { id: 'f0', type: 'tab', label: 'Expense approvals', disabled: false, info: '' },
   {
@@ -38,6 +38,19 @@ export const firstFlow = [
     x: 380,
     y: 100,
     wires: [],
+  },
+  {
+    id: 'n3',
+    type: 'http request',
+    z: 'f0',
+    name: 'Ask the bank',
+    method: 'GET',
+    ret: 'txt',
+    url: 'https://bank.vendor.example/rates',
+    authType: 'basic',
+    x: 160,
+    y: 200,
+    wires: [[]],
   },
 ];
 
