@@ -188,11 +188,9 @@ describe('one door per danger', () => {
 });
 
 describe('sizes', () => {
-  const short = [
-    'entrypoints/background/index.ts',
-    ...surfaces.map(({ id }) => `lib/surfaces/${id}.ts`),
-  ];
-  const limitOf = (file: string) => (short.includes(file) ? 120 : 300);
+  const short = surfaces.map(({ id }): string => `lib/surfaces/${id}.ts`);
+  const limitOf = (file: string) =>
+    file === 'entrypoints/background/index.ts' || short.includes(file) ? 120 : 300;
   it('no file is longer than a person reads at once', () => {
     expectNothing(
       files
