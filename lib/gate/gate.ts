@@ -43,9 +43,9 @@ export interface GateOptions {
   readonly owns: (event: Event) => boolean;
   /**
    * Says whether this use of a control may pass. `uses` is false for events that come before the use
-   * (a pressed button); the answer must be the same for both.
+   * (a pressed button); the answer must be the same for both. `type` is the event's.
    */
-  readonly verdict: (hit: Hit, uses: boolean) => Verdict;
+  readonly verdict: (hit: Hit, uses: boolean, type: string) => Verdict;
   /** Told after an event was held, once per use. */
   readonly held: (hit: Hit) => void;
   /** Told when a surface's control could not be judged; the event is held, since nothing can be said of it. */
@@ -70,7 +70,7 @@ export function armGate(options: GateOptions): () => void {
 
   const answer = (hit: Hit, event: Event): Verdict => {
     try {
-      return options.verdict(hit, USES.has(event.type));
+      return options.verdict(hit, USES.has(event.type), event.type);
     } catch {
       options.failed(hit.surface);
       return 'hold';
@@ -107,11 +107,18 @@ function hitOf(options: GateOptions, element: Element, event: Event): Hit | null
 
 function targetOf(surface: Surface, element: Element, event: Event): Hit | null {
   if (event.type === 'submit') return submitted(surface, element, event);
-  if (!(event instanceof KeyboardEvent)) return hitAt([surface], element);
+  if (!(event instanceof KeyboardEvent))
+    return hitAt([surface], element) ?? labelled(surface, element);
   const pressed = activates(event)
     ? (hitAt([surface], element) ?? activeDescendant(surface, element))
     : null;
   return pressed ?? sentByKeys(surface, element, event) ?? shortcut(surface, element, event);
+}
+
+/** A label uses the box that it names. */
+function labelled(surface: Surface, element: Element): Hit | null {
+  const box = element.closest('label')?.control ?? null;
+  return box === null ? null : hitAt([surface], box);
 }
 
 /** Enter and Space press controls; every other key is typing, unless it is a shortcut. */

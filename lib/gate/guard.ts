@@ -15,7 +15,7 @@ import type { Mending } from './mending.ts';
 import { ONE_USE, createPasses } from './passes.ts';
 import type { Presenter } from './presenter.ts';
 import { isReported } from './records.ts';
-import { type ReaderOptions, createReader } from './reader.ts';
+import { type Judge, type ReaderOptions, createReader } from './reader.ts';
 import type { Hit, Step } from './step.ts';
 import { watchShadows } from './shadows.ts';
 import { watch } from './watch.ts';
@@ -134,11 +134,24 @@ export function guard(options: GuardOptions): Guard {
     } else void ledger.finish(step, talk.mended(step) ? 'fixed' : 'allowed_silently');
   };
 
-  const verdict = (hit: Hit, uses: boolean) => {
+  /**
+   * Browsers turn a native box before they tell of its click, and back where the click is prevented (HTML,
+   * legacy pre-activation behaviour). So what a click would do is what was read when the box was pressed.
+   */
+  let pressed: { readonly element: Element; readonly step: Step | null } | null = null;
+  const readUse = (hit: Hit, judge: Judge, type: string): Step | null => {
+    const isTurned = type === 'click' && holdsBox(hit.element);
+    if (isTurned && pressed?.element === hit.element) return pressed.step;
+    const step = read(hit.surface, hit.element, judge);
+    pressed = isTurned ? null : { element: hit.element, step };
+    return step;
+  };
+
+  const verdict = (hit: Hit, uses: boolean, type: string) => {
     const judge = options.judge();
     if (judge === null) return 'hold';
     if (isOff()) return 'pass';
-    const step = read(hit.surface, hit.element, judge);
+    const step = readUse(hit, judge, type);
     if (step === null) return 'pass';
     if (holds(step.decision.effect) && !passes.allows(step.fingerprint, performance.now()))
       return 'hold';
@@ -174,7 +187,11 @@ export function guard(options: GuardOptions): Guard {
     surfaces,
     owns: options.presenter.owns,
     verdict,
-    held: (hit) => void talk.held(hit),
+    held: (hit) => {
+      // A box that was turned is turned back once the event is over; until then it would be misread.
+      if (holdsBox(hit.element)) window.setTimeout(() => void talk.held(hit));
+      else void talk.held(hit);
+    },
     failed: (surface) => gap(surface, 'a control could not be judged'),
   });
   const watched = () =>
@@ -228,6 +245,12 @@ export function guard(options: GuardOptions): Guard {
       watching.stop();
     },
   };
+}
+
+/** True for a native tick box or radio button, and for what stands around one. */
+function holdsBox(element: Element): boolean {
+  const box = 'input[type="checkbox"], input[type="radio"]';
+  return element.matches(box) || element.querySelector(box) !== null;
 }
 
 /** Whether a page speaks of the step whose request was held: of the same app, or of no less than it gives. */
