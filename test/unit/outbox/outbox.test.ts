@@ -98,29 +98,6 @@ describe('next', () => {
     expect(kept?.record).toEqual(row['record']);
   });
 
-  it('gives what could not be read to the version that can read it', async () => {
-    const db = await open();
-    const [written] = await appended(1);
-    // Another version wrote more than this one knows; setting it aside is all that can be done with it here.
-    await db.put('waiting', { seq: 1, uid: written!.uid, record: { ...written, later: true } });
-    expect(await waiting()).toEqual([]);
-    const [aside] = await db.getAll('aside');
-    expect(aside).toMatchObject({ uid: written!.uid, record: { later: true } });
-    expect(await waiting(startWorker())).toEqual([]);
-    // That version is there again: the same row, in the shape that it knows.
-    await db.put('aside', { ...aside!, record: written });
-    const other = startWorker();
-    expect(await waiting(other)).toEqual([written!.uid]);
-    expect(await waiting(startWorker())).toEqual([written!.uid]);
-    expect(await other.counts()).toMatchObject({ waiting: 1, setAside: 0 });
-  });
-
-  it('does not ask again for what the endpoint refused', async () => {
-    await appended(1);
-    await outbox.setAside(await outbox.next(1), 'no');
-    expect(await waiting(startWorker())).toEqual([]);
-  });
-
   it('says "nothing" only when nothing waits, even behind a wall of broken rows', async () => {
     const db = await open();
     for (let index = 0; index < 7; index += 1) {
