@@ -2,6 +2,7 @@
 import type { Heard } from './Popup.tsx';
 import { popupState } from './Popup.tsx';
 import { Activity } from './status/Activity.tsx';
+import { Capture, type CaptureProps } from './status/Capture.tsx';
 import { Layers } from './status/Layers.tsx';
 import { Places } from './status/Places.tsx';
 import { Reports, Rules } from './status/Rules.tsx';
@@ -19,6 +20,7 @@ export interface StatusProps {
   /** Each settles when the attempt is over; false when the worker did not answer. */
   readonly onPull: () => Promise<boolean>;
   readonly onSend: () => Promise<boolean>;
+  readonly capture: CaptureProps['capture'];
 }
 
 /** The whole page. Sections appear as far as there is something to say. */
@@ -52,6 +54,7 @@ export function StatusPage(props: StatusProps) {
           <Settings status={status} words={words} />
           <Places status={status} words={words} />
           <Layers status={status} words={words} />
+          <Capture capture={props.capture} words={words} now={now} />
           <Support status={status} words={words} userAgent={props.userAgent} />
         </>
       )}

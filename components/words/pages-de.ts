@@ -179,6 +179,28 @@ export const pagesDe: PageWords = {
       policyKeys: 'Ohne gültigen Schlüssel werden keine Regeln angenommen.',
       reportUrl: 'Ohne sie warten Meldungen in diesem Browser.',
     },
+    capture: {
+      title: 'Einen Dialog aufnehmen',
+      intro:
+        'Für Admins und Mitwirkende: speichert, wie ein Dialog gebaut ist, als Testseite für Handrail. Texte, Namen, Adressen und Zahlen bleiben weg. Nichts wird irgendwohin gesendet: Sie sehen es hier und speichern es selbst.',
+      tab: 'Offener Tab',
+      noTabs: 'In keinem anderen Tab ist eine Website offen.',
+      go: 'Aufnehmen',
+      working: 'Sieht im Tab nach …',
+      none: 'In diesem Tab ist kein Dialog zu sehen. Öffnen Sie ihn dort und kommen Sie zurück.',
+      failed:
+        'Dieser Tab ließ sich nicht lesen. Laden Sie ihn neu und versuchen Sie es noch einmal. Manche Seiten hält der Browser von Erweiterungen fern.',
+      done: (count: number) =>
+        `${number(count)} ${plural(language, count, { one: 'Dialog', other: 'Dialoge' })} gefunden. Lesen Sie es vor dem Speichern: Ein Name, der Teil einer Kennung ist, kann noch darin stehen.`,
+      unknown: 'Ein Dialog, den Handrail nicht kennt',
+      structure: (place: string) => `Aufbau des Dialogs auf ${place}`,
+      found: 'Gefunden',
+      missing: 'Nicht gefunden',
+      nothing: 'nichts',
+      cut: 'Zu groß, um ganz behalten zu werden: Das Ende fehlt.',
+      savePage: 'Aufbau speichern',
+      saveFacts: 'Beschreibung speichern',
+    },
     support: 'Hilfe',
     supportIntro:
       'Eine Zusammenfassung für Ihre IT: Versionen, Zustände, Fehler. Sie nennt keine Person und keine Entscheidung.',

@@ -177,6 +177,28 @@ export const pagesEn = {
       policyKeys: 'Without a valid key no rules are accepted.',
       reportUrl: 'Without it reports wait in this browser.',
     } satisfies Partial<Record<ConfigurationKey, string>>,
+    capture: {
+      title: 'Capture a dialog',
+      intro:
+        'For admins and contributors: saves how a dialog is built, as a test page for Handrail. Texts, names, addresses and numbers are left out. Nothing is sent anywhere: you see it here, and save it yourself.',
+      tab: 'Open tab',
+      noTabs: 'No website is open in another tab.',
+      go: 'Capture',
+      working: 'Looking at the tab …',
+      none: 'No dialog is on screen in that tab. Open it there and come back.',
+      failed:
+        'That tab could not be read. Reload it and try again. The browser keeps some pages from extensions.',
+      done: (count: number) =>
+        `${number(count)} ${plural(language, count, { one: 'dialog', other: 'dialogs' })} found. Read it before you save it: a name that is part of an id may still be there.`,
+      unknown: 'A dialog Handrail does not know',
+      structure: (place: string) => `Structure of the dialog on ${place}`,
+      found: 'Found',
+      missing: 'Not found',
+      nothing: 'nothing',
+      cut: 'Too large to be kept whole: the end is missing.',
+      savePage: 'Save the structure',
+      saveFacts: 'Save its description',
+    },
     support: 'Support',
     supportIntro:
       'A summary for your IT team: versions, states and errors. It names no person and no decision.',

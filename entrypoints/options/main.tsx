@@ -5,6 +5,7 @@ import type { Heard } from '../../components/Popup.tsx';
 import { StatusPage } from '../../components/Status.tsx';
 import { pageWordsFor } from '../../components/words/pages.ts';
 import { direction, wordsFor } from '../../components/words/words.ts';
+import { captureTab, openTabs } from '../../lib/browser/capture.ts';
 import type { Status } from '../../lib/browser/messages.ts';
 import { sendPageMessage, userLanguage } from '../../lib/browser/page-client.ts';
 import '../../components/styles/tokens.css';
@@ -13,6 +14,9 @@ import '../../components/styles/status.css';
 
 /** ms between looks while the page is visible. */
 const EVERY = 5000;
+
+/** One object for as long as the page is open: a new one each look would list the tabs again. */
+const CAPTURE = { tabs: openTabs, take: captureTab } as const;
 
 const words = pageWordsFor(userLanguage());
 const { things } = wordsFor(words.language);
@@ -30,6 +34,7 @@ function paint(heard: Heard): void {
       userAgent={navigator.userAgent}
       onPull={() => attempt('pull-now')}
       onSend={() => attempt('send-now')}
+      capture={CAPTURE}
     />,
     document.querySelector('#app')!,
   );

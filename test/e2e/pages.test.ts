@@ -1,4 +1,5 @@
 /** Saved pages at their own host names, in a browser managed for real, with mouse and keyboard. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Person } from '../support/person.ts';
@@ -204,5 +205,45 @@ describe('what is nobody’s business', () => {
     await page.waitForTimeout(700);
     expect(sent('docs.google.com', /DriveShareDialogUi/u)).toBe(before);
     await page.close();
+  });
+});
+
+describe('capturing a dialog', () => {
+  it('shows the scrubbed structure of what is on screen, frames included, and hands it over as files', async () => {
+    const shared = await house.open(savedPage('share/sharepoint/send-external'));
+    // Its own address has to be known to the sites before a frame can show it.
+    const inside = await house.open(savedPage('share/google-drive/invite-external'));
+    await inside.page.close();
+    const framed = await house.open({
+      url: 'https://docs.google.com/document/d/1AbC/edit',
+      html: `<!doctype html><title>Q3</title><iframe style="width:900px;height:600px" src="${savedPage('share/google-drive/invite-external').url.replaceAll('&', '&amp;')}"></iframe>`,
+      flow: null,
+      control: null,
+    });
+    await framed.page.frameLocator('iframe').locator('[aria-modal] .primary').waitFor();
+    const { page } = await house.newPage();
+    await page.goto(`chrome-extension://${house.stage.extensionId}/options.html`);
+    const part = page.locator('section:has(#capture-title)');
+    const capture = async (host: string) => {
+      await part.getByRole('combobox').selectOption({ label: host });
+      await part.getByRole('button').click();
+      await part.getByRole('textbox').first().waitFor();
+      return await part.getByRole('textbox').first().inputValue();
+    };
+
+    const sharepoint = await capture('acme.sharepoint.com');
+    expect(sharepoint).toContain('role="dialog"');
+    expect(sharepoint).not.toMatch(/@|\.example|https?:|<script/u);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      part.getByRole('link').first().click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^share-sharepoint-\d{4}-\d\d-\d\d\.html$/u);
+    expect(readFileSync(await file.path(), 'utf8')).toBe(sharepoint);
+
+    expect(await capture('docs.google.com')).toContain('aria-modal="true"');
+    expect(await part.getByRole('heading', { level: 3 }).textContent()).toBe('share/google-drive');
+    expect(await part.textContent()).not.toContain('Q3');
+    for (const open of [shared.page, framed.page, page]) await open.close();
   });
 });

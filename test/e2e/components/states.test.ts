@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
 import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
+import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES } from '../../../components/samples-pages.ts';
 import { type Gallery, openGallery, picture, violations } from './gallery.ts';
 
@@ -87,5 +88,24 @@ describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
       expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
       expect(await violations(page)).toEqual([]);
     }
+  });
+
+  // What differs between the states is one sentence: it is looked at once.
+  const captures = look === 'light' ? Object.keys(CAPTURE_SAMPLES) : ['dialog'];
+  test.each(captures)('capturing a dialog: %s', async (name) => {
+    await show(`/pages.html?view=status&sample=empty&capture=${name}&${query}`);
+    const part = page.locator('section:has(#capture-title)');
+    if (name === 'no-tabs') expect(await part.getByRole('button').count()).toBe(0);
+    else {
+      // With the keyboard alone: the list of tabs, then the button.
+      await part.getByRole('combobox').press('Tab');
+      await page.keyboard.press('Enter');
+      await part.getByRole('status').filter({ hasText: /\S/u }).waitFor();
+    }
+    expect(await part.getByRole('textbox').count()).toBe(name === 'dialog' ? 2 : 0);
+    await part.scrollIntoViewIfNeeded();
+    await picture(page, `${look}/capture-${name}`, true);
+    expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { organisationOf } from '../../../components/organisation.ts';
 import { Popup, popupState } from '../../../components/Popup.tsx';
 import { DIALOG_SAMPLES } from '../../../components/samples.ts';
+import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../components/samples-pages.ts';
 import { StatusPage } from '../../../components/Status.tsx';
 import { supportSummary } from '../../../components/support-summary.ts';
@@ -68,6 +69,7 @@ describe('popup and status page', () => {
             userAgent=""
             onPull={async () => true}
             onSend={async () => true}
+            capture={CAPTURE_SAMPLES['dialog']!}
           />,
         );
       expect(html).not.toMatch(/<b>Free|undefined|\[object|NaN|\u202e/u);
@@ -98,6 +100,7 @@ describe('popup and status page', () => {
         userAgent=""
         onPull={async () => true}
         onSend={async () => true}
+        capture={CAPTURE_SAMPLES['dialog']!}
       />,
     );
     expect(html).toContain('3 settings are not right');

@@ -1,6 +1,7 @@
 /** Popup or status page in one named state: `?view=popup&sample=busy&language=de`. */
 import { render } from 'preact';
 import { Popup } from '../../../../components/Popup.tsx';
+import { CAPTURE_SAMPLES } from '../../../../components/samples-capture.ts';
 import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../../components/samples-pages.ts';
 import { StatusPage } from '../../../../components/Status.tsx';
 import { pageWordsFor } from '../../../../components/words/pages.ts';
@@ -38,6 +39,7 @@ render(
       userAgent="Chromium"
       onPull={attempt('pull')}
       onSend={attempt('send')}
+      capture={CAPTURE_SAMPLES[query.get('capture') ?? 'dialog']!}
     />
   ),
   document.querySelector('#app')!,
