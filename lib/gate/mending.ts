@@ -4,7 +4,7 @@
  */
 import type { Activity, Recipient, ShareActivity } from '../activity/activity.ts';
 import { holds } from '../activity/decision.ts';
-import { type FixId, isWithin, mended, reachesBeyond } from '../activity/fix.ts';
+import { type FixId, isWithin, mended } from '../activity/fix.ts';
 import type { Fix } from '../surfaces/surface.ts';
 import type { Judge, Reader } from './reader.ts';
 import type { Hit, Step } from './step.ts';
@@ -117,7 +117,8 @@ function isMended(
   const goal = reachOf(wanted);
   if (goal !== reachOf(activity)) {
     const state = reader.state(surface, judge);
-    return state !== null && !reachesBeyond(state.link, goal);
+    // A dialog that stands narrower yet has not taken the step that the person wants.
+    return state?.link === goal;
   }
   const now = reader.read(surface, hit?.element.isConnected === true ? hit.element : null, judge);
   return now !== null && isWithin(now.activity, wanted);

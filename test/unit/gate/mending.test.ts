@@ -17,6 +17,7 @@ import {
 const LINK_WORDS: Readonly<Record<string, LinkReach>> = {
   'Link: anyone': 'anyone_with_link',
   'Link: people in Acme': 'organisation',
+  'Link: only me': 'restricted',
 };
 
 /** Takes out the first chip of somebody who is not wanted. */
@@ -171,19 +172,24 @@ describe('a fix that we do', () => {
 });
 
 describe('a fix that the person does', () => {
-  it('is pointed at, and done when they have done it', async () => {
-    await open(withFixes(organisationLink('person')), { link: 'block' });
-    press(element('copy'));
-    await settled();
-    answerLast(page, { act: 'fix', fix: 'link-organisation' });
-    await vi.advanceTimersByTimeAsync(400);
-    expect(page.pointed).toEqual(['organisation']);
-    expect(outcomes()).toEqual([]);
-    press(element('organisation'));
-    await vi.advanceTimersByTimeAsync(400);
-    expect(outcomes()).toEqual(['fixed']);
-    expect(page.confirmed).toEqual(['fixed']);
-  });
+  it.each(['anyone', 'only me'])(
+    'is pointed at, and done when they have done it: %s',
+    async (now) => {
+      await open(withFixes(organisationLink('person')), { link: 'block' });
+      element('now').textContent = `Link: ${now}`;
+      await settled();
+      press(element('copy'));
+      await settled();
+      answerLast(page, { act: 'fix', fix: 'link-organisation' });
+      await vi.advanceTimersByTimeAsync(400);
+      expect(page.pointed).toEqual(['organisation']);
+      expect(outcomes()).toEqual([]);
+      press(element('organisation'));
+      await vi.advanceTimersByTimeAsync(400);
+      expect(outcomes()).toEqual(['fixed']);
+      expect(page.confirmed).toEqual(['fixed']);
+    },
+  );
 });
 
 describe('what was there before', () => {
