@@ -69,10 +69,26 @@ export const factWords = {
   organisationWide: 'For everyone in the organisation',
   recipients: 'Shared with',
   people: (domain: string, count: number) => `${domain} · ${count}`,
-  groups: (domain: string, count: number) =>
-    `${domain} · ${count === 1 ? '1 group' : `${count} groups`}`,
+  groups: (domain: string, count: number, size?: number) =>
+    `${domain} · ${counted(count, 'group', 'groups')}${size === undefined ? '' : ` · ${counted(size, 'person', 'people')}`}`,
   link: 'Link opens for',
   role: 'They may',
+  before: 'Before that',
+  held: (link: string, role: string) => `${link}; they could ${role}`,
+  ends: 'Access ends',
+  endsAfter: (days: number | 'never') =>
+    days === 'never'
+      ? 'never by itself'
+      : days === 0
+        ? 'today'
+        : `after ${counted(days, 'day', 'days')}`,
+  password: 'Asks for a password',
+  mayReshare: 'May be passed on',
+  mayDownload: 'May be downloaded',
+  container: 'Lies in',
+  connectedKind: 'Connected account',
+  connectedDomain: 'Connected account of',
+  accountKind: 'Kind of account',
   resourceId: 'Id (keyed hash)',
   connector: 'Connector',
   sharedWith: 'Connection usable by',
@@ -85,6 +101,8 @@ export const factWords = {
   host: 'On the site',
   audience: 'Who gets at it',
 } as const;
+
+export const accountKindWords = { work: 'work', personal: 'personal' } as const;
 
 export const flowWords: Record<ConsentActivity['flow'], string> = {
   code: 'authorization code',

@@ -1,6 +1,14 @@
 /** An activity as a list of facts to read: what the person was about to do, in full. */
-import type { Activity, LinkReach, Recipient, Resource } from '../../lib/activity/activity.ts';
+import type {
+  Activity,
+  ConnectActivity,
+  LinkReach,
+  Recipient,
+  Resource,
+  ShareActivity,
+} from '../../lib/activity/activity.ts';
 import {
+  accountKindWords,
   detailWords,
   factWords,
   flowWords,
@@ -70,7 +78,9 @@ function ownFacts(activity: Activity): readonly Fact[] {
         ...recipientFacts(activity.recipients, activity.accountDomain),
         reach(factWords.link, activity.link),
         ...(activity.role === null ? [] : [text(factWords.role, roleWords[activity.role])]),
+        ...termFacts(activity),
         ...resourceFacts(activity.resource),
+        ...accountFacts(activity),
       ];
     case 'connect':
       return [
@@ -79,14 +89,20 @@ function ownFacts(activity: Activity): readonly Fact[] {
         ...(activity.endpointHost === null
           ? []
           : [text(factWords.endpoint, activity.endpointHost)]),
+        ...connectedFacts(activity),
+        ...accountFacts(activity),
       ];
     case 'publish':
       return [
         reach(factWords.reach, activity.reach),
+        ...(activity.reachBefore === null
+          ? []
+          : [text(factWords.before, linkWords[activity.reachBefore])]),
         marked(factWords.signIn, signInPublishWords[activity.signIn], activity.signIn === 'none'),
         text(factWords.runsAs, runsAsWords[activity.runsAs]),
         marked(factWords.openEndpoints, String(activity.openEndpoints), activity.openEndpoints > 0),
         ...resourceFacts(activity.resource),
+        ...accountFacts(activity),
       ];
   }
 }
@@ -121,8 +137,8 @@ function consentFacts(activity: Extract<Activity, { kind: 'consent' }>): readonl
 
 function recipientFacts(recipients: readonly Recipient[], own: string | null): readonly Fact[] {
   if (recipients.length === 0) return [];
-  const words = ({ domain, type, count }: Recipient) =>
-    type === 'group' ? factWords.groups(domain, count) : factWords.people(domain, count);
+  const words = ({ domain, type, count, size }: Recipient) =>
+    type === 'group' ? factWords.groups(domain, count, size) : factWords.people(domain, count);
   return [
     {
       term: factWords.recipients,
@@ -134,8 +150,46 @@ function recipientFacts(recipients: readonly Recipient[], own: string | null): r
   ];
 }
 
-function resourceFacts(resource: Resource): readonly Fact[] {
-  return resource.id === null ? [] : [code(factWords.resourceId, resource.id)];
+/** How a share is given, as far as it was said; what was not said is left out. */
+function termFacts(activity: ShareActivity): readonly Fact[] {
+  const { expiresInDays: days, password, mayReshare, mayDownload, before } = activity;
+  const open = activity.link === 'public' || activity.link === 'anyone_with_link';
+  return [
+    ...(before === null ? [] : [text(factWords.before, heldWords(before))]),
+    ...(days === null ? [] : [marked(factWords.ends, factWords.endsAfter(days), days === 'never')]),
+    ...(password === null ? [] : [marked(factWords.password, yesNo(password), open && !password)]),
+    ...(mayReshare === null ? [] : [marked(factWords.mayReshare, yesNo(mayReshare), mayReshare)]),
+    ...(mayDownload === null ? [] : [text(factWords.mayDownload, yesNo(mayDownload))]),
+  ];
+}
+
+function heldWords({ link, role }: NonNullable<ShareActivity['before']>): string {
+  return role === null ? linkWords[link] : factWords.held(linkWords[link], roleWords[role]);
+}
+
+function connectedFacts({ connectedAccount }: ConnectActivity): readonly Fact[] {
+  if (connectedAccount === null) return [];
+  const { kind, domain } = connectedAccount;
+  return [
+    ...(kind === null
+      ? []
+      : [marked(factWords.connectedKind, accountKindWords[kind], kind === 'personal')]),
+    ...(domain === null ? [] : [text(factWords.connectedDomain, domain)]),
+  ];
+}
+
+function accountFacts({ accountKind }: Activity): readonly Fact[] {
+  if (accountKind === null) return [];
+  return [marked(factWords.accountKind, accountKindWords[accountKind], accountKind === 'personal')];
+}
+
+function resourceFacts({ id, container }: Resource): readonly Fact[] {
+  return [
+    ...(container === undefined
+      ? []
+      : [text(factWords.container, kindWords.thing(container.type))]),
+    ...(id === null ? [] : [code(factWords.resourceId, id)]),
+  ];
 }
 
 function reach(term: string, value: LinkReach): Fact {
