@@ -246,7 +246,7 @@ export function Dialog(props: DialogProps) {
                   value={value}
                   class={index === 0 ? 'primary' : 'plain'}
                 >
-                  {label}
+                  <Text of={label} />
                 </button>
               ),
             )}

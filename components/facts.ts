@@ -58,6 +58,18 @@ export function placeOf(
     : 'unknown';
 }
 
+/** What is known of a domain outside: a partner, or a place of private mail; the policy's lists come first. */
+export function knownAs(
+  domain: string,
+  organisation: Organisation | null,
+  catalog: Catalog,
+): 'partner' | 'consumer' | null {
+  if (isUnder(domain, organisation?.domains.partner ?? [])) return 'partner';
+  const consumer =
+    isUnder(domain, organisation?.domains.consumer ?? []) || catalog.isConsumerDomain(domain);
+  return consumer ? 'consumer' : null;
+}
+
 function count(recipients: readonly Recipient[]): { people: number; groups: number } {
   const sum = (type: Recipient['type']) =>
     recipients

@@ -1,4 +1,5 @@
 /** What the dialog needs to know about the organisation; taken from the policy. */
+import { writtenDomain } from '../lib/catalog/hosts/domains.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 
 export interface Organisation {
@@ -24,5 +25,6 @@ export function organisationOf(policy: Policy): Organisation {
 
 /** Whether `domain` is one of `domains` or lies below one of them. */
 export function isUnder(domain: string, domains: readonly string[]): boolean {
-  return domains.some((parent) => domain === parent || domain.endsWith(`.${parent}`));
+  const name = writtenDomain(domain);
+  return domains.some((parent) => name === parent || name.endsWith(`.${parent}`));
 }

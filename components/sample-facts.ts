@@ -11,6 +11,7 @@ import {
 import { type Decision, type Effect, PLAIN_DECISION } from '../lib/activity/decision.ts';
 import type { Catalog } from '../lib/catalog/catalog.ts';
 import { catalog } from '../lib/catalog/full.ts';
+import type { Offer } from '../lib/gate/mending.ts';
 import type { Organisation } from './organisation.ts';
 
 /** What the samples' scopes mean. */
@@ -106,6 +107,8 @@ export interface Sample {
   readonly decision: Decision;
   readonly organisation: Organisation | null;
   readonly catalog: Catalog;
+  /** Better ways on that the dialog has buttons for. */
+  readonly offers?: readonly Offer[];
 }
 
 /** A sample at Acme, unless it says otherwise. */

@@ -10,6 +10,7 @@ import {
   sampleOf,
 } from './sample-facts.ts';
 import { CONSENT_SAMPLES } from './samples-consent.ts';
+import { SHARE_SAMPLES } from './samples-share.ts';
 
 const appRule = [{ id: 'connected-apps', effect: 'request', stage: 'enforce', band: 100 } as const];
 const publishRule = [{ id: 'publishing', effect: 'block', stage: 'enforce', band: 100 } as const];
@@ -214,6 +215,7 @@ export const DIALOG_SAMPLES: Readonly<Record<string, Sample>> = {
     decisionOf('justify', shareReasons),
   ),
   ...CONSENT_SAMPLES,
+  ...SHARE_SAMPLES,
 };
 
 /** Samples of the notice, by name. */

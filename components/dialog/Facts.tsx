@@ -7,8 +7,9 @@ import type {
 } from '../../lib/activity/activity.ts';
 import type { Decision } from '../../lib/activity/decision.ts';
 import type { Catalog, ScopeFact } from '../../lib/catalog/catalog.ts';
-import { consentFacts, hostOf, placeOf } from '../facts.ts';
+import { consentFacts, hostOf, knownAs, placeOf } from '../facts.ts';
 import type { Organisation } from '../organisation.ts';
+import { connectLines, publishLines, shareLines } from '../terms.ts';
 import { capital, tidy } from '../words/text.ts';
 import type { Words } from '../words/words.ts';
 import { Text } from './Text.tsx';
@@ -34,11 +35,16 @@ export function Facts({ activity, decision, organisation, catalog, words }: Fact
     case 'share':
       return (
         <>
-          <Thing type={activity.resource.type} label={activity.resource.label} words={words} />
+          <Thing
+            type={activity.resource.type}
+            lines={shareLines(activity, organisation, words)}
+            words={words}
+          />
           <Recipients
             activity={activity}
             decision={decision}
             organisation={organisation}
+            catalog={catalog}
             words={words}
           />
         </>
@@ -47,56 +53,59 @@ export function Facts({ activity, decision, organisation, catalog, words }: Fact
       return (
         <Thing
           type={activity.resource.type}
-          label={activity.resource.label}
-          more={words.facts.signIn[activity.signIn]}
+          lines={publishLines(activity, organisation, words)}
           words={words}
         />
       );
     case 'connect':
-      return <Connector activity={activity} words={words} />;
+      return <Connector activity={activity} organisation={organisation} words={words} />;
   }
 }
 
-/** Only what the title does not say: that the stored access serves others too. */
+/** Only what the title does not say: that the stored access serves others too, and whose account it is. */
 function Connector({
   activity,
+  organisation,
   words,
-}: {
-  readonly activity: ConnectActivity;
-  readonly words: Words;
-}) {
-  const { sharedWith } = activity;
-  if (sharedWith === 'unchanged' || sharedWith === 'restricted') return null;
+}: Pick<FactsProps, 'organisation' | 'words'> & { readonly activity: ConnectActivity }) {
+  const lines = connectLines(activity, organisation, words);
+  if (lines.length === 0) return null;
   return (
     <div class="thing">
       <b>
         <bdi>{tidy(activity.connector.name ?? activity.connector.id, 120)}</bdi>
       </b>
-      <small>{words.facts.sharedWith(words.audience[sharedWith])}</small>
+      <Lines of={lines} />
     </div>
   );
 }
 
 interface ThingProps {
   readonly type: keyof Words['things'];
-  readonly label: string | null;
-  readonly more?: string | null;
+  readonly lines: readonly string[];
   readonly words: Words;
 }
 
-function Thing({ type, label, more = null, words }: ThingProps) {
+function Thing({ type, lines, words }: ThingProps) {
   // Nothing but "item" would be a box without news.
-  if (type === 'unknown' && label === null && more === null) return null;
+  if (type === 'unknown' && lines.length === 0) return null;
   return (
     <div class="thing">
       <b>{capital(words.things[type])}</b>
-      {label !== null && (
-        <small>
-          <Text of={words.facts.label(label)} />
-        </small>
-      )}
-      {more !== null && <small>{more}</small>}
+      <Lines of={lines} />
     </div>
+  );
+}
+
+function Lines({ of: lines }: { readonly of: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <small key={line}>
+          <Text of={line} />
+        </small>
+      ))}
+    </>
   );
 }
 
@@ -105,9 +114,10 @@ function Recipients({
   activity,
   decision,
   organisation,
+  catalog,
   words,
-}: Omit<FactsProps, 'catalog'> & { readonly activity: ShareActivity }) {
-  const chips = chipsOf(activity, decision, organisation, words);
+}: FactsProps & { readonly activity: ShareActivity }) {
+  const chips = chipsOf(activity, { decision, organisation, catalog, words });
   const shown = chips.length > MOST_CHIPS ? chips.slice(0, MOST_CHIPS - 1) : chips;
   if (chips.length === 0) return null;
   return (
@@ -126,22 +136,26 @@ function Recipients({
 
 function chipsOf(
   activity: ShareActivity,
-  decision: Decision,
-  organisation: Organisation | null,
-  words: Words,
+  { decision, organisation, catalog, words }: Omit<FactsProps, 'activity'>,
 ): readonly { text: string; outside: boolean }[] {
   const chips: { text: string; outside: boolean }[] = [];
   let inside = 0;
   for (const recipient of activity.recipients) {
-    const { domain, count, type } = recipient;
+    const { domain, count, type, size } = recipient;
     const place = placeOf(recipient, activity, decision, organisation);
     const counts = type === 'person' && place === 'inside' && organisation !== null;
     if (counts) inside += count;
-    else
+    else {
+      const known = place === 'inside' ? null : knownAs(domain, organisation, catalog);
       chips.push({
-        text: words.facts.recipient(domain, count, type === 'group'),
+        text: [
+          words.facts.recipient(domain, count, type === 'group'),
+          ...(size === undefined ? [] : [words.terms.inGroups(size)]),
+          ...(known === null ? [] : [words.terms.recipient[known]]),
+        ].join(' · '),
         outside: place === 'outside',
       });
+    }
   }
   if (inside > 0 && organisation !== null)
     chips.push({
@@ -184,11 +198,7 @@ function AppBox({
           <bdi>{tidy(called, 120)}</bdi>
         </b>
       )}
-      {lines.map((line) => (
-        <small key={line}>
-          <Text of={line} />
-        </small>
-      ))}
+      <Lines of={lines} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Better ways to take a step, and what is said while and after they are done, in German. */
 import type { enFixes } from './en-fixes.ts';
-import { name, plural } from './text.ts';
+import { domainName, plural, shortName } from './text.ts';
 
 const people = (count: number) =>
   plural('de', count, { one: 'Eine Person', other: `${count} Personen` });
@@ -8,12 +8,12 @@ const people = (count: number) =>
 export const deFixes: typeof enFixes = {
   fixes: {
     'link-organisation': (organisation) =>
-      `Auf ${organisation === null ? 'Ihre Organisation' : name(organisation)} beschränken`,
+      `Auf ${organisation === null ? 'Ihre Organisation' : shortName(organisation)} beschränken`,
     'link-restricted': 'Nur für Personen mit Zugriff',
     'remove-recipients': (count, domain) =>
       domain === null
         ? `${people(count)} von außen entfernen`
-        : `${people(count)} entfernen (${domain})`,
+        : `${people(count)} entfernen (${domainName(domain)})`,
     'view-only': 'Nur ansehen lassen',
     'expire-in-30-days': 'Zugriff nach 30 Tagen beenden',
   },

@@ -3,6 +3,7 @@ import { deAsking } from './de-asking.ts';
 import { deFixes } from './de-fixes.ts';
 import { deRisk } from './de-risk.ts';
 import { deScopes } from './de-scopes.ts';
+import { deTerms } from './de-terms.ts';
 import { things, thisThing } from './de-things.ts';
 import { deWalls } from './de-walls.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
@@ -219,6 +220,7 @@ export const de: Words = {
   ...deFixes,
   ...deAsking,
   ...deRisk,
+  ...deTerms,
   ...deWalls,
   foot: {
     rule: (id, version) => `${humanise(id)}, Version ${version}`,

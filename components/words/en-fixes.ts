@@ -1,5 +1,5 @@
 /** Better ways to take a step, and what is said while and after they are done, in English. */
-import { name, plural } from './text.ts';
+import { domainName, plural, shortName } from './text.ts';
 
 const people = (count: number) =>
   plural('en', count, { one: 'one person', other: `${count} people` });
@@ -7,10 +7,10 @@ const people = (count: number) =>
 export const enFixes = {
   fixes: {
     'link-organisation': (organisation: string | null) =>
-      `Limit to ${organisation === null ? 'your organisation' : name(organisation)}`,
+      `Limit to ${organisation === null ? 'your organisation' : shortName(organisation)}`,
     'link-restricted': 'Only for people who have access',
     'remove-recipients': (count: number, domain: string | null) =>
-      `Remove ${people(count)} ${domain === null ? 'from outside' : `(${domain})`}`,
+      `Remove ${people(count)} ${domain === null ? 'from outside' : `(${domainName(domain)})`}`,
     'view-only': 'Let them view only',
     'expire-in-30-days': 'End the access after 30 days',
   },

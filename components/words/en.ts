@@ -3,6 +3,7 @@ import { enAsking } from './en-asking.ts';
 import { enFixes } from './en-fixes.ts';
 import { enRisk } from './en-risk.ts';
 import { enScopes } from './en-scopes.ts';
+import { enTerms } from './en-terms.ts';
 import { enWalls } from './en-walls.ts';
 import type { ConsentTitle, PublishTitle } from './sentences.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
@@ -229,6 +230,7 @@ export const en = {
   ...enFixes,
   ...enAsking,
   ...enRisk,
+  ...enTerms,
   ...enWalls,
   foot: {
     rule: (id: string, version: number) => `${humanise(id)}, version ${version}`,

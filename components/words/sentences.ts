@@ -5,6 +5,7 @@ import type { Catalog, Verb } from '../../lib/catalog/catalog.ts';
 import { consentFacts, hostOf, shareFacts } from '../facts.ts';
 import { isUnder, type Organisation } from '../organisation.ts';
 import { type RiskTold, riskSentence, riskTold } from './risk-sentences.ts';
+import { shareReason } from './share-reasons.ts';
 import type { Words } from './words.ts';
 
 export interface ConsentTitle {
@@ -208,6 +209,8 @@ export function reasonSentences(
     if (Object.hasOwn(fixed, code)) return fixed[code] ?? null;
     const known = activity.kind === 'consent' ? riskSentence(code, activity, words) : null;
     if (known !== null) return known;
+    const given = shareReason(code, activity, at, words);
+    if (given !== null) return given;
     const [family, list = ''] = code.split(/\.(.*)/su);
     if (family === 'scope' && !list.startsWith('outside-')) return reason.scopeList(list);
     return family === 'redirect' && redirect !== null ? reason.sendsTo(redirect) : null;

@@ -21,9 +21,25 @@ export function tidy(text: string, longest = LONGEST): string {
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
+const setApart = (text: string) => `${ISOLATE}${text}${END}`;
+
 /** A foreign name inside a sentence: tidied and set apart; `pieces` turns the marks into `<bdi>`. */
 export function name(text: string): string {
-  return `${ISOLATE}${tidy(text)}${END}`;
+  return setApart(tidy(text));
+}
+
+/** A foreign name on a button. */
+export function shortName(text: string): string {
+  return setApart(tidy(text, 30));
+}
+
+/** Most characters of a domain that a sentence carries. */
+const LONGEST_DOMAIN = 40;
+
+/** A domain inside a sentence. Its end says whose it is, so that a long one loses its beginning. */
+export function domainName(domain: string): string {
+  const line = tidy(domain, Infinity);
+  return setApart(line.length <= LONGEST_DOMAIN ? line : `…${line.slice(1 - LONGEST_DOMAIN)}`);
 }
 
 /** A sentence cut at its names, so that a component can set each name apart in the page. */
