@@ -1,8 +1,12 @@
 /** Recorded events, made by the very code that reports them. */
-import { NO_SHARE_TERMS } from '../../../lib/activity/activity.ts';
 import { PLAIN_DECISION, type Decision, type Outcome } from '../../../lib/activity/decision.ts';
-import type { Activity, ConsentActivity, ShareActivity } from '../../../lib/activity/activity.ts';
-import { NO_REQUEST_FACTS } from '../../../lib/activity/activity.ts';
+import {
+  type Activity,
+  type ConsentActivity,
+  NO_REQUEST_FACTS,
+  NO_SHARE_TERMS,
+  type ShareActivity,
+} from '../../../lib/activity/activity.ts';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import { toOcsf } from '../../../lib/events/ocsf.ts';
 import type { HealthRecord, Origin } from '../../../lib/events/record.ts';
