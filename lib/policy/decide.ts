@@ -180,7 +180,7 @@ function heard(
   const { promptBudget } = policy.settings;
   const waiting = voices.some(
     ({ match, effect }) =>
-      effect === spoken && termsWaiting(match.rule, policy.terms, context.prompts) !== null,
+      mayBeQuiet(effect) && termsWaiting(match.rule, policy.terms, context.prompts) !== null,
   );
   const spent =
     promptBudget !== undefined &&

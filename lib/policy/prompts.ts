@@ -62,12 +62,18 @@ export function promptSubjectOf(activity: Activity): string | null {
             `link ${activity.link}`,
             `role ${activity.role}`,
             `label ${activity.resource.label}`,
-            `account ${activity.accountDomain}`,
+            `account ${activity.accountKind} ${activity.accountDomain}`,
+            `pass on ${activity.mayReshare}`,
+            `download ${activity.mayDownload}`,
+            `ends ${activity.expiresInDays}`,
+            `password ${activity.password}`,
           ]);
     case 'connect':
       return inWords(`connector ${activity.host} ${activity.connector.id}`, [
         `shared ${activity.sharedWith}`,
         `endpoint ${activity.endpointHost}`,
+        `connected ${activity.connectedAccount?.kind} ${activity.connectedAccount?.domain}`,
+        `account ${activity.accountKind} ${activity.accountDomain}`,
       ]);
     case 'publish':
       return activity.resource.id === null

@@ -46,7 +46,7 @@ describe('what the linter concludes is so', () => {
         counts.held += 1;
         expect(holds(b)).toBe(true);
       }),
-      { numRuns: 8000 },
+      { numRuns: 12_000 },
     );
     // The search has met what it is about.
     expect(counts.implied).toBeGreaterThan(2000);

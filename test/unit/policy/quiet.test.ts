@@ -122,6 +122,30 @@ describe('cool-down', () => {
     expect(again(rules, kept, { ...less, resource: otherFile }, NOW + 1).quiet).toBe(null);
   });
 
+  it.each([
+    ['may be passed on', { mayReshare: true }],
+    ['may be downloaded', { mayDownload: true }],
+    ['never ends', { expiresInDays: 'never' }],
+    ['asks for no password', { password: false }],
+    ['is of a private account', { accountKind: 'personal' }],
+  ] as const)('is not quiet about a share that %s now', (_what, terms) => {
+    const kept = after(rules, first, NOW);
+    const fewer = share({ recipients: [to('b.example')], link: 'organisation' });
+    expect(again(rules, kept, fewer).quiet).toBe('cool-down');
+    expect(again(rules, kept, { ...fewer, ...terms }).quiet).toBe(null);
+  });
+
+  it('is not quiet about a connection to another account', () => {
+    const open = [rule({ kinds: ['connect'], coolDown: 'PT8H' })];
+    const kept = after(
+      open,
+      connect({ connectedAccount: { kind: 'work', domain: 'acme.example' } }),
+      NOW,
+    );
+    const other = connect({ connectedAccount: { kind: null, domain: 'gmail.com' } });
+    expect(again(open, kept, other).quiet).toBe(null);
+  });
+
   it('takes a Microsoft scope for the same with and without its resource', () => {
     const kept = after(rules, consent({ scopes: ['https://graph.microsoft.com/Mail.Read'] }));
     expect(again(rules, kept, consent({ scopes: ['mail.read'] })).quiet).toBe('cool-down');
@@ -228,6 +252,20 @@ describe('the budget of a day', () => {
     ['log', 9, 'log', null],
   ] as const)('%s after %i prompts becomes %s', (effect, today, expected, quiet) => {
     expect(asked(effect, today)).toMatchObject({ effect: expected, quiet, intended: effect });
+  });
+
+  it('takes nothing away while terms wait that a milder rule of the same band asks for', () => {
+    const mild = rule({ id: 'mild', effect: 'inform', requires: { terms: 'aup' } });
+    const spent = { prompts: { today: 1, answered: [], accepted: [] } };
+    const policy = {
+      terms: [{ id: 'aup', version: 2, text: { en: 'Be kind.' } }],
+      settings: { promptBudget: 1 },
+    };
+    const decided = (rules: RuleInput[]) =>
+      decisionOf({ ...policy, rules }, consent(), spent).effect;
+    expect(decided([mild])).toBe('inform');
+    expect(decided([mild, rule({ effect: 'acknowledge' })])).toBe('acknowledge');
+    expect(decided([rule({ effect: 'acknowledge' })])).toBe('log');
   });
 
   it('counts what is milder than justify, and begins anew each day', () => {
