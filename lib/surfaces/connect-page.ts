@@ -1,5 +1,5 @@
 /** Makes the surface of one product's connection form from data: a stored account, and who may use it. */
-import type { ConnectFacts, LinkReach, SurfaceId } from '../activity/activity.ts';
+import type { ConnectFacts, LinkReach } from '../activity/activity.ts';
 import {
   controlAt,
   domainOfAddress,
@@ -10,20 +10,11 @@ import {
   hostOf,
   saidBy,
 } from './dom.ts';
-import { isPageOf } from './page-place.ts';
-import type { Control, Fix, Locator, Surface, View } from './surface.ts';
+import { type SurfacePage, describedBy, isPageOf } from './page-place.ts';
+import type { Control, Locator, Surface, View } from './surface.ts';
 
 /** What a product's file says. */
-export interface ConnectPage {
-  readonly id: SurfaceId;
-  readonly product: string;
-  readonly platform: string;
-  readonly version?: number;
-  readonly matches: readonly string[];
-  readonly frames?: Surface['frames'];
-  readonly capability: Surface['capability'];
-  readonly root: Locator;
-  readonly path?: RegExp;
+export interface ConnectPage extends SurfacePage {
   /** Buttons that store the credentials, or send the person to sign in. */
   readonly confirm: readonly Control[];
   /** Which connector it is; null where the page does not say: then there is no activity. */
@@ -34,26 +25,14 @@ export interface ConnectPage {
   readonly endpoint?: Locator;
   /** Fields or texts that name the account whose data is opened. */
   readonly connected?: Locator;
-  readonly account?: Locator;
-  readonly fixes?: readonly Fix[];
 }
 
 /** The surface that the data describes. */
 export function connectPage(page: ConnectPage): Surface {
   return {
-    id: page.id,
-    product: page.product,
-    kind: 'connect',
-    platform: page.platform,
-    version: page.version ?? 1,
-    matches: page.matches,
-    frames: page.frames ?? 'top',
-    capability: page.capability,
-    root: page.root,
+    ...describedBy(page, 'connect'),
     controls: page.confirm,
-    pageProbe: false,
     read: (view) => read(page, view),
-    ...(page.fixes !== undefined && { fixes: page.fixes }),
   };
 }
 

@@ -2,10 +2,10 @@
  * Makes the surface of one product's publishing from data: the button that puts something live, and the
  * options or the switch that say who may open it.
  */
-import type { LinkReach, PublishFacts, SurfaceId } from '../activity/activity.ts';
+import type { LinkReach, PublishFacts } from '../activity/activity.ts';
 import { controlAt, domainShown, findAll, hostOf } from './dom.ts';
 import { movedControl, partsOf } from './page-parts.ts';
-import { isPageOf } from './page-place.ts';
+import { type SurfacePage, describedBy, isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
   type ReachOptions,
@@ -17,19 +17,10 @@ import {
   presentReach,
   switchControl,
 } from './reach-controls.ts';
-import type { Control, Fix, Locator, Surface, View } from './surface.ts';
+import type { Control, Surface, View } from './surface.ts';
 
 /** What a product's file says. */
-export interface PublishPage {
-  readonly id: SurfaceId;
-  readonly product: string;
-  readonly platform: string;
-  readonly version?: number;
-  readonly matches: readonly string[];
-  readonly frames?: Surface['frames'];
-  readonly capability: Surface['capability'];
-  readonly root: Locator;
-  readonly path?: RegExp;
+export interface PublishPage extends SurfacePage {
   readonly resource: ResourceOnPage;
   readonly options?: ReachOptions;
   readonly toggle?: ReachSwitch;
@@ -42,8 +33,6 @@ export interface PublishPage {
   readonly runsAs?: (view: View) => PublishFacts['runsAs'];
   /** Entry points that answer to anyone, where the page counts them. */
   readonly openEndpoints?: (view: View) => number;
-  readonly account?: Locator;
-  readonly fixes?: readonly Fix[];
 }
 
 /** The surface that the data describes. */
@@ -56,24 +45,14 @@ export function publishPage(page: PublishPage): Surface {
   ];
   const chosen = options?.takes === 'choose' ? [optionControl(options)] : [];
   return {
-    id: page.id,
-    product: page.product,
-    kind: 'publish',
-    platform: page.platform,
-    version: page.version ?? 1,
-    matches: page.matches,
-    frames: page.frames ?? 'top',
-    capability: page.capability,
-    root: page.root,
+    ...describedBy(page, 'publish'),
     controls,
     parts: partsOf([...controls, ...chosen], { account, current: options?.current }),
-    pageProbe: false,
     read: (view) => read(withUpdates(page, view), view),
     state: (view) => {
       const link = reachShown(withUpdates(page, view), view);
       return link === null ? null : { link, role: null };
     },
-    ...(page.fixes !== undefined && { fixes: page.fixes }),
   };
 }
 

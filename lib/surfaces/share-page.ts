@@ -2,13 +2,7 @@
  * Makes the surface of one product's share dialog from data. A file in `share/` says where the dialog is,
  * which controls write and what they mean; how such a dialog is read stands here.
  */
-import {
-  type LinkReach,
-  ROLES,
-  type Role,
-  type ShareFacts,
-  type SurfaceId,
-} from '../activity/activity.ts';
+import { type LinkReach, ROLES, type Role, type ShareFacts } from '../activity/activity.ts';
 import {
   accessibleName,
   controlAt,
@@ -23,7 +17,7 @@ import {
   textOf,
 } from './dom.ts';
 import { moved, movedControl, partsOf } from './page-parts.ts';
-import { isPageOf } from './page-place.ts';
+import { type SurfacePage, describedBy, isPageOf } from './page-place.ts';
 import { type ResourceOnPage, resourceOn } from './page-resource.ts';
 import {
   type ReachOptions,
@@ -38,21 +32,10 @@ import {
   switchControl,
 } from './reach-controls.ts';
 import { countByDomain, roleNamed } from './share-names.ts';
-import type { Control, Fix, Locator, SharingState, Surface, View } from './surface.ts';
+import type { Control, Locator, SharingState, Surface, View } from './surface.ts';
 
 /** What a product's file says; almost all of it may be left out. */
-export interface SharePage {
-  readonly id: SurfaceId;
-  readonly product: string;
-  readonly platform: string;
-  readonly version?: number;
-  /** Empty where the policy names the hosts. */
-  readonly matches: readonly string[];
-  readonly frames?: Surface['frames'];
-  readonly capability: Surface['capability'];
-  readonly root: Locator;
-  /** Where the dialog's address has to lie; anywhere on `matches` when absent. */
-  readonly path?: RegExp;
+export interface SharePage extends SurfacePage {
   readonly resource: ResourceOnPage;
   /** Options and switches that say how far the link reaches. */
   readonly options?: ReachOptions;
@@ -73,11 +56,8 @@ export interface SharePage {
   readonly copy?: Control;
   /** The tick box that tells the people by a message. */
   readonly notify?: Locator;
-  /** Where the page shows whose account acts: text or an attribute with its address. */
-  readonly account?: Locator;
   /** Further facts that the dialog shows: expiry, password, label, container. */
   readonly terms?: (view: View) => Partial<ShareFacts>;
-  readonly fixes?: readonly Fix[];
 }
 
 /** Options of a link's role; `role` is null for one that is none, or that writes nothing yet. */
@@ -99,21 +79,11 @@ export function sharePage(page: SharePage): Surface {
     ...(copy === undefined ? [] : [copy]),
   ];
   return {
-    id: page.id,
-    product: page.product,
-    kind: 'share',
-    platform: page.platform,
-    version: page.version ?? 1,
-    matches: page.matches,
-    frames: page.frames ?? 'top',
-    capability: page.capability,
-    root: page.root,
+    ...describedBy(page, 'share'),
     controls,
     parts: partsIn(page, controls),
-    pageProbe: false,
     read: (view) => read(page, view),
     state: (view) => stateOf(withUpdates(page, view), view),
-    ...(page.fixes !== undefined && { fixes: page.fixes }),
   };
 }
 

@@ -1,13 +1,12 @@
-/** Fewer prompts: cool-down, once per identical step, and the budget of a day. */
+/** Fewer prompts: cool-down, and once per identical step. */
 import { describe, expect, it } from 'vitest';
 import { type Activity, fingerprintOf } from '../../../lib/activity/activity.ts';
-import { EFFECTS, Decision, type Effect, STAGES } from '../../../lib/activity/decision.ts';
+import { EFFECTS, Decision, STAGES } from '../../../lib/activity/decision.ts';
 import {
   type KeptPrompts,
   NO_KEPT_PROMPTS,
   SAME_STEP,
   answeredPrompt,
-  countPrompt,
   historyOf,
   promptSubjectOf,
   prunePrompts,
@@ -233,49 +232,6 @@ describe('what is never quiet', () => {
       quiet: null,
       requirements: { terms: { id: 'aup', version: 2 } },
     });
-  });
-});
-
-describe('the budget of a day', () => {
-  const asked = (effect: Effect, today: number) =>
-    decisionOf({ rules: [rule({ effect })], settings: { promptBudget: 3 } }, consent(), {
-      prompts: { today, answered: [], accepted: [] },
-    });
-
-  it.each([
-    ['inform', 2, 'inform', null],
-    ['inform', 3, 'log', 'budget'],
-    ['acknowledge', 3, 'log', 'budget'],
-    ['justify', 3, 'justify', null],
-    ['request', 9, 'request', null],
-    ['block', 9, 'block', null],
-    ['log', 9, 'log', null],
-  ] as const)('%s after %i prompts becomes %s', (effect, today, expected, quiet) => {
-    expect(asked(effect, today)).toMatchObject({ effect: expected, quiet, intended: effect });
-  });
-
-  it('takes nothing away while terms wait that a milder rule of the same band asks for', () => {
-    const mild = rule({ id: 'mild', effect: 'inform', requires: { terms: 'aup' } });
-    const spent = { prompts: { today: 1, answered: [], accepted: [] } };
-    const policy = {
-      terms: [{ id: 'aup', version: 2, text: { en: 'Be kind.' } }],
-      settings: { promptBudget: 1 },
-    };
-    const decided = (rules: RuleInput[]) =>
-      decisionOf({ ...policy, rules }, consent(), spent).effect;
-    expect(decided([mild])).toBe('inform');
-    expect(decided([mild, rule({ effect: 'acknowledge' })])).toBe('acknowledge');
-    expect(decided([rule({ effect: 'acknowledge' })])).toBe('log');
-  });
-
-  it('counts what is milder than justify, and begins anew each day', () => {
-    const morning = new Date(2026, 10, 25, 9).getTime();
-    let kept = NO_KEPT_PROMPTS;
-    for (const effect of EFFECTS) kept = countPrompt(kept, effect, morning);
-    expect(kept).toMatchObject({ today: 2, day: '2026-11-25' });
-    expect(countPrompt(kept, 'inform', morning + HOUR).today).toBe(3);
-    expect(countPrompt(kept, 'inform', new Date(2026, 10, 26, 0, 1).getTime()).today).toBe(1);
-    expect(prunePrompts(kept, new Date(2026, 10, 26).getTime()).today).toBe(0);
   });
 });
 
