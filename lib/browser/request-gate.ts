@@ -10,10 +10,11 @@ import { type ApprovalReading, approvalOf, approvalUrls } from '../surfaces/appr
 import { consentActivity, readAuthorizeRequest } from '../surfaces/authorize-request.ts';
 import { HOST_KNOWLEDGE } from '../surfaces/host-knowledge.ts';
 import { matchesUrl } from '../surfaces/read.ts';
-import type { Surface, WireRequest } from '../surfaces/surface.ts';
+import type { WireRequest } from '../surfaces/surface.ts';
 import { browser, type WebRequest } from './extension.ts';
 import { type AskedRequest, type FlowTracker, initiatorFor } from './flow-tracker.ts';
 import { GATED_REQUESTS } from './gated-urls.ts';
+import { type TellGap, onceAMinute } from './gap-notes.ts';
 import type { HeldRequests } from './held-requests.ts';
 import { type Judgement, stands } from './judgement.ts';
 import type { Readings } from './readings.ts';
@@ -45,8 +46,6 @@ const DECLARED = approvalUrls(consentSurfaces);
 const DECLARED_HOSTS = DECLARED.map((pattern) =>
   pattern.replace(/^([^/]*:\/\/[^/]*)\/.*$/u, '$1/*'),
 ).filter((pattern) => !/^[^/]*:\/\/\*\//u.test(pattern));
-/** ms between two reports that a surface's request could not be judged. */
-const GAP_EVERY = 60_000;
 
 /** Hosts of running flows whose requests no surface declares. */
 interface Watched {
@@ -74,7 +73,7 @@ export interface RequestGateOptions {
   readonly isInNet: (activity: ConsentActivity) => boolean;
   /** An authorize request without a page went on, and a rule speaks to it. */
   readonly passed: (record: StepRecord, tabId: number) => void;
-  readonly gap: (surface: Surface, detail: string) => void;
+  readonly gap: TellGap;
 }
 
 /** Listens from the first moment on. */
@@ -83,7 +82,6 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
   /** Requests that were judged on their way: redirects keep an id, so the address belongs to it. */
   const judged = new Set<string>();
   const watched = new Map<string, Watched>();
-  const gapAt = new Map<string, number>();
   let may: boolean | null = null;
   let isReady = false;
   const ready = Promise.all([judgement.ready, readings.ready, flows.ready]).then(() => {
@@ -92,12 +90,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
 
   const isOn = () => judgement.policy()?.settings.layers.request !== false;
 
-  const gap = (surface: Surface, detail: string) => {
-    const last = gapAt.get(surface.id) ?? -GAP_EVERY;
-    if (Date.now() - last < GAP_EVERY) return;
-    gapAt.set(surface.id, Date.now());
-    options.gap(surface, detail);
-  };
+  const gap = onceAMinute(options.gap);
 
   /**
    * The tab whose flow a request belongs to. A window that was opened a moment ago, a blank one, a tab that

@@ -9,6 +9,7 @@ import type { Surface } from '../surfaces/surface.ts';
 import { WIRE_URLS, type WireFinding, namedWireUrls, readWire } from '../surfaces/wire-reading.ts';
 import type { Announced } from './announced.ts';
 import { browser, type WebRequest } from './extension.ts';
+import { type TellGap, onceAMinute } from './gap-notes.ts';
 import type { HeldRequests } from './held-requests.ts';
 import { type Judgement, stands } from './judgement.ts';
 import type { Readings } from './readings.ts';
@@ -29,8 +30,6 @@ const PASS: Response = {};
 const CANCEL: Response = { cancel: true };
 /** ms after a request in which the page's own word about the step is on its way. */
 const WORD_COMES = 1_500;
-/** ms between two reports of requests that no dialog of a surface announced. */
-const GAP_EVERY = 60_000;
 
 export interface WireGate {
   /** The policy names other hosts: its tools' requests are read there. */
@@ -44,7 +43,7 @@ export interface WireGateOptions {
   readonly held: Pick<HeldRequests, 'navigation' | 'onPage'>;
   /** A step that no page told of went on, and a rule speaks to it. */
   readonly passed: (step: UnheldStep) => void;
-  readonly gap: (surface: Surface, detail: string) => void;
+  readonly gap: TellGap;
 }
 
 export interface UnheldStep {
@@ -60,16 +59,11 @@ export function createWireGate(
   wait: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms),
 ): WireGate {
   const { judgement, readings, announced, held } = options;
-  const gapAt = new Map<string, number>();
   let isReady = false;
   let mayHold = true;
   void Promise.all([judgement.ready, readings.ready]).then(() => (isReady = true));
 
-  const gap = (surface: Surface, detail: string) => {
-    if (Date.now() - (gapAt.get(surface.id) ?? -GAP_EVERY) < GAP_EVERY) return;
-    gapAt.set(surface.id, Date.now());
-    options.gap(surface, detail);
-  };
+  const gap = onceAMinute(options.gap);
 
   /** What nobody announced by now is told: as a gap, and as a step where a rule speaks to it. */
   const wentOn = (tabId: number, { surface, activity }: WireFinding) =>
