@@ -10,6 +10,7 @@ import {
   hostOf,
   saidBy,
 } from './dom.ts';
+import { movedControl, partsOf } from './page-parts.ts';
 import { type SurfacePage, describedBy, isPageOf } from './page-place.ts';
 import type { Control, Locator, Surface, View } from './surface.ts';
 
@@ -32,7 +33,24 @@ export function connectPage(page: ConnectPage): Surface {
   return {
     ...describedBy(page, 'connect'),
     controls: page.confirm,
-    read: (view) => read(page, view),
+    parts: partsOf(page.confirm, {
+      account: page.account,
+      connected: page.connected,
+      endpoint: page.endpoint,
+    }),
+    read: (view) => read(withUpdates(page, view), view),
+  };
+}
+
+/** The page's data with its locators as the policy has updated them. */
+function withUpdates(page: ConnectPage, { parts }: View): ConnectPage {
+  const { account, connected, endpoint } = parts;
+  return {
+    ...page,
+    ...(account && { account }),
+    ...(connected && { connected }),
+    ...(endpoint && { endpoint }),
+    confirm: page.confirm.map((control) => movedControl(control, parts)),
   };
 }
 

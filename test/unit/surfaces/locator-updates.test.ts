@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { connectPage } from '../../../lib/surfaces/connect-page.ts';
 import { find } from '../../../lib/surfaces/dom.ts';
 import { type LocatorUpdate, withLocators } from '../../../lib/surfaces/locator-updates.ts';
 import { readSurface } from '../../../lib/surfaces/read.ts';
@@ -88,6 +89,32 @@ describe('a page that its product has changed', () => {
       isSelector,
     );
     expect(ask(surfaces[0]!)).toEqual(['old-dialog', 'b']);
+  });
+});
+
+describe('a surface made from data', () => {
+  const form = connectPage({
+    id: 'connect/test',
+    product: 'Test',
+    platform: 'test',
+    matches: [],
+    capability: 'hold',
+    root: { selectors: ['form'], ...SEEN },
+    confirm: SURFACE.controls,
+    connector: () => ({ id: 'mail', name: null }),
+  });
+
+  it('knows its button again where the policy says it stands now', () => {
+    document.body.innerHTML = '<form><button id="new-send">Save</button></form>';
+    const control = document.querySelector('#new-send');
+    const url = new URL('https://files.example/');
+    const question = { document, url, flow: null, askPage: () => null, control };
+    expect(readSurface(form, question)).toBeNull();
+    const better = { ...update('Send', ['#new-send'], 1), surface: 'connect/test' };
+    const { surfaces } = withLocators([form], [better], isSelector);
+    expect(readSurface(surfaces[0]!, question)?.activity).toMatchObject({
+      connector: { id: 'mail' },
+    });
   });
 });
 
