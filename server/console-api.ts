@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { isAccount } from './people/accounts.ts';
-import { EventQuery } from './contract.ts';
+import { EventQuery } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
 import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';

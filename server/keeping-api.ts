@@ -1,7 +1,7 @@
 /** Routes about keeping: devices and their chains for everyone who signed in; the rest for admins. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ErasureRequest, HoldRequest } from './contract.ts';
+import { ErasureRequest, HoldRequest } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
 import { verifyChain } from './events/chain.ts';
 import { readDevices } from './events/gaps.ts';

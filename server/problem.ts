@@ -1,5 +1,5 @@
 /** Errors that leave the service: always JSON, always with a hint what to do. */
-import type { Problem } from './contract.ts';
+import type { Problem } from './contract/contract.ts';
 
 /** Thrown anywhere inside a route; the app turns it into an answer. */
 export class Refusal extends Error {

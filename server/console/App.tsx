@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Session } from '../contract.ts';
+import type { Session } from '../contract/contract.ts';
 import { readSession, signOut, type Failure } from './client.ts';
 import { Frame } from './Frame.tsx';
-import { NowPage } from './NowPage.tsx';
+import { usePlace } from './location.ts';
 import { Loading, Problem } from './Notices.tsx';
+import { pageOf, type PageProperties } from './pages.ts';
 import { SignIn } from './SignIn.tsx';
 import { frameWords } from './words.ts';
 
@@ -62,8 +63,14 @@ export function App() {
             })
           }
         >
-          <NowPage onExpired={expire} />
+          <CurrentPage session={state.session} onExpired={expire} />
         </Frame>
       );
   }
+}
+
+/** Another page begins anew: nothing of the one before is kept. */
+function CurrentPage(properties: PageProperties) {
+  const { path, Page } = pageOf(usePlace().path);
+  return <Page key={path} {...properties} />;
 }

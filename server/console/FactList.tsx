@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Fact } from './facts.ts';
+import type { Fact } from './now/facts.ts';
 
 /** Facts as terms and values. */
 export function FactList({ children }: { readonly children: ComponentChildren }) {

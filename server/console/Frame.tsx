@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Session } from '../contract.ts';
-import { goTo } from './location.ts';
+import type { Session } from '../contract/contract.ts';
+import { goTo, usePlace } from './location.ts';
+import { PAGES, pageOf } from './pages.ts';
 import { frameWords, product } from './words.ts';
 
 interface FrameProperties {
@@ -11,6 +12,7 @@ interface FrameProperties {
 
 /** Navigation beside the page. It lists what exists, nothing that is yet to come. */
 export function Frame({ session, onSignOut, children }: FrameProperties) {
+  const current = pageOf(usePlace().path);
   return (
     <div class="frame">
       <a class="skip" href="#content">
@@ -22,17 +24,20 @@ export function Frame({ session, onSignOut, children }: FrameProperties) {
           {product}
         </p>
         <nav aria-label={frameWords.navigation}>
-          <a
-            href="/"
-            aria-current="page"
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              goTo('/');
-            }}
-          >
-            {frameWords.now}
-          </a>
+          {PAGES.filter(({ roles }) => roles.includes(session.role)).map((page) => (
+            <a
+              key={page.path}
+              href={page.path}
+              aria-current={page === current ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                goTo(page.path);
+              }}
+            >
+              {page.label}
+            </a>
+          ))}
         </nav>
         <div class="account">
           <span class="who" title={frameWords.signedInAs(session.name, session.role)}>

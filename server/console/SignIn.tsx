@@ -1,6 +1,6 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Session } from '../contract.ts';
+import type { Session } from '../contract/contract.ts';
 import { signIn, type Failure } from './client.ts';
 import { Mark } from './Frame.tsx';
 import { product, signInWords } from './words.ts';

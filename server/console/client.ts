@@ -1,6 +1,6 @@
 /** The console's only door to the service. Every answer is parsed; every failure is a value. */
 import type { z } from 'zod';
-import { EventDetail, EventPage, Facets, Problem, Session, Summary } from '../contract.ts';
+import { EventDetail, EventPage, Facets, Problem, Session, Summary } from '../contract/contract.ts';
 import { problemWords } from './words.ts';
 
 /** Why there is no value: `expired` wants a sign-in, `refused` and the others a sentence. */
@@ -13,8 +13,8 @@ export interface Failure {
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
-interface Request {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+export interface Request {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly csrf?: string;
   readonly signal?: AbortSignal;
@@ -59,7 +59,12 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-async function read<Schema extends z.ZodType>(
+/**
+ * Asks the service. A page keeps its own requests in its folder (`inventory/requests.ts`) and sends them here.
+ * @param schema what the answer has to be
+ * @param request changes need the session's `csrf`
+ */
+export async function read<Schema extends z.ZodType>(
   schema: Schema,
   path: string,
   request?: Request,

@@ -4,9 +4,9 @@ import './tokens.css';
 import './base.css';
 import './sign-in.css';
 import './frame.css';
-import './overview.css';
-import './list.css';
-import './detail.css';
+import './now/overview.css';
+import './now/list.css';
+import './now/detail.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

@@ -6,7 +6,7 @@ import type { Activity } from '../../lib/activity/activity.ts';
 import type { Decision } from '../../lib/activity/decision.ts';
 import { toOcsf } from '../../lib/events/ocsf.ts';
 import type { HealthRecord, Origin, ReportRecord, StepRecord } from '../../lib/events/record.ts';
-import type { EventDetail } from '../contract.ts';
+import type { EventDetail } from '../contract/contract.ts';
 import { parseEvent } from '../events/reported-event.ts';
 import {
   baseOrigin,

@@ -4,7 +4,7 @@
  */
 import type { Effect, Outcome, Stage } from '../../lib/activity/decision.ts';
 import type { Audience, LinkReach, Role } from '../../lib/activity/activity.ts';
-import type { Span } from './filter.ts';
+import type { Span } from './now/filter.ts';
 
 const numbers = new Intl.NumberFormat();
 

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ChainReport } from '../contract.ts';
+import type { ChainReport } from '../contract/contract.ts';
 import type { Queries } from '../database/database.ts';
 
 /** @returns SHA-256 of a text, in hex */

@@ -1,6 +1,6 @@
 /** Devices that report, and the events that each of them has numbered but that never came. */
 import { z } from 'zod';
-import { DeviceReport } from '../contract.ts';
+import { DeviceReport } from '../contract/contract.ts';
 import type { Queries } from '../database/database.ts';
 
 /** A report of every missing piece would be as long as the device likes. */

@@ -2,7 +2,7 @@
  * `GET /api/live`: rows as they are stored, as server-sent events. Uids travel through the
  * database's own NOTIFY, so that every process hears what any of them stored.
  */
-import type { EventRow } from '../contract.ts';
+import type { EventRow } from '../contract/contract.ts';
 import type { Database } from '../database/database.ts';
 import { findSession, type OpenSession } from '../people/session.ts';
 import { readRows } from './store.ts';

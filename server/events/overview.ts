@@ -1,6 +1,6 @@
 /** Counts and menus over a span of time. */
 import { z } from 'zod';
-import { Facets, Summary } from '../contract.ts';
+import { Facets, Summary } from '../contract/contract.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
 

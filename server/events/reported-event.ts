@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HandrailExtension } from '../../lib/events/handrail-extension.ts';
 import { Uid } from '../../lib/events/record.ts';
-import type { EventRow } from '../contract.ts';
+import type { EventRow } from '../contract/contract.ts';
 
 /** Deeper JSON than this is nobody's event. */
 const DEEPEST = 32;

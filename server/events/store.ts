@@ -1,6 +1,6 @@
 /** Events in and out of the database. */
 import { z } from 'zod';
-import { EventDetail, type EventPage, EventRow, type EventQuery } from '../contract.ts';
+import { EventDetail, type EventPage, EventRow, type EventQuery } from '../contract/contract.ts';
 import { COMMIT_ORDER } from '../database/commit-order.ts';
 import { type Database, isRefusedData, type Queries, type Row } from '../database/database.ts';
 import { Refusal } from '../problem.ts';

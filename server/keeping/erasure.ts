@@ -1,5 +1,5 @@
 /** Everything about one person leaves on request; what a legal hold names stays, and is counted. */
-import type { Erasure, ErasureRequest } from '../contract.ts';
+import type { Erasure, ErasureRequest } from '../contract/contract.ts';
 import type { Database } from '../database/database.ts';
 import { recordAction } from '../people/audit.ts';
 import { IS_HELD, lockAgainstHolds } from './holds.ts';

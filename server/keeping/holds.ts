@@ -1,7 +1,7 @@
 /** Legal holds: what must not leave, whoever wants it gone, until the hold is released. */
 import { z } from 'zod';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
-import { Hold, type HoldRequest } from '../contract.ts';
+import { Hold, type HoldRequest } from '../contract/contract.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { recordAction } from '../people/audit.ts';
 import { Refusal } from '../problem.ts';

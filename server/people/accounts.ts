@@ -1,6 +1,6 @@
 /** Who may sign in. */
 import { z } from 'zod';
-import { Session } from '../contract.ts';
+import { Session } from '../contract/contract.ts';
 import type { Database } from '../database/database.ts';
 import { generatePassword, hashPassword, isPassword } from './password.ts';
 

@@ -1,7 +1,7 @@
 /** Who did what with people's data. Rows are only ever added; no route changes or removes one. */
 import { z } from 'zod';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
-import { AuditEntry } from '../contract.ts';
+import { AuditEntry } from '../contract/contract.ts';
 import type { Queries } from '../database/database.ts';
 
 /** To be called inside the transaction that does what is recorded. */

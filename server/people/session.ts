@@ -1,7 +1,7 @@
 /** Sessions of the console: a random cookie, of which the database keeps the hash. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { Session } from '../contract.ts';
+import { Session } from '../contract/contract.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
 

@@ -1,6 +1,6 @@
 /** What a route of the console's API knows about who asks. */
 import type { HttpBindings } from '@hono/node-server';
-import type { Session } from '../contract.ts';
+import type { Session } from '../contract/contract.ts';
 import { Refusal } from '../problem.ts';
 import type { OpenSession } from './session.ts';
 

@@ -1,5 +1,5 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is kept safely. */
-import type { ReportAnswer } from '../contract.ts';
+import type { ReportAnswer } from '../contract/contract.ts';
 import { type Candidate, type NewEvent, parseEvent } from '../events/reported-event.ts';
 import type { Stored } from '../events/store.ts';
 import { createDeviceRate, DEVICE_RATE } from '../limits/device-rate.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { OcsfEvent } from '../../lib/events/ocsf.ts';
-import { SinkStatus } from '../contract.ts';
+import { SinkStatus } from '../contract/contract.ts';
 import { HORIZON } from '../database/commit-order.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { HandedEvent, Refused } from './sink.ts';

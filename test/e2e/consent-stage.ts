@@ -1,6 +1,6 @@
 /** A real authorization server and the way to its consent page, for tests of what gets past and what does not. */
 import type { Page } from 'playwright-core';
-import type { EventRow } from '../../server/contract.ts';
+import type { EventRow } from '../../server/contract/contract.ts';
 import type { Person } from '../support/person.ts';
 import {
   type AuthorizationServer,

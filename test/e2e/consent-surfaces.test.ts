@@ -9,7 +9,7 @@ import { StepExtension } from '../../lib/events/handrail-extension.ts';
 import { matchesUrl } from '../../lib/surfaces/read.ts';
 import { connect, consent, publish, share } from '../../lib/surfaces/registry.ts';
 import type { Surface } from '../../lib/surfaces/surface.ts';
-import type { EventRow } from '../../server/contract.ts';
+import type { EventRow } from '../../server/contract/contract.ts';
 import { until } from '../support/person.ts';
 import { CONSENTS, type ConsentControls, NOT_CLICKED } from './consent-controls.ts';
 import { type House, openHouse, savedPage } from './house.ts';

@@ -1,6 +1,6 @@
 /** A real authorization server, a browser managed for real, a person with a mouse: each effect in turn. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventRow } from '../../server/contract.ts';
+import type { EventRow } from '../../server/contract/contract.ts';
 import {
   type AuthorizationServer,
   startAuthorizationServer,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../lib/activity/decision.ts';
-import { type EventRow, Facets, Summary } from '../../server/contract.ts';
+import { type EventRow, Facets, Summary } from '../../server/contract/contract.ts';
 import type { Service } from '../../server/main.ts';
 import { ACTIVITIES, DECISION, healthSample, ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { DATABASES, usePlace } from './places.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { EventRow } from '../../server/contract.ts';
+import { EventRow } from '../../server/contract/contract.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { manyEvents, report, signIn } from './requests.ts';
 

@@ -9,7 +9,7 @@ import {
   Problem,
   ReportAnswer,
   Session,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { type NewEvent, parseEvent } from '../../server/events/reported-event.ts';
 import { ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { PASSWORD, TOKEN } from './places.ts';

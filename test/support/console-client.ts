@@ -1,5 +1,5 @@
 /** Asks the service what security would see, through the same interface as the console. */
-import { EventDetail, EventPage, type EventRow } from '../../server/contract.ts';
+import { EventDetail, EventPage, type EventRow } from '../../server/contract/contract.ts';
 import { until } from './person.ts';
 
 export interface ConsoleClient {

@@ -12,7 +12,7 @@ import {
 } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { EventDetail } from '../../../server/contract.ts';
+import type { EventDetail } from '../../../server/contract/contract.ts';
 import { type SampleName, samples, storedSample } from '../../../server/console/samples.ts';
 import { chromiumPath } from '../../support/browser-paths.ts';
 import { type FakeService, startFakeService } from './fake-service.ts';

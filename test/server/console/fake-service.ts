@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { type EventDetail, EventQuery, type EventRow } from '../../../server/contract.ts';
+import { type EventDetail, EventQuery, type EventRow } from '../../../server/contract/contract.ts';
 import { searchText } from '../../../server/events/search-words.ts';
 
 export const PASSWORD = 'a password of samples';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { barsOf, labelled, roundUp } from '../../../server/console/chart-bars.ts';
+import { barsOf, labelled, roundUp } from '../../../server/console/now/chart-bars.ts';
 import {
   defaultFilter,
   filterFromSearch,
   matches,
   queryOf,
   searchFromFilter,
-} from '../../../server/console/filter.ts';
+} from '../../../server/console/now/filter.ts';
 import { plainJson, plainText } from '../../../server/console/plain-text.ts';
 import { detailsOf } from './console-stage.ts';
 

@@ -1,6 +1,6 @@
 /** What the console's detail page says of an activity: every fact that was said, and none that was not. */
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../server/console/facts.ts';
+import { factsOf } from '../../../server/console/now/facts.ts';
 import type { Activity } from '../../../lib/activity/activity.ts';
 import { connect, publish, share, to } from '../policy/samples.ts';
 

@@ -3,10 +3,10 @@
  * button undoes it; values in an address that are not known are left out, not guessed.
  */
 import { z } from 'zod';
-import { Effect, Outcome } from '../../lib/activity/decision.ts';
-import type { EventRow } from '../contract.ts';
-import { searchText } from '../events/search-words.ts';
-import { DAY } from './times.ts';
+import { Effect, Outcome } from '../../../lib/activity/decision.ts';
+import type { EventRow } from '../../contract/contract.ts';
+import { searchText } from '../../events/search-words.ts';
+import { DAY } from '../times.ts';
 
 export const SPANS = ['1h', '24h', '7d', '30d', 'custom'] as const;
 export const Span = z.enum(SPANS);

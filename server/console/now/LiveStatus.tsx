@@ -1,5 +1,5 @@
 import type { LiveState } from './use-live.ts';
-import { liveWords } from './words.ts';
+import { liveWords } from '../words.ts';
 
 const LOOKS: Record<LiveState, string> = { connecting: '', live: 'up', lost: 'down' };
 

@@ -1,9 +1,9 @@
-import { readEvents } from './client.ts';
+import { readEvents } from '../client.ts';
 import { countSet, type Filter, unset } from './filter.ts';
-import { Loading, Quiet } from './Notices.tsx';
-import { formatFull } from './times.ts';
-import { useAnswer } from './use-answer.ts';
-import { emptyWords, filterWords, listWords, nowWords } from './words.ts';
+import { Loading, Quiet } from '../Notices.tsx';
+import { formatFull } from '../times.ts';
+import { useAnswer } from '../use-answer.ts';
+import { emptyWords, filterWords, listWords, nowWords } from '../words.ts';
 
 interface EmptyListProperties {
   readonly filter: Filter;

@@ -1,7 +1,7 @@
 /** The arithmetic of the chart, apart from its drawing. */
-import { EFFECTS, type Effect } from '../../lib/activity/decision.ts';
-import type { Summary } from '../contract.ts';
-import { firmnessOf, type Firmness } from './firmness.ts';
+import { EFFECTS, type Effect } from '../../../lib/activity/decision.ts';
+import type { Summary } from '../../contract/contract.ts';
+import { firmnessOf, type Firmness } from '../firmness.ts';
 
 export const FIRMNESSES: readonly Firmness[] = ['quiet', 'notice', 'question', 'ask', 'stop'];
 

@@ -1,7 +1,7 @@
 /** Where the reader is between list and detail: the address, the focus and the scroll position. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { rowLink } from './EventTable.tsx';
-import { addressOf, goTo } from './location.ts';
+import { addressOf, goTo } from '../location.ts';
 
 /** Below this width list and detail do not fit beside each other; the style sheet has the same. */
 const narrow = matchMedia('(max-width: 1023px)');

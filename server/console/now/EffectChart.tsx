@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { EFFECTS } from '../../lib/activity/decision.ts';
-import type { Summary } from '../contract.ts';
+import { EFFECTS } from '../../../lib/activity/decision.ts';
+import type { Summary } from '../../contract/contract.ts';
 import { type Bar, barsOf, FIRMNESSES, labelled, roundUp } from './chart-bars.ts';
-import { formatDayAndClock, formatMark } from './times.ts';
-import { chartWords, effectWords } from './words.ts';
+import { formatDayAndClock, formatMark } from '../times.ts';
+import { chartWords, effectWords } from '../words.ts';
 
 const HEIGHT = 96;
 /** Room for the number at the top line. */

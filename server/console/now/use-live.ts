@@ -1,7 +1,7 @@
 /** Events as they arrive, over server-sent events; says honestly when the line is down. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { EventRow } from '../contract.ts';
-import { readSession } from './client.ts';
+import { EventRow } from '../../contract/contract.ts';
+import { readSession } from '../client.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 

@@ -1,12 +1,12 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { EventRow } from '../contract.ts';
-import { EffectTag } from './EffectTag.tsx';
-import { addressOf } from './location.ts';
-import { plainText } from './plain-text.ts';
+import type { EventRow } from '../../contract/contract.ts';
+import { EffectTag } from '../EffectTag.tsx';
+import { addressOf } from '../location.ts';
+import { plainText } from '../plain-text.ts';
 import { footnoteOf, headlineOf } from './row-words.ts';
-import { formatClock, formatDay, formatFull, isSameDay } from './times.ts';
-import { listWords, outcomeWords } from './words.ts';
+import { formatClock, formatDay, formatFull, isSameDay } from '../times.ts';
+import { listWords, outcomeWords } from '../words.ts';
 
 interface EventTableProperties {
   readonly rows: readonly EventRow[];

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { detailWords } from './detail-words.ts';
-import { plainJson } from './plain-text.ts';
+import { plainJson } from '../plain-text.ts';
 
 /** The event as it was received, for those who look, search or copy. */
 export function RawEvent({ event }: { readonly event: Readonly<Record<string, unknown>> }) {

@@ -1,6 +1,6 @@
 /** Events that arrived while the reader was looking: shown at once where that disturbs nobody. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { EventRow } from '../contract.ts';
+import type { EventRow } from '../../contract/contract.ts';
 import { type Filter, matches } from './filter.ts';
 import { mergeRows } from './use-events.ts';
 

@@ -1,20 +1,20 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { EventDetail } from '../contract.ts';
-import { readEvent } from './client.ts';
+import type { EventDetail } from '../../contract/contract.ts';
+import { readEvent } from '../client.ts';
 import { detailWords } from './detail-words.ts';
-import { EffectTag } from './EffectTag.tsx';
-import { FactEntry, FactList } from './FactList.tsx';
+import { EffectTag } from '../EffectTag.tsx';
+import { FactEntry, FactList } from '../FactList.tsx';
 import { factsOf, titleOf } from './facts.ts';
 import { HealthFacts, Measured } from './Measured.tsx';
-import { Loading, Problem } from './Notices.tsx';
-import { plainText } from './plain-text.ts';
+import { Loading, Problem } from '../Notices.tsx';
+import { plainText } from '../plain-text.ts';
 import { RawEvent } from './RawEvent.tsx';
 import { Done, Reasoning, Shown } from './Reasoning.tsx';
 import { readRecorded, type Recorded } from './recorded.ts';
-import { formatFull } from './times.ts';
-import { useAnswer } from './use-answer.ts';
-import { listWords, outcomeWords, product } from './words.ts';
+import { formatFull } from '../times.ts';
+import { useAnswer } from '../use-answer.ts';
+import { listWords, outcomeWords, product } from '../words.ts';
 
 interface DetailPanelProperties {
   readonly uid: string;

@@ -1,9 +1,9 @@
-import type { HealthExtension, StepExtension } from '../../lib/events/handrail-extension.ts';
-import type { EventDetail } from '../contract.ts';
+import type { HealthExtension, StepExtension } from '../../../lib/events/handrail-extension.ts';
+import type { EventDetail } from '../../contract/contract.ts';
 import { decisionWords, healthWords, measureWords, sensorWords } from './detail-words.ts';
-import { Entry, FactList } from './FactList.tsx';
-import { plainText } from './plain-text.ts';
-import { formatDuration, formatFull } from './times.ts';
+import { Entry, FactList } from '../FactList.tsx';
+import { plainText } from '../plain-text.ts';
+import { formatDuration, formatFull } from '../times.ts';
 
 interface MeasuredProperties {
   readonly step: StepExtension;

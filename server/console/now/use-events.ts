@@ -1,7 +1,7 @@
 /** The list of events for a filter: first page, further pages, and rows that arrive meanwhile. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { EventRow } from '../contract.ts';
-import { type Failure, readEvents } from './client.ts';
+import type { EventRow } from '../../contract/contract.ts';
+import { type Failure, readEvents } from '../client.ts';
 
 export interface EventList {
   readonly rows: readonly EventRow[];

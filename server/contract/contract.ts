@@ -3,7 +3,7 @@
  * change here is seen by the compiler on both.
  */
 import { z } from 'zod';
-import { Effect, Outcome } from '../lib/activity/decision.ts';
+import { Effect, Outcome } from '../../lib/activity/decision.ts';
 
 /** One line of the list: what a person needs to decide whether to open it. */
 export const EventRow = z.strictObject({

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { EFFECTS, OUTCOMES } from '../../lib/activity/decision.ts';
-import type { Facets } from '../contract.ts';
-import { ChoiceField, SuggestField } from './Fields.tsx';
+import { EFFECTS, OUTCOMES } from '../../../lib/activity/decision.ts';
+import type { Facets } from '../../contract/contract.ts';
+import { ChoiceField, SuggestField } from '../Fields.tsx';
 import { countSet, defaultFilter, EVENT_TYPES, type Filter, TEXT_LIMIT, unset } from './filter.ts';
-import { effectWords, filterWords, outcomeWords } from './words.ts';
+import { effectWords, filterWords, outcomeWords } from '../words.ts';
 
 /** Typing pauses this long before the list follows. */
 const TYPING = 300;

@@ -1,8 +1,8 @@
-import { holds } from '../../lib/activity/decision.ts';
-import type { StepExtension } from '../../lib/events/handrail-extension.ts';
-import { EffectTag } from './EffectTag.tsx';
-import { Entry, FactList } from './FactList.tsx';
-import { plainText } from './plain-text.ts';
+import { holds } from '../../../lib/activity/decision.ts';
+import type { StepExtension } from '../../../lib/events/handrail-extension.ts';
+import { EffectTag } from '../EffectTag.tsx';
+import { Entry, FactList } from '../FactList.tsx';
+import { plainText } from '../plain-text.ts';
 import {
   basisWords,
   decisionWords,
@@ -11,7 +11,7 @@ import {
   factWords,
   shownWords,
 } from './detail-words.ts';
-import { audienceWords, effectWords, outcomeWords, stageWords } from './words.ts';
+import { audienceWords, effectWords, outcomeWords, stageWords } from '../words.ts';
 
 interface ReasoningProperties {
   readonly step: StepExtension;

@@ -1,7 +1,7 @@
 /** The words of the detail view; the rest of the console's words are in words.ts. */
-import type { Decision } from '../../lib/activity/decision.ts';
-import { counted } from './words.ts';
-import type { ConsentActivity, PublishActivity, Sensor } from '../../lib/activity/activity.ts';
+import type { Decision } from '../../../lib/activity/decision.ts';
+import { counted } from '../words.ts';
+import type { ConsentActivity, PublishActivity, Sensor } from '../../../lib/activity/activity.ts';
 
 export const detailWords = {
   region: 'Event',

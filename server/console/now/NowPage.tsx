@@ -1,25 +1,26 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { readEvents } from './client.ts';
+import { readEvents } from '../client.ts';
 import { DetailPanel } from './DetailPanel.tsx';
 import { EventTable } from './EventTable.tsx';
 import { countSet, type Filter, filterFromSearch, queryOf, searchFromFilter } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
-import { eventOf, goTo, usePlace } from './location.ts';
+import { eventOf, goTo, usePlace } from '../location.ts';
 import { EmptyList } from './EmptyList.tsx';
-import { Loading, Problem } from './Notices.tsx';
+import { Loading, Problem } from '../Notices.tsx';
+import type { PageProperties } from '../pages.ts';
 import { Overview, Subtitle } from './Overview.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { type EventList, useEvents } from './use-events.ts';
 import { useLive } from './use-live.ts';
 import { type OpenedBy, useDetailPlace } from './use-detail-place.ts';
-import { useMoment } from './use-moment.ts';
+import { useMoment } from '../use-moment.ts';
 import { useOverview } from './use-overview.ts';
-import { listWords, nowWords, problemWords, product } from './words.ts';
+import { listWords, nowWords, problemWords, product } from '../words.ts';
 
 /** What happened, and one event beside it. */
-export function NowPage({ onExpired }: { readonly onExpired: () => void }) {
+export function NowPage({ onExpired }: PageProperties) {
   const { path, search } = usePlace();
   const open = eventOf(path);
   const filter = useMemo(() => filterFromSearch(search), [search]);

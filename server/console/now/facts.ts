@@ -6,7 +6,7 @@ import type {
   Recipient,
   Resource,
   ShareActivity,
-} from '../../lib/activity/activity.ts';
+} from '../../../lib/activity/activity.ts';
 import {
   accountKindWords,
   detailWords,
@@ -17,8 +17,8 @@ import {
   runsAsWords,
   signInPublishWords,
 } from './detail-words.ts';
-import { plainText } from './plain-text.ts';
-import { linkWords, roleWords } from './words.ts';
+import { plainText } from '../plain-text.ts';
+import { linkWords, roleWords } from '../words.ts';
 
 export interface Fact {
   readonly term: string;

@@ -1,10 +1,10 @@
 /** Numbers, chart and menus for a filter, kept up to date while events arrive. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Facets, Summary } from '../contract.ts';
-import { readFacets, readSummary } from './client.ts';
+import type { Facets, Summary } from '../../contract/contract.ts';
+import { readFacets, readSummary } from '../client.ts';
 import { type Filter, timeOf } from './filter.ts';
-import { type Loaded, useAnswer } from './use-answer.ts';
-import { useMoment } from './use-moment.ts';
+import { type Loaded, useAnswer } from '../use-answer.ts';
+import { useMoment } from '../use-moment.ts';
 
 /** Arriving events are counted together, not one request for each. */
 const GATHER = 2_000;

@@ -1,7 +1,7 @@
-import { ChoiceField } from './Fields.tsx';
+import { ChoiceField } from '../Fields.tsx';
 import { defaultFilter, type Filter, SPANS, timeOf } from './filter.ts';
-import { fromLocalField, toLocalField } from './times.ts';
-import { filterWords, spanWords } from './words.ts';
+import { fromLocalField, toLocalField } from '../times.ts';
+import { filterWords, spanWords } from '../words.ts';
 
 interface TimeBarProperties {
   readonly filter: Filter;

@@ -1,7 +1,7 @@
 /** A row of the list in a few words. The whole sentence of an event is in its detail. */
-import type { EventRow } from '../contract.ts';
-import { plainText } from './plain-text.ts';
-import { audienceWords, rowWords } from './words.ts';
+import type { EventRow } from '../../contract/contract.ts';
+import { plainText } from '../plain-text.ts';
+import { audienceWords, rowWords } from '../words.ts';
 
 /** What the event is about, without who and without how it ended: those have their own columns. */
 export function headlineOf(row: EventRow): string {

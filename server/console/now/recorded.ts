@@ -1,6 +1,6 @@
 /** An event as the service keeps it, read back into the words of the project. */
 import { z } from 'zod';
-import { HandrailExtension } from '../../lib/events/handrail-extension.ts';
+import { HandrailExtension } from '../../../lib/events/handrail-extension.ts';
 
 /** The few parts of OCSF that the detail shows besides `unmapped.handrail`. */
 const Carrier = z.object({

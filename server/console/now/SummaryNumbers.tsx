@@ -1,6 +1,6 @@
-import type { Outcome } from '../../lib/activity/decision.ts';
-import type { Summary } from '../contract.ts';
-import { nowWords, outcomeWords } from './words.ts';
+import type { Outcome } from '../../../lib/activity/decision.ts';
+import type { Summary } from '../../contract/contract.ts';
+import { nowWords, outcomeWords } from '../words.ts';
 
 const numbers = new Intl.NumberFormat();
 

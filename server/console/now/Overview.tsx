@@ -1,11 +1,11 @@
-import type { Summary } from '../contract.ts';
+import type { Summary } from '../../contract/contract.ts';
 import { EffectChart } from './EffectChart.tsx';
 import { type Filter, timeOf } from './filter.ts';
-import { Problem } from './Notices.tsx';
+import { Problem } from '../Notices.tsx';
 import { SummaryNumbers } from './SummaryNumbers.tsx';
-import { formatDayAndClock, formatFull } from './times.ts';
-import type { Loaded } from './use-answer.ts';
-import { nowWords, spanWords } from './words.ts';
+import { formatDayAndClock, formatFull } from '../times.ts';
+import type { Loaded } from '../use-answer.ts';
+import { nowWords, spanWords } from '../words.ts';
 
 interface OverviewProperties {
   readonly summary: Loaded<Summary>;

@@ -1,0 +1,36 @@
+/**
+ * The pages of the console, in the order of its navigation. A page has a folder of its own beside this
+ * file, with its words, its requests and its styles.
+ */
+import type { ComponentType } from 'preact';
+import type { Session } from '../contract/contract.ts';
+import { NowPage } from './now/NowPage.tsx';
+import { frameWords } from './words.ts';
+
+export interface PageProperties {
+  readonly session: Session;
+  /** To be called when the service says that nobody is signed in any more. */
+  readonly onExpired: () => void;
+}
+
+export interface ConsolePage {
+  /** Begins every address of the page: `/inventory` has `/inventory/app/…`, too. */
+  readonly path: string;
+  readonly label: string;
+  /** Who finds it in the navigation; the service refuses the others by itself. */
+  readonly roles: readonly Session['role'][];
+  readonly Page: ComponentType<PageProperties>;
+}
+
+const EVERYONE = ['viewer', 'approver', 'admin'] as const;
+
+/** The first page also has the addresses that belong to no other. */
+export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
+  { path: '/', label: frameWords.now, roles: EVERYONE, Page: NowPage },
+];
+
+/** The page that an address belongs to. */
+export function pageOf(path: string): ConsolePage {
+  const [first, ...others] = PAGES;
+  return others.find((page) => path === page.path || path.startsWith(`${page.path}/`)) ?? first;
+}
