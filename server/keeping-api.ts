@@ -12,6 +12,7 @@ import type { RetentionDays } from './options.ts';
 import { readAudit } from './people/audit.ts';
 import { requireRole, type SignedIn } from './people/signed-in.ts';
 import { Refusal } from './problem.ts';
+import { PROJECTIONS } from './projections.ts';
 import { readSinks } from './sinks/cursor.ts';
 import { readJson } from './reports/request-body.ts';
 
@@ -67,7 +68,9 @@ export function keepingApi(database: Database, retention: RetentionDays): Hono<S
     const { session } = context.var.open;
     requireRole(session, ['admin']);
     const request = parse(ErasureRequest, await readJson(context.req.raw));
-    return context.json(await erasePerson(database, request, session.name, Date.now()), 201);
+    const forgetters = PROJECTIONS.map(({ forget }) => forget);
+    const erasure = await erasePerson(database, request, session.name, Date.now(), forgetters);
+    return context.json(erasure, 201);
   });
 
   api.get('/sinks', async (context) => {

@@ -14,6 +14,8 @@ import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
+import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
+import { PROJECTIONS } from './projections.ts';
 import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
 import { startSinks } from './sinks/start-sinks.ts';
 import { startStream } from './stream/start-stream.ts';
@@ -92,6 +94,10 @@ export async function startService(
       { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
       options.sinks,
     );
+    const endProjections = await startProjections(
+      { database, log, times: PROJECTION_TIMES },
+      PROJECTIONS,
+    );
     return {
       url: `http://${host}:${port}`,
       port,
@@ -101,6 +107,7 @@ export async function startService(
         await stop(server);
         await stream?.close();
         await endSinks();
+        await endProjections();
         await endHousekeeping();
         await live.close();
         await database.close();

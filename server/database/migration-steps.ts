@@ -1,7 +1,11 @@
-/** The steps from an empty database to the newest shape. The list only ever grows at its end. */
+/**
+ * The steps from an empty database to the newest shape; the version of a step is its place in the list,
+ * from 1. The list only ever grows at its end; newer steps have a file each in `steps/`.
+ */
+import type { Step } from './step.ts';
+import { PROJECTIONS_STEP } from './steps/projections.ts';
 
-/** One step: its statements run in order; its version is its place in the list, from 1. */
-export const MIGRATIONS: { name: string; statements: string[] }[] = [
+export const MIGRATIONS: Step[] = [
   {
     name: 'events, people who sign in, sessions',
     statements: [
@@ -172,4 +176,5 @@ export const MIGRATIONS: { name: string; statements: string[] }[] = [
       )`,
     ],
   },
+  PROJECTIONS_STEP,
 ];

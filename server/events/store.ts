@@ -117,20 +117,23 @@ function columnsOf({ row, sequence, json }: NewEvent): Record<string, unknown> {
   return { ...same, person: user, subject_name: subjectName, words, sequence, digest };
 }
 
-const ROW = `uid, time, type, device, person, surface, kind, subject, subject_name, audience, effect,
+/** The columns of a row of the list, for `StoredRow`. */
+export const ROW = `uid, time, type, device, person, surface, kind, subject, subject_name, audience, effect,
   intended, outcome, rule, message`;
 
 /** Columns as both drivers give them: bigint comes as text from one and as number from the other. */
-const StoredRow = z
+export const StoredRow = z
   .looseObject({
     uid: z.string(),
     time: z.coerce.number(),
     person: z.unknown(),
     subject_name: z.unknown(),
   })
-  .transform(({ person, subject_name: subjectName, received: _received, event: _event, ...same }) =>
-    EventRow.parse({ ...same, user: person, subjectName }),
-  );
+  .transform(({ person, subject_name: subjectName, ...columns }) => {
+    const { received: _received, event: _event, ...others } = columns;
+    const { commit_order: _order, json: _json, ...same } = others;
+    return EventRow.parse({ ...same, user: person, subjectName });
+  });
 
 /** Where a page ended: newest first, ties by uid. */
 const Cursor = z.tuple([z.int(), z.uuid()]);

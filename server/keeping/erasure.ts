@@ -1,12 +1,13 @@
 /** Everything about one person leaves on request; what a legal hold names stays, and is counted. */
 import type { Erasure, ErasureRequest } from '../contract/contract.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { recordAction } from '../people/audit.ts';
 import { IS_HELD, lockAgainstHolds } from './holds.ts';
 
 /**
  * Removes the events of a person, all or none. The chain keeps their uids and digests, from which
  * nobody can tell what they said; copies that sinks have handed on are not reached.
+ * @param forgetters everything else that knows people by name
  * @returns how many events left, and how many a hold has kept
  */
 export async function erasePerson(
@@ -14,6 +15,7 @@ export async function erasePerson(
   { person, reason }: ErasureRequest,
   actor: string,
   now: number,
+  forgetters: readonly ((queries: Queries, person: string) => Promise<void>)[],
 ): Promise<Erasure> {
   return await database.transaction(async (queries) => {
     await lockAgainstHolds(queries);
@@ -27,6 +29,7 @@ export async function erasePerson(
          (SELECT count(*)::int FROM events e WHERE e.person = $1 AND ${IS_HELD}) AS held`,
       [person, now],
     );
+    for (const forget of forgetters) await forget(queries, person);
     const counts = { erased: Number(row!.erased), held: Number(row!.held) };
     // The trail says that it was done and by whom, not about whom: that would keep the name.
     await recordAction(queries, actor, 'erase', { ...counts, reason }, now);

@@ -3,16 +3,13 @@
  * holds its lease, which ends by itself when that process dies. Times are the database's own.
  */
 import { z } from 'zod';
-import type { OcsfEvent } from '../../lib/events/ocsf.ts';
 import { SinkStatus } from '../contract/contract.ts';
 import { HORIZON } from '../database/commit-order.ts';
 import type { Database, Queries } from '../database/database.ts';
-import type { HandedEvent, Refused } from './sink.ts';
+import { type Cursor, START } from '../events/after.ts';
+import type { Refused } from './sink.ts';
 
 const NOW = `(extract(epoch FROM clock_timestamp()) * 1000)::bigint`;
-
-/** The place of the last event that was handed on. */
-export type Cursor = { order: number; uid: string };
 
 /** Makes the sink known where it is not; one that is known goes on where it was. */
 export async function registerSink(
@@ -20,11 +17,11 @@ export async function registerSink(
   name: string,
   from: 'start' | 'now',
 ): Promise<void> {
-  const order = from === 'start' ? '-1' : `${HORIZON} - 1`;
+  const order = from === 'start' ? String(START.order) : `${HORIZON} - 1`;
   await query(
     `INSERT INTO sinks (name, commit_order, uid, delivered, refused, lease_until)
-     VALUES ($1, ${order}, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 0, 0, 0) ON CONFLICT (name) DO NOTHING`,
-    [name],
+     VALUES ($1, ${order}, $2, 0, 0, 0) ON CONFLICT (name) DO NOTHING`,
+    [name, START.uid],
   );
 }
 
@@ -54,44 +51,6 @@ export async function takeLease(
 /** Lets go, so that another process can go on at once. */
 export async function endLease({ query }: Queries, name: string, owner: string): Promise<void> {
   await query('UPDATE sinks SET lease_until = 0 WHERE name = $1 AND owner = $2', [name, owner]);
-}
-
-export type Read = { events: HandedEvent[]; last: Cursor; /** Unix ms. */ received: number };
-
-const StoredEvent = z.object({
-  uid: z.string(),
-  commit_order: z.coerce.number(),
-  received: z.coerce.number(),
-  json: z.string(),
-});
-
-/** @returns the next events in the order of their commits, or null when there are none */
-export async function readAfter(
-  { query }: Queries,
-  after: Cursor,
-  most: { events: number; bytes: number },
-): Promise<Read | null> {
-  const rows = (
-    await query(
-      `SELECT uid, commit_order, received, event::text AS json FROM events
-       WHERE (commit_order, uid) > ($1::bigint, $2::uuid) AND commit_order < ${HORIZON}
-       ORDER BY commit_order, uid LIMIT ${most.events}`,
-      [after.order, after.uid],
-    )
-  ).map((row) => StoredEvent.parse(row));
-  let bytes = 0;
-  const fitting = rows.filter(({ json }, index) => {
-    bytes += json.length;
-    return index === 0 || bytes <= most.bytes;
-  });
-  const [first] = fitting;
-  const last = fitting.at(-1);
-  if (first === undefined || last === undefined) return null;
-  return {
-    events: fitting.map(({ uid, json }) => ({ uid, json, event: JSON.parse(json) as OcsfEvent })),
-    last: { order: last.commit_order, uid: last.uid },
-    received: first.received,
-  };
 }
 
 /** @returns false when the lease was lost meanwhile; whoever has it hands the same on again */

@@ -3,15 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
-import {
-  advance,
-  type Cursor,
-  endLease,
-  noteTrouble,
-  type Read,
-  readAfter,
-  takeLease,
-} from './cursor.ts';
+import { type Cursor, type Followed, readAfter } from '../events/after.ts';
+import { advance, endLease, noteTrouble, takeLease } from './cursor.ts';
 import type { Sink } from './sink.ts';
 
 export type SinkTimes = {
@@ -92,11 +85,16 @@ async function takeTurn(parts: SinkParts, size: number): Promise<Turn> {
   const cursor: Cursor | null = await takeLease(database, sink.name, owner, times.lease);
   if (cursor === null) return { next: 'idle' };
   const read = await readAfter(database, cursor, { ...BATCH, events: size });
-  metrics.sinkLag(sink.name, read === null ? 0 : (Date.now() - read.received) / 1000);
+  metrics.sinkLag(sink.name, read === null ? 0 : ageOf(read));
   return read === null ? { next: 'idle' } : await handOn(parts, read);
 }
 
-async function handOn(parts: SinkParts, { events, last }: Read): Promise<Turn> {
+/** s since the oldest event of the batch was stored. */
+function ageOf({ events }: Followed): number {
+  return (Date.now() - events[0]!.received) / 1000;
+}
+
+async function handOn(parts: SinkParts, { events, last }: Followed): Promise<Turn> {
   const { database, log, metrics, owner, sink } = parts;
   const given = await sink.deliver(events);
   const [only, ...others] = events;

@@ -1,14 +1,8 @@
 /** What every sink is: something that takes a batch and says what became of it. */
-import type { OcsfEvent } from '../../lib/events/ocsf.ts';
+import type { FollowedEvent } from '../events/after.ts';
 
 /** One stored event on its way out. */
-export type HandedEvent = {
-  uid: string;
-  /** The JSON that was reported. */
-  json: string;
-  /** The same as a value; the service took it, so it is an event of ours. */
-  event: OcsfEvent;
-};
+export type HandedEvent = Pick<FollowedEvent, 'uid' | 'json' | 'event'>;
 
 export type Fate =
   /** The other side has them for good, but those it will never take. */

@@ -1,0 +1,153 @@
+/** One turn of all projections: each gets the next batch, in a transaction with its cursor. */
+import { z } from 'zod';
+import type { Database, Queries } from '../database/database.ts';
+import { type Cursor, type Followed, readAfter, START } from '../events/after.ts';
+import type { Projection } from './projection.ts';
+
+/** A transaction of the embedded database holds up everything else, so it is short. */
+const BATCH = { events: 500, bytes: 4_000_000 };
+
+const Row = z.object({
+  name: z.string(),
+  version: z.number(),
+  commit_order: z.coerce.number(),
+  uid: z.string(),
+});
+
+/** Makes projections known that are not; those whose version was raised begin anew. */
+export async function registerProjections(
+  database: Database,
+  projections: readonly Projection[],
+): Promise<void> {
+  for (const { name, version, reset } of projections) {
+    await database.transaction(async (queries) => {
+      await queries.query(
+        `INSERT INTO projections (name, version, commit_order, uid, folded)
+         VALUES ($1, $2, $3, $4, 0) ON CONFLICT (name) DO NOTHING`,
+        [name, version, START.order, START.uid],
+      );
+      const [older] = await queries.query(
+        `UPDATE projections SET version = $2, commit_order = $3, uid = $4, folded = 0, last_trouble = NULL
+         WHERE name = $1 AND version < $2 RETURNING name`,
+        [name, version, START.order, START.uid],
+      );
+      if (older !== undefined) await reset(queries);
+    });
+  }
+}
+
+export type Turn = {
+  /** Whether there may be more at once. */
+  more: boolean;
+  /** What went wrong, by projection; the others went on. */
+  troubles: { name: string; error: unknown }[];
+};
+
+/**
+ * Folds the next batch into every projection that no other process is at. Projections that stand at the
+ * same place, as they do once they have caught up, share the reading.
+ */
+export async function foldOnce(
+  database: Database,
+  projections: readonly Projection[],
+): Promise<Turn> {
+  const troubles: Turn['troubles'] = [];
+  let more = false;
+  for (const names of await placesOf(database, projections)) {
+    const group = projections.filter(({ name }) => names.includes(name));
+    const read = await database.transaction((queries) => foldGroup(queries, group, troubles));
+    more ||= read;
+  }
+  for (const { name, error } of troubles) {
+    const reason = error instanceof Error ? error.message.slice(0, 1000) : 'unknown';
+    await database.query('UPDATE projections SET last_trouble = $2 WHERE name = $1', [
+      name,
+      reason,
+    ]);
+  }
+  return { more: more && troubles.length === 0, troubles };
+}
+
+/** Names of the projections that stand at the same place, for each place. */
+async function placesOf(
+  { query }: Queries,
+  projections: readonly Projection[],
+): Promise<string[][]> {
+  const known = new Set(projections.map(({ name }) => name));
+  const places = new Map<string, string[]>();
+  for (const row of await query('SELECT name, version, commit_order, uid FROM projections', [])) {
+    const { name, commit_order: order, uid } = Row.parse(row);
+    if (!known.has(name)) continue;
+    const place = `${order} ${uid}`;
+    places.set(place, [...(places.get(place) ?? []), name]);
+  }
+  return [...places.values()];
+}
+
+/** @returns whether there was something to read */
+async function foldGroup(
+  queries: Queries,
+  group: readonly Projection[],
+  troubles: Turn['troubles'],
+): Promise<boolean> {
+  let read: { after: Cursor; followed: Followed | null } | null = null;
+  for (const projection of group) {
+    const after = await lockCursor(queries, projection);
+    if (after === null) continue;
+    // Another process may have taken one of them further since the group was made.
+    if (read === null || read.after.order !== after.order || read.after.uid !== after.uid)
+      read = { after, followed: await readAfter(queries, after, BATCH) };
+    if (read.followed === null) continue;
+    const trouble = await foldOne(queries, projection, read.followed);
+    if (trouble !== null) troubles.push({ name: projection.name, error: trouble.error });
+  }
+  return read?.followed != null;
+}
+
+/** @returns null while another process is at it, or a newer version of the service has taken it over */
+async function lockCursor({ query }: Queries, { name, version }: Projection) {
+  const [row] = await query(
+    `SELECT name, version, commit_order, uid FROM projections
+     WHERE name = $1 AND version = $2 FOR UPDATE SKIP LOCKED`,
+    [name, version],
+  );
+  if (row === undefined) return null;
+  const { commit_order: order, uid } = Row.parse(row);
+  return { order, uid };
+}
+
+async function foldOne(
+  queries: Queries,
+  { name, fold }: Projection,
+  { events, last }: Followed,
+): Promise<{ error: unknown } | null> {
+  await queries.query('SAVEPOINT fold', []);
+  try {
+    await fold(queries, events);
+    await queries.query(
+      `UPDATE projections SET commit_order = $2, uid = $3, folded = folded + $4, last_trouble = NULL
+       WHERE name = $1`,
+      [name, last.order, last.uid, events.length],
+    );
+    await queries.query('RELEASE SAVEPOINT fold', []);
+    return null;
+  } catch (error) {
+    // The others of the group keep what they have folded.
+    await queries.query('ROLLBACK TO SAVEPOINT fold', []);
+    return { error };
+  }
+}
+
+/** Folds until nothing is left; throws the first trouble. For tests and for tools that need the end. */
+export async function foldAll(
+  database: Database,
+  projections: readonly Projection[],
+): Promise<void> {
+  await registerProjections(database, projections);
+  for (;;) {
+    const { more, troubles } = await foldOnce(database, projections);
+    const [trouble] = troubles;
+    if (trouble !== undefined) throw trouble.error;
+    if (!more) return;
+  }
+}
