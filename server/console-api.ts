@@ -9,6 +9,7 @@ import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';
 import { keepingApi } from './keeping-api.ts';
 import type { RetentionDays } from './options.ts';
+import { peopleApi } from './people-api.ts';
 import { Refusal } from './problem.ts';
 import { jsonOf, readForm } from './reports/request-body.ts';
 import {
@@ -116,6 +117,7 @@ export function consoleApi({
   });
   api.get('/live', (context) => live.open(context.var.open));
   api.route('/', keepingApi(database, retention));
+  api.route('/', peopleApi(database));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

@@ -126,15 +126,6 @@ export type ErasureRequest = z.infer<typeof ErasureRequest>;
 export const Erasure = z.strictObject({ erased: z.int(), held: z.int() });
 export type Erasure = z.infer<typeof Erasure>;
 
-export const AuditEntry = z.strictObject({
-  id: z.string(),
-  time: z.int(),
-  actor: z.string(),
-  action: z.enum(['hold', 'release-hold', 'erase']),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
-
 /** One browser as its reports show it. */
 export const DeviceReport = z.strictObject({
   device: z.string(),

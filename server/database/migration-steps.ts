@@ -3,6 +3,7 @@
  * from 1. The list only ever grows at its end; newer steps have a file each in `steps/`.
  */
 import type { Step } from './step.ts';
+import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -177,4 +178,5 @@ export const MIGRATIONS: Step[] = [
     ],
   },
   PROJECTIONS_STEP,
+  AUDIT_CHAIN_STEP,
 ];

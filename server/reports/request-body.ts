@@ -1,6 +1,7 @@
 /** Reads a request body without ever holding more of it than allowed, nor waiting longer. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { z } from 'zod';
 import { Refusal } from '../problem.ts';
 
 const decompress = promisify(gunzip);
@@ -118,4 +119,16 @@ export function readForm(request: Request, limits: BodyLimits): Promise<Uint8Arr
 /** @returns the body of a small JSON request; throws Refusal 400, 408, 413 or 415 */
 export async function readJson(request: Request): Promise<unknown> {
   return jsonOf(await readForm(request, FORM_LIMITS), 'Send a JSON object.');
+}
+
+/** @returns what was given, parsed; throws Refusal 400 that names the place which is wrong */
+export function parseRequest<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const at = issue.path.length === 0 ? 'The request' : issue.path.join('.');
+  throw new Refusal(400, `${at}: ${issue.message}`, 'Check what was sent.');
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { Session } from '../../server/contract/contract.ts';
+import { AuditPage } from '../../server/contract/people.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
@@ -51,6 +52,8 @@ const ROUTES: Readonly<
   'POST /api/erasures': ADMIN,
   'GET /api/sinks': ADMIN,
   'GET /api/audit': ADMIN,
+  'GET /api/audit.csv': ADMIN,
+  'GET /api/audit/check': ADMIN,
 };
 
 describe('routes', () => {
@@ -157,10 +160,10 @@ describe('routes', () => {
     expect((await send('DELETE', `/api/holds/${id}`, null)).status).toBe(404);
     const erased = await send('POST', '/api/erasures', { person: 'a', reason: 'asked' });
     expect([erased.status, await erased.json()]).toEqual([201, { erased: 0, held: 0 }]);
-    const trail = (await (await app.request('/api/audit', { headers })).json()) as {
-      action: string;
-    }[];
-    expect(trail.map(({ action }) => action)).toEqual(['erase', 'release-hold', 'hold']);
+    const trail = AuditPage.parse(await (await app.request('/api/audit', { headers })).json());
+    expect(trail.entries.slice(0, 3).map(({ action }) => action)).toEqual([
+      ...['erase', 'release-hold', 'hold'],
+    ]);
     const devices = await app.request('/api/devices?gaps=only', { headers });
     expect(await devices.json()).toEqual([]);
   });
