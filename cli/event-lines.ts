@@ -6,43 +6,9 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
-import {
-  type Kind,
-  NO_CONNECT_FACTS,
-  NO_PUBLISH_FACTS,
-  NO_REQUEST_FACTS,
-  NO_SHARE_TERMS,
-} from '../lib/activity/activity.ts';
-import { HandrailExtension, type StepExtension } from '../lib/events/handrail-extension.ts';
+import type { z } from 'zod';
+import { RecordedEvent } from '../lib/events/recorded.ts';
 import { Refusal } from './terminal.ts';
-
-/** OCSF attributes that the tools read; the others are left alone. */
-const RecordedEvent = z.object({
-  /** Unix ms; the upper end is the last moment a JavaScript date can name. */
-  time: z.int().positive().max(8.64e15),
-  device: z.object({ uid: z.string().min(1), name: z.string().optional() }),
-  actor: z
-    .object({
-      user: z
-        .object({
-          name: z.string(),
-          groups: z.array(z.object({ name: z.string() })).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  unmapped: z.object({ handrail: HandrailExtension }),
-});
-export type RecordedEvent = z.infer<typeof RecordedEvent>;
-
-/** An event with a step in it, and which facts were not yet read when it was written. */
-export interface RecordedStep {
-  readonly event: RecordedEvent;
-  readonly step: StepExtension;
-  /** Names of activity facts that the line does not have. */
-  readonly absent: readonly string[];
-}
 
 export interface BadLine {
   /** Counted from 1. */
@@ -59,14 +25,6 @@ export interface ReadLines {
 }
 
 const SHOWN_BAD_LINES = 5;
-
-/** Facts that activities have only since they were added to the vocabulary. */
-const LATER_FACTS: Readonly<Record<Kind, readonly string[]>> = {
-  consent: Object.keys(NO_REQUEST_FACTS),
-  share: Object.keys(NO_SHARE_TERMS),
-  connect: Object.keys(NO_CONNECT_FACTS),
-  publish: Object.keys(NO_PUBLISH_FACTS),
-};
 
 /**
  * Reads events one after the other; memory does not grow with the file.
@@ -105,17 +63,6 @@ export async function readEvents(
   return { lines, events, bad, examples };
 }
 
-/** The step of an event, or null where it tells of Handrail's own health. */
-export function stepOf(event: RecordedEvent, raw: unknown): RecordedStep | null {
-  const { handrail } = event.unmapped;
-  if (handrail.type !== 'step') return null;
-  const written = activityIn(raw);
-  const absent = LATER_FACTS[handrail.activity.kind].filter(
-    (name) => !Object.hasOwn(written, name),
-  );
-  return { event, step: handrail, absent };
-}
-
 /** Stands for a line that is no JSON; as an event it is refused like any other. */
 const NO_JSON: unique symbol = Symbol('no JSON');
 
@@ -134,12 +81,6 @@ function unwrapped(value: unknown): unknown {
   const isEnvelope =
     typeof value === 'object' && value !== null && 'event' in value && !('unmapped' in value);
   return isEnvelope ? value.event : value;
-}
-
-function activityIn(raw: unknown): object {
-  const activity = (raw as { unmapped?: { handrail?: { activity?: unknown } } }).unmapped?.handrail
-    ?.activity;
-  return typeof activity === 'object' && activity !== null ? activity : {};
 }
 
 function reasonOf(error: z.ZodError): string {

@@ -1,21 +1,8 @@
 /** `handrail policy replay`: what a candidate would have done with steps that were recorded. */
-import { type Decision, type Outcome, atLeast } from '../lib/activity/decision.ts';
 import { catalog } from '../lib/catalog/full.ts';
+import { createEventReplay } from '../lib/events/replay-events.ts';
 import { type CompiledPolicy, compile } from '../lib/policy/compile.ts';
-import { decide } from '../lib/policy/decide.ts';
-import {
-  type KeptPrompts,
-  NO_KEPT_PROMPTS,
-  answeredPrompt,
-  countPrompt,
-  historyOf,
-  prunePrompts,
-  rememberAnswer,
-} from '../lib/policy/prompts.ts';
-import { createReplayer } from '../lib/policy/replay/replay-tally.ts';
-import { takesPart } from '../lib/policy/rollout.ts';
-import { unrecordedFacts } from '../lib/policy/replay/unrecorded.ts';
-import { type RecordedStep, readEvents, stepOf } from './event-lines.ts';
+import { readEvents } from './event-lines.ts';
 import type { Json } from './options.ts';
 import { readPolicyOrBundle } from './policy-file.ts';
 import { createProgress } from './progress.ts';
@@ -33,33 +20,11 @@ export async function replay(file: string, options: ReplayOptions): Promise<Exit
   const candidate = compile(await readPolicyOrBundle(file));
   const other =
     options.against === undefined ? null : compile(await readPolicyOrBundle(options.against));
-  const missingOf = unrecordedFacts(candidate.policy);
-  const replayer = createReplayer();
-  const after = judge(candidate);
-  const before = other === null ? null : judge(other);
+  const steps = createEventReplay(candidate, other, catalog);
   const progress = createProgress('lines read');
   const read = await readEvents(
     options.events,
-    (event, raw) => {
-      const recorded = stepOf(event, raw);
-      if (recorded === null) return;
-      const { step } = recorded;
-      const user = event.actor?.user?.name ?? null;
-      const groups = groupsOf(recorded);
-      replayer.add(
-        {
-          time: event.time,
-          activity: step.activity,
-          effect: step.effect,
-          rendered: step.rendered,
-          outcome: step.outcome,
-          person: user ?? event.device.uid,
-          missing: missingOf(step.activity, { user, groups, absent: recorded.absent }),
-        },
-        after(recorded),
-        before === null ? step.effect : before(recorded).effect,
-      );
-    },
+    (event, raw) => void steps.add(event, raw),
     progress.tick,
   );
   progress.done();
@@ -71,7 +36,7 @@ export async function replay(file: string, options: ReplayOptions): Promise<Exit
         ? 'It takes one OCSF event a line, as Handrail reports them.'
         : `Line ${read.examples[0].line} ${read.examples[0].reason}.`,
     );
-  const { mostAsked, ...result } = replayer.result();
+  const { mostAsked, ...result } = steps.result();
   if (options.json)
     sayJson({
       policy: nameOf(candidate),
@@ -89,60 +54,4 @@ export async function replay(file: string, options: ReplayOptions): Promise<Exit
 
 function nameOf({ policy: { id, version } }: CompiledPolicy) {
   return { id, version };
-}
-
-function groupsOf({ event }: RecordedStep): string[] {
-  return (event.actor?.user?.groups ?? []).map(({ name }) => name);
-}
-
-/** People who went on, or would have: an answer that a later prompt is spared for. */
-const WENT_ON: ReadonlySet<Outcome> = new Set(['proceeded', 'allowed_silently']);
-
-/**
- * Decides as the person's browser would have, with what the record knows of person and moment, and with
- * what the policy itself would have asked this person before.
- */
-function judge(compiled: CompiledPolicy): (recorded: RecordedStep) => Decision {
-  const histories = new Map<string, KeptPrompts>();
-  return (recorded) => {
-    const { event, step } = recorded;
-    const user = event.actor?.user?.name ?? null;
-    const device = event.device.uid;
-    // Who is outside the share of the document keeps what was in force.
-    if (!takesPart(compiled.policy, { user, device })) return decidedThen(recorded);
-    const person = user ?? device;
-    const kept = histories.get(person);
-    const pruned = kept === undefined ? NO_KEPT_PROMPTS : prunePrompts(kept, event.time);
-    const decision = decide(compiled, step.activity, {
-      now: event.time,
-      language: 'en',
-      user,
-      groups: groupsOf(recorded),
-      device,
-      stale: false,
-      firstTime: null,
-      prompts: historyOf(pruned),
-      catalog,
-    });
-    if (!atLeast(decision.effect, 'inform')) return decision;
-    const counted = countPrompt(pruned, decision.effect, event.time);
-    histories.set(
-      person,
-      WENT_ON.has(step.outcome)
-        ? rememberAnswer(counted, answeredPrompt(decision, step.activity, event.time), event.time)
-        : counted,
-    );
-    return decision;
-  };
-}
-
-/** The decision as the event tells it. */
-function decidedThen({ step }: RecordedStep): Decision {
-  const { effect, intended, stage, basis, rules, reasons, entry, audience, text } = step;
-  const { alternatives, risk, requirements, quiet, drill, unknown_predicates, policy } = step;
-  return {
-    ...{ effect, intended, stage, basis, rules, reasons, entry, audience, text, alternatives },
-    ...{ risk, requirements, quiet, drill, policy },
-    unknownPredicates: unknown_predicates,
-  };
 }
