@@ -7,28 +7,17 @@ import { Lists } from '../lib/policy/lists.ts';
 import { suggestion } from '../lib/policy/lint/nearest.ts';
 import type { Policy } from '../lib/policy/schema.ts';
 import { readText, writeAtomically } from './files.ts';
-import { importChromeDlp } from './import/chrome-dlp.ts';
-import { importCsv } from './import/csv.ts';
-import { importEntraApps, importEntraGrants } from './import/entra.ts';
-import { importGoogleAppAccess, importGoogleTokens } from './import/google.ts';
-import { type ImportInput, ImportProblem, type Imported, type LeftOut } from './import/imported.ts';
-import { importPowerPlatformDlp } from './import/power-platform.ts';
-import { importSlackApps } from './import/slack.ts';
+import {
+  type ImportInput,
+  ImportProblem,
+  type Imported,
+  type LeftOut,
+} from '../lib/policy/import/imported.ts';
+import { SOURCES } from '../lib/policy/import/sources.ts';
 import type { Json } from './options.ts';
 import { findingWords } from './policy-file.ts';
 import { counted, number } from './table.ts';
 import { type ExitCode, Refusal, say, sayJson, warn } from './terminal.ts';
-
-const SOURCES: Readonly<Record<string, (input: ImportInput) => Imported>> = {
-  'entra-grants': importEntraGrants,
-  'entra-apps': importEntraApps,
-  'google-tokens': importGoogleTokens,
-  'google-app-access': importGoogleAppAccess,
-  'slack-apps': importSlackApps,
-  'power-platform-dlp': importPowerPlatformDlp,
-  'chrome-dlp': importChromeDlp,
-  csv: importCsv,
-};
 
 export interface ImportOptions extends Json {
   readonly into?: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { columnName, readCsv } from '../../../cli/import/csv-table.ts';
+import { columnName, readCsv } from '../../../lib/policy/import/csv-table.ts';
 import { Lists } from '../../../lib/policy/lists.ts';
 import { json } from './run.ts';
 
@@ -252,6 +252,6 @@ describe('tables', () => {
   it('have columns in any spelling', () => {
     expect(columnName('OAuth Client-ID')).toBe(columnName('oauth_client_id'));
     expect(readCsv('\uFEFFa;b\n1;2', ['A']).rows[0]?.get('b')).toBe('2');
-    expect(() => readCsv('a,b\n"1,2', ['a'])).toThrow('never ends');
+    expect(() => readCsv('a,b\n"1,2', ['a'])).toThrow('never ends; it begins in line 2.');
   });
 });

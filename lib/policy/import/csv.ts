@@ -8,7 +8,7 @@
  *
  * Mapping: `status` chooses the list, where unreviewed is `in-use`. The vendor is told of only where the table does.
  */
-import { type Vendor, VENDOR_STATUSES } from '../../lib/policy/lists.ts';
+import { type Vendor, VENDOR_STATUSES } from '../lists.ts';
 import { type CsvRow, countIn, namesIn, readCsv } from './csv-table.ts';
 import {
   type AppList,

@@ -1,5 +1,5 @@
 /** What an import gives: entries for lists of the policy, and everything that could not be mapped. */
-import type { KnownApp, KnownConnector, Lists } from '../../lib/policy/lists.ts';
+import type { KnownApp, KnownConnector, Lists } from '../lists.ts';
 
 /** Lists that imports fill. `in-use` holds what people have, whatever anybody thinks of it. */
 export const APP_LISTS = ['approved', 'limited', 'blocked', 'in-use'] as const;

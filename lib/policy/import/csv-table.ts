@@ -48,6 +48,7 @@ function recordsOf(content: string, delimiter: string): string[][] {
   let record: string[] = [];
   let value = '';
   let quoted = false;
+  let opened = 0;
   const endRecord = () => {
     record.push(value);
     value = '';
@@ -65,13 +66,17 @@ function recordsOf(content: string, delimiter: string): string[][] {
     } else if (character === '"' && value.trim() === '') {
       value = '';
       quoted = true;
+      opened = index;
     } else if (character === delimiter) {
       record.push(value);
       value = '';
     } else if (character === '\n') endRecord();
     else if (character !== '\r') value += character;
   }
-  if (quoted) throw new ImportProblem('A quoted value never ends.');
+  if (quoted)
+    throw new ImportProblem(
+      `A quoted value never ends; it begins in line ${content.slice(0, opened).split('\n').length}.`,
+    );
   endRecord();
   return records;
 }

@@ -16,9 +16,16 @@ export function objectsIn(text: string, lists: readonly string[]): JsonObject[] 
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, '')) as unknown;
-  } catch {
-    throw new ImportProblem('The file is not JSON.');
+  } catch (error) {
+    throw new ImportProblem(`The file is not JSON${placeOf(error, text)}.`);
   }
+}
+
+/** Where the reading ended, as people count lines; nothing where the error does not say. */
+function placeOf(error: unknown, text: string): string {
+  const position = /at position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return '';
+  return `: see line ${text.slice(0, Number(position)).split('\n').length}`;
 }
 
 /** Several pages, put one after the other into a list, are taken as one. */
