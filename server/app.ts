@@ -11,6 +11,7 @@ import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
 import { createPolicyFile } from './files/policy-file.ts';
 import { problemResponse, Refusal } from './problem.ts';
+import { keepBundle } from './published/policy-history.ts';
 import { staticFile } from './files/static-files.ts';
 import { bearerCheck } from './people/bearer.ts';
 import type { Log } from './watch/log.ts';
@@ -68,7 +69,12 @@ export function createApp({
     return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
   });
 
-  const policy = createPolicyFile(options.policyFile);
+  // What was handed out is kept, even where the file changes again at once.
+  const policy = createPolicyFile(options.policyFile, ({ bytes }) => {
+    keepBundle(database, bytes, Date.now()).catch((error: unknown) =>
+      log.trouble('policy history', error),
+    );
+  });
   app.get('/policy.jws', (context) => policy(context.req.raw));
 
   const ingest = createIngest({ tokens: options.reportTokens, limits, keep, metrics });

@@ -16,6 +16,7 @@ import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
 import { PROJECTIONS } from './projections.ts';
+import { watchPolicyFile } from './published/watch-policy-file.ts';
 import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
 import { startSinks } from './sinks/start-sinks.ts';
 import { startStream } from './stream/start-stream.ts';
@@ -98,6 +99,7 @@ export async function startService(
       { database, log, times: PROJECTION_TIMES },
       PROJECTIONS,
     );
+    const endPolicyWatch = watchPolicyFile({ database, log }, options.policyFile);
     return {
       url: `http://${host}:${port}`,
       port,
@@ -108,6 +110,7 @@ export async function startService(
         await stream?.close();
         await endSinks();
         await endProjections();
+        await endPolicyWatch();
         await endHousekeeping();
         await live.close();
         await database.close();

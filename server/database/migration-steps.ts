@@ -4,6 +4,7 @@
  */
 import type { Step } from './step.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
+import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -179,4 +180,5 @@ export const MIGRATIONS: Step[] = [
   },
   PROJECTIONS_STEP,
   AUDIT_CHAIN_STEP,
+  POLICY_HISTORY_STEP,
 ];

@@ -6,18 +6,24 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from '../problem.ts';
 
-type Published = { stamp: string; bytes: Uint8Array<ArrayBuffer>; etag: string };
+export type Published = { stamp: string; bytes: Uint8Array<ArrayBuffer>; etag: string };
 
 export type PolicyFile = (request: Request) => Promise<Response>;
 
 /**
  * @param path the bundle; may appear, change or be renamed over at any time
+ * @param onChange told of every bundle that is handed out for the first time
  * @returns a function that answers GET and HEAD; throws Refusal 404 while nothing is published
  */
-export function createPolicyFile(path: string): PolicyFile {
+export function createPolicyFile(
+  path: string,
+  onChange: (published: Published) => void,
+): PolicyFile {
   let last: Published | null = null;
   return async (request) => {
-    last = await currentOf(path, last);
+    const before = last;
+    last = await readPublished(path, last);
+    if (last !== null && last !== before) onChange(last);
     if (last === null) {
       throw new Refusal(
         404,
@@ -39,8 +45,14 @@ export function createPolicyFile(path: string): PolicyFile {
   };
 }
 
-/** Reads only when the file is another one than last time. */
-async function currentOf(path: string, last: Published | null): Promise<Published | null> {
+/**
+ * Reads only when the file is another one than last time; then `last` itself comes back.
+ * @returns null while there is no such file
+ */
+export async function readPublished(
+  path: string,
+  last: Published | null,
+): Promise<Published | null> {
   try {
     const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
     const stamp = [ino, size, mtimeNs, ctimeNs].join(' ');

@@ -9,6 +9,7 @@ const STOREYS: Readonly<Record<string, number>> = {
   limits: 0,
   watch: 0,
   people: 1,
+  published: 1,
   enrolment: 2,
   events: 2,
   keeping: 3,
