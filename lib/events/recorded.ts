@@ -16,6 +16,7 @@ import { HandrailExtension, type StepExtension } from './handrail-extension.ts';
 export const RecordedEvent = z.object({
   /** Unix ms; the upper end is the last moment a JavaScript date can name. */
   time: z.int().positive().max(8.64e15),
+  metadata: z.object({ uid: z.string().optional() }).optional(),
   device: z.object({ uid: z.string().min(1), name: z.string().optional() }),
   actor: z
     .object({

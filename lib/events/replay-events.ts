@@ -6,6 +6,7 @@ import { type Decision, type Outcome, atLeast } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
+import { type OwnRequest, ownRequestOf } from '../policy/own-request.ts';
 import {
   type KeptPrompts,
   NO_KEPT_PROMPTS,
@@ -91,6 +92,8 @@ const WENT_ON: ReadonlySet<Outcome> = new Set(['proceeded', 'allowed_silently'])
  */
 function judge(compiled: CompiledPolicy, catalog: Catalog): (recorded: RecordedStep) => Decision {
   const histories = new Map<string, KeptPrompts>();
+  // An approval goes by the request; which browser made it, and about what, is in the records themselves.
+  const asked = new Map<string, readonly OwnRequest[]>();
   return (recorded) => {
     const { event, step } = recorded;
     const user = event.actor?.user?.name ?? null;
@@ -100,6 +103,10 @@ function judge(compiled: CompiledPolicy, catalog: Catalog): (recorded: RecordedS
     const person = user ?? device;
     const kept = histories.get(person);
     const pruned = kept === undefined ? NO_KEPT_PROMPTS : prunePrompts(kept, event.time);
+    const uid = step.outcome === 'requested' ? event.metadata?.uid : undefined;
+    const own = uid === undefined ? null : ownRequestOf(uid, step.activity);
+    const requests = [...(asked.get(device) ?? []), ...(own === null ? [] : [own])];
+    if (own !== null) asked.set(device, requests);
     const decision = decide(compiled, step.activity, {
       now: event.time,
       language: 'en',
@@ -109,6 +116,7 @@ function judge(compiled: CompiledPolicy, catalog: Catalog): (recorded: RecordedS
       stale: false,
       firstTime: null,
       prompts: historyOf(pruned),
+      requests,
       catalog,
     });
     if (!atLeast(decision.effect, 'inform')) return decision;

@@ -8,6 +8,7 @@ import { scopeNames } from '../catalog/scopes.ts';
 import { bindCondition } from './predicates/condition.ts';
 import { type Facts, type KeySort, sortsOf } from './facts.ts';
 import { type Known, appKey, knownOf } from './known.ts';
+import { type ExceptionIndex, indexExceptions } from './exception-index.ts';
 import type { Lists, Test } from './predicates/predicate.ts';
 import { bindPredicate } from './predicates/predicates.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
@@ -50,12 +51,16 @@ export interface CompiledPolicy {
   readonly kill: ReadonlyMap<string, Kill>;
   readonly killSorts: readonly KeySort[];
   readonly exceptions: readonly CompiledException[];
+  /** The same, by what they are about. */
+  readonly exceptionIndex: ExceptionIndex;
   /** Names of predicates, and parts of a later vocabulary, that were left out; for the report. */
   readonly unknownPredicates: readonly string[];
 }
 
 export interface CompiledException {
   readonly exception: Exception;
+  /** Its place in the document: of several, the first one counts. */
+  readonly place: number;
   readonly until: number;
   readonly rules: ReadonlySet<string>;
   readonly scopes: ReadonlySet<string>;
@@ -82,6 +87,13 @@ export function compile(policy: Policy): CompiledPolicy {
   const kill = new Map(
     policy.kill.flatMap((entry) => killKeys(entry).map((key) => [key, entry] as const)),
   );
+  const exceptions = policy.exceptions.map((exception, place) => ({
+    exception,
+    place,
+    until: Date.parse(exception.until),
+    rules: new Set(exception.rules),
+    scopes: new Set(exception.scopes.flatMap(scopeNames)),
+  }));
   return {
     policy,
     lists,
@@ -93,12 +105,8 @@ export function compile(policy: Policy): CompiledPolicy {
     >,
     kill,
     killSorts: sortsOf(kill.keys()),
-    exceptions: policy.exceptions.map((exception) => ({
-      exception,
-      until: Date.parse(exception.until),
-      rules: new Set(exception.rules),
-      scopes: new Set(exception.scopes.flatMap(scopeNames)),
-    })),
+    exceptions,
+    exceptionIndex: indexExceptions(exceptions),
     unknownPredicates: [...unknown],
   };
 }

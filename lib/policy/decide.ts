@@ -14,6 +14,7 @@ import {
 } from '../activity/decision.ts';
 import { type CompiledPolicy, type CompiledRule, candidates } from './compile.ts';
 import type { FailMode } from './configuration-words.ts';
+import { exceptionsAbout } from './exception-index.ts';
 import { liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
 import { pick } from './localise.ts';
@@ -38,13 +39,14 @@ export function decide(compiled: CompiledPolicy, activity: Activity, context: Co
     }
   }
   const matching = matchingRules(compiled, facts);
-  if (compiled.exceptions.length === 0) {
+  const exceptions = exceptionsAbout(compiled.exceptionIndex, facts);
+  if (exceptions.length === 0) {
     return matching.length === 0 ? blank(compiled, facts) : byRules(compiled, facts, matching);
   }
   const lifted = new Set<CompiledRule>();
   let exception: string | null = null;
   for (const match of matching) {
-    const lifting = liftedBy(compiled.exceptions, match.rule.id, facts);
+    const lifting = liftedBy(exceptions, match.rule.id, facts);
     if (lifting === null) continue;
     lifted.add(match);
     exception = lifting;

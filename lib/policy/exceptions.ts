@@ -5,6 +5,7 @@ import type { CompiledException } from './compile.ts';
 import { domainIn } from '../catalog/hosts/domains.ts';
 import { audienceAtLeast } from './audience.ts';
 import { type Facts, appKey } from './facts.ts';
+import { isAbout } from './own-request.ts';
 import type { Exception } from './schema.ts';
 
 /** What an approval does not reach; the words of `explain`. */
@@ -12,6 +13,7 @@ export type ExceptionGap =
   | 'expired'
   | 'other rule'
   | 'other person'
+  | "another person's request"
   | 'other app or resource'
   | 'more scopes'
   | 'hidden scopes'
@@ -34,8 +36,19 @@ export function gapOf(entry: CompiledException, ruleId: string, facts: Facts): E
   // A moment that cannot be read is never "still to come".
   if (!(facts.context.now < entry.until)) return 'expired';
   if (entry.rules.size > 0 && !entry.rules.has(ruleId)) return 'other rule';
-  if (!coversActor(entry.exception.actor, facts)) return 'other person';
+  return gapInOwner(entry.exception, facts) ?? gapInReach(entry, facts);
+}
+
+function gapInReach(entry: CompiledException, facts: Facts): ExceptionGap | null {
   return gapInThing(entry, facts) ?? gapInAudience(entry.exception.audience, facts);
+}
+
+/** For a request: whether this browser made it, and about this very thing. Else: for whom it is. */
+function gapInOwner({ request, actor }: Exception, facts: Facts): ExceptionGap | null {
+  if (request === undefined) return coversActor(actor, facts) ? null : 'other person';
+  const own = (facts.context.requests ?? []).filter(({ uid }) => uid === request);
+  if (own.length === 0) return "another person's request";
+  return own.some((one) => isAbout(one, facts.activity)) ? null : 'other app or resource';
 }
 
 /** An exception that names nobody is for nobody. */
@@ -47,19 +60,23 @@ function coversActor(actor: CompiledException['exception']['actor'], { context }
 }
 
 function gapInThing(entry: CompiledException, facts: Facts): ExceptionGap | null {
-  const { app, connector, resource } = entry.exception;
+  const { app, connector, resource, request } = entry.exception;
   const { activity } = facts;
+  // What a request was about was looked at before; what the exception names beside it is asked as well.
+  const unnamed = request !== undefined && (app ?? connector ?? resource) === undefined;
   switch (activity.kind) {
     case 'consent':
-      if (app === undefined || appKey(app) !== appKey(activity.app.clientId))
+      if (!unnamed && (app === undefined || appKey(app) !== appKey(activity.app.clientId)))
         return 'other app or resource';
       return gapInScopes(entry, facts, activity) ?? gapInRedirect(entry.exception, facts);
     case 'connect':
       // Documents of vocabulary 1 name a connector as an app.
-      return [app, connector].includes(activity.connector.id) ? null : 'other app or resource';
+      return unnamed || [app, connector].includes(activity.connector.id)
+        ? null
+        : 'other app or resource';
     case 'share':
     case 'publish':
-      if (resource === undefined || resource !== activity.resource.id)
+      if (!unnamed && (resource === undefined || resource !== activity.resource.id))
         return 'other app or resource';
       return activity.kind === 'share' ? gapInRole(entry.exception, activity) : null;
   }

@@ -14,7 +14,7 @@ export interface ExcerptFor {
   readonly kinds: readonly Kind[];
   /** The apps that the page may ask about; null for every app. */
   readonly clientIds: readonly string[] | null;
-  readonly actor: Pick<Context, 'user' | 'groups'>;
+  readonly actor: Pick<Context, 'user' | 'groups' | 'requests'>;
 }
 
 /** Up to this many entries about single apps, all of them go along: a page may come to ask about any. */
@@ -35,6 +35,7 @@ export function excerptOf(compiled: CompiledPolicy, wanted: ExcerptFor): Policy 
   const { policy } = compiled;
   const { kinds, actor } = wanted;
   const apps = wanted.clientIds === null ? null : namesOf(wanted.clientIds);
+  const own = new Set((actor.requests ?? []).map(({ uid }) => uid));
   const needed = new Set(kinds.flatMap((kind) => rulesFor(compiled, kind, apps)));
   return {
     ...policy,
@@ -42,7 +43,13 @@ export function excerptOf(compiled: CompiledPolicy, wanted: ExcerptFor): Policy 
     locators: policy.locators.filter(({ surface }) => isOneOf(kinds, surface)),
     rules: policy.rules.filter((rule) => needed.has(rule)),
     lists: listsFor(policy.lists, kinds, apps, actor),
-    exceptions: policy.exceptions.filter((exception) => mayCover(exception, apps, actor)),
+    exceptions: policy.exceptions.filter(
+      (exception) =>
+        (exception.request === undefined || own.has(exception.request)) &&
+        mayCover(exception, apps, actor),
+    ),
+    // Answers are told outside of pages, and those to others are nobody's business there.
+    answers: policy.answers.filter(({ request }) => own.has(request)),
     kill: policy.kill.filter((entry) => mayKill(entry, apps)),
   };
 }

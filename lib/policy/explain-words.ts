@@ -167,9 +167,19 @@ function conditionLines(trace: ConditionTrace, indent: string): string[] {
   ];
 }
 
+/** Approvals of other people's requests that are told one by one; of what they are, only a browser knows. */
+const MOST_OTHERS = 3;
+
 /** Exceptions for this app or resource, and what they do not reach. */
 export function exceptionWords(exceptions: readonly ExceptionReasoning[]): string[] {
-  return exceptions.map(({ id, gap }) =>
-    gap === null ? `  ${id} holds.` : `  ${id} does not hold: ${gap}.`,
-  );
+  const others = exceptions.filter(({ gap }) => gap === "another person's request");
+  const rest = others.slice(MOST_OTHERS);
+  return [
+    ...exceptions
+      .filter((one) => !rest.includes(one))
+      .map(({ id, gap }) => (gap === null ? `  ${id} holds.` : `  ${id} does not hold: ${gap}.`)),
+    ...(rest.length === 0
+      ? []
+      : [`  ${rest.length} more are for requests that other people made.`]),
+  ];
 }

@@ -11,10 +11,12 @@ import { selfAndParents } from '../catalog/hosts/domains.ts';
 import { type RecipientClass, audienceOf, recipientClassOf, recipientsOf } from './audience.ts';
 import { type Known, type KnownAppFacts, appKey } from './known.ts';
 import type { Vendor } from './lists.ts';
+import type { OwnRequest } from './own-request.ts';
 import { riskOf } from './risk.ts';
 
 export { domainIn, selfAndParents } from '../catalog/hosts/domains.ts';
 export { appKey } from './known.ts';
+export type { OwnRequest } from './own-request.ts';
 
 /** Everything besides policy and activity that a decision depends on. */
 export interface Context {
@@ -32,6 +34,8 @@ export interface Context {
   readonly firstTime: boolean | null;
   /** What the person was shown and said before, for cool-downs and the prompt budget. */
   readonly prompts: PromptHistory;
+  /** Requests for approval that this browser made itself; absent where no browser asks. */
+  readonly requests?: readonly OwnRequest[];
   readonly catalog: Catalog;
 }
 

@@ -10,7 +10,7 @@ import { Policy, VOCABULARY } from './schema.ts';
 type Read = ReturnType<typeof Policy.safeParse>;
 
 /** Parts that may be left out whole, and settings that may fall back to what they are by themselves. */
-const PARTS = new Set(['rules', 'exceptions', 'locators']);
+const PARTS = new Set(['rules', 'exceptions', 'answers', 'locators']);
 const SETTINGS = new Set(['failMode', 'onStale', 'onUnreadable']);
 
 /**
@@ -53,7 +53,7 @@ function placeOf(
   if (typeof part === 'string' && issue.path.length === 1 && SETTINGS.has(part))
     return { at: part, name: word };
   if (typeof part !== 'string' || !PARTS.has(part) || typeof index !== 'number') return null;
-  const id = valueAt(document, [part, index, 'id']);
+  const id = valueAt(document, [part, index, 'id']) ?? valueAt(document, [part, index, 'request']);
   return {
     at: `${part}.${index}`,
     name: `${part}.${typeof id === 'string' ? id.slice(0, 100) : index}`,

@@ -7,6 +7,7 @@
 import { z } from 'zod/mini';
 import { Audience, Role } from '../activity/activity.ts';
 import { Effect, Stage } from '../activity/decision.ts';
+import { Answer, MOST_ANSWERS } from './answers.ts';
 import { FailMode } from './configuration-words.ts';
 import { Lists, NO_LISTS } from './lists.ts';
 import {
@@ -18,6 +19,7 @@ import {
   LongText,
   Moment,
   Percent,
+  RequestId,
   WebAddress,
   Word,
   millisecondsOf,
@@ -32,8 +34,9 @@ export { Localised } from './words.ts';
  * predicates about risk, catalogue, vendors, history and patterns.
  * 3: predicates about the terms of a share, what held before, classes of recipients, sizes of groups,
  * containers and connected accounts.
+ * 4: exceptions for a request, and answers to requests and objections.
  */
-export const VOCABULARY = 3;
+export const VOCABULARY = 4;
 
 /**
  * One predicate: an object with one key, its name, and its parameter. Names that this version does not
@@ -108,11 +111,16 @@ export type Rule = z.infer<typeof Rule>;
  * An approval. It is void when actor, app, connector or resource, scopes, audience, redirect or role
  * grow, or when it is over.
  */
-export const Exception = z.object({
+const ExceptionParts = z.object({
   id: Id,
   /** Rules it lifts; empty means every rule. */
   rules: z._default(z.array(Id), []),
-  actor: z.object({ user: z.optional(z.string()), group: z.optional(z.string()) }),
+  actor: z._default(z.object({ user: z.optional(z.string()), group: z.optional(z.string()) }), {}),
+  /**
+   * The uid of the event that asked for approval. It is then for the browser that asked, and for what it
+   * asked about: nobody else needs to know either.
+   */
+  request: z.optional(RequestId),
   app: z.optional(z.string()),
   connector: z.optional(z.string()),
   resource: z.optional(z.string()),
@@ -125,6 +133,14 @@ export const Exception = z.object({
   role: z.optional(Role),
   until: Moment,
 });
+
+/** Beside a request no person is named: an extension before vocabulary 4 would see only the person. */
+export const Exception = ExceptionParts.check(
+  z.refine(({ request, actor }) => request === undefined || Object.keys(actor).length === 0, {
+    error: 'an exception for a request is for the browser that asked, so it names no user or group',
+    path: ['actor'],
+  }),
+);
 export type Exception = z.infer<typeof Exception>;
 
 /** Stops one app, host, domain or connector everywhere, before anything else is looked at. */
@@ -239,6 +255,8 @@ export const Policy = z.object({
   rules: z._default(z.array(Rule).check(z.maxLength(20_000)), []),
   exceptions: z._default(z.array(Exception), []),
   kill: z._default(z.array(Kill), []),
+  /** To requests for approval and to objections; told by the browser that asked. */
+  answers: z._default(z.array(Answer).check(z.maxLength(MOST_ANSWERS)), []),
   locators: z._default(z.array(LocatorUpdate).check(z.maxLength(200)), []),
   settings: z._default(Settings, {
     freshBeforeRisk: true,

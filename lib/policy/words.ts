@@ -11,6 +11,9 @@ export const Id = z.string().check(
 /** A moment with its zone: `2027-01-31T00:00:00Z`. */
 export const Moment = z.iso.datetime({ offset: true });
 
+/** The uid of an event, by which a request for approval goes. */
+export const RequestId = z.uuid({ error: 'a request goes by the uid of its event' });
+
 /** A day of the calendar: `2027-01-31`. */
 export const Day = z.iso.date();
 

@@ -8,6 +8,7 @@ import { Effect, Quiet, RiskLevel, Stage } from '../../activity/decision.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { AnsweredPrompt, Context } from '../facts.ts';
 import { stepWith } from './ordinary-step.ts';
+import { ownRequestOf } from '../own-request.ts';
 import { promptSubjectOf } from '../prompts.ts';
 import { Duration, Moment, millisecondsOf } from '../words.ts';
 
@@ -32,6 +33,8 @@ export const CaseContext = z.strictObject({
       }),
     ),
   ),
+  /** Uids of requests for approval that the browser made before, about this very thing. */
+  requests: z.optional(z.array(z.string())),
   accepted: z.optional(z.array(z.strictObject({ id: z.string(), version: z.int() }))),
 });
 export type CaseContext = z.infer<typeof CaseContext>;
@@ -139,6 +142,9 @@ export function contextOf(
       answered: (given.answered ?? []).flatMap((one) => answeredOf(one, activity, now)),
       accepted: given.accepted ?? [],
     },
+    requests: (given.requests ?? [])
+      .map((uid) => ownRequestOf(uid, activity))
+      .filter((own) => own !== null),
     catalog,
   };
 }

@@ -14,7 +14,7 @@ export interface DocumentChange {
 
 /** Parts that every new version changes. */
 const FRAME = new Set(['version', 'issued', 'leftOut']);
-const ENTRIES = new Set(['rules', 'exceptions', 'kill', 'terms']);
+const ENTRIES = new Set(['rules', 'exceptions', 'kill', 'terms', 'answers']);
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,12 @@ function entryChanges(part: string, before: unknown, after: unknown): DocumentCh
 }
 
 function byId(entries: unknown): ReadonlyMap<string, Parts> {
-  return new Map((entries as ReadonlyArray<Parts & { id: string }>).map((one) => [one.id, one]));
+  // An answer goes by its request, of which there may be a newer one.
+  return new Map((entries as readonly Parts[]).map((one) => [nameOf(one), one]));
+}
+
+function nameOf({ id, request, at }: Parts): string {
+  return typeof id === 'string' ? id : `${String(request)}.${String(at)}`;
 }
 
 /** One step down, so that a changed effect is told of as such and not as a changed rule. */

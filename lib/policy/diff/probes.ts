@@ -159,19 +159,26 @@ export function* exceptionProbes(
   for (const exception of [pair.before, pair.after]) {
     if (exception === null) continue;
     const { user, group } = exception.actor;
-    const { app, connector, resource, scopes, audience } = exception;
+    const { app, connector, resource, request, scopes, audience } = exception;
     const common: Move = [
       ...given(user, (name) => [['context.user', name] as const]),
       ...given(group, (name) => [['context.groups', [name]] as const]),
+      ...given(request, (uid) => [['context.requests', [uid]] as const]),
     ];
+    const asked: Move = [
+      ['scopes', scopes.filter((scope) => scope !== 'offline_access')],
+      ['offline', scopes.includes('offline_access')],
+    ];
+    // For a request alone, whatever the ordinary step is about is what was asked about.
+    const unnamed = (app ?? connector ?? resource) === undefined ? request : undefined;
     const starts: Array<Situation | null> = [
+      ...given(unnamed, () =>
+        KINDS.map((kind) =>
+          moved(ordinarySituation(kind), [...common, ...(kind === 'consent' ? asked : [])]),
+        ),
+      ),
       ...given(app, (id) => [
-        moved(ordinarySituation('consent'), [
-          ...common,
-          ['app.clientId', id],
-          ['scopes', scopes.filter((scope) => scope !== 'offline_access')],
-          ['offline', scopes.includes('offline_access')],
-        ]),
+        moved(ordinarySituation('consent'), [...common, ['app.clientId', id], ...asked]),
       ]),
       ...given(connector ?? app, (id) => [
         moved(ordinarySituation('connect'), [...common, ['connector.id', id]]),

@@ -109,6 +109,8 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   'exceptions.[].actor': 'For whom it is: a user, a group, or both.',
   'exceptions.[].actor.user': 'A person, as the directory names them.',
   'exceptions.[].actor.group': 'A group, as the managed configuration names it.',
+  'exceptions.[].request':
+    'The uid of the event that asked; then it is for the browser that asked, and for what it asked about.',
   'exceptions.[].app': 'The client id it is for.',
   'exceptions.[].connector': 'The connector it is for.',
   'exceptions.[].resource': 'The file or flow it is for, by the id of the product.',
@@ -117,6 +119,13 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   'exceptions.[].redirect': 'Where the answer may go: this host, or one below it.',
   'exceptions.[].role': 'The most that recipients may do.',
   'exceptions.[].until': 'When it is over.',
+  answers: 'What became of requests and objections; the browser that asked tells its person.',
+  'answers.[].request': 'The uid of the event that asked.',
+  'answers.[].answer':
+    'approved or refused for a request; kept or changed for an objection to a rule.',
+  'answers.[].at': 'When it was decided.',
+  'answers.[].text': 'What is said to it. Everybody in the organisation could read it.',
+  'answers.[].until': 'From when it is no longer told; 30 days after at when absent.',
   kill: 'Stops these for everyone, before anything else is looked at.',
   'kill.[].id': 'The name of the entry, for example incident-2027-014.',
   'kill.[].app': 'A client id.',

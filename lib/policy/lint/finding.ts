@@ -46,6 +46,8 @@ export const FINDINGS = {
   'drill-mix-up': 'a drill that stops something real, or stops nothing',
   'exception-over': 'an exception past its end',
   'exception-void': 'an exception for nobody, or for nothing',
+  'answer-over': 'an answer that nobody is told any more',
+  'answer-void': 'an approval that is told and that no exception grants',
   'kill-nothing': 'a kill entry that stops nothing',
 } as const;
 

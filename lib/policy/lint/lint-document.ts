@@ -3,6 +3,7 @@ import { KINDS } from '../../activity/activity.ts';
 import { killKeys } from '../compile.ts';
 import { type Remark, error, warning } from './finding.ts';
 import { suggestion } from './nearest.ts';
+import { lintAnswers } from './lint-answers.ts';
 import { type Exception, type Policy, type Rule, VOCABULARY } from '../schema.ts';
 import type { Path } from './unknown-keys.ts';
 
@@ -22,6 +23,7 @@ export function* lintDocument(
     yield* lintRule(rule, ['rules', index], policy, now);
   for (const [index, exception] of policy.exceptions.entries())
     yield* lintException(exception, ['exceptions', index], policy, now);
+  yield* lintAnswers(policy, now);
   yield* lintKill(policy);
   yield* lintHosts(policy, surfaces);
   yield* lintLocators(policy, surfaces);
@@ -140,19 +142,20 @@ function* lintException(
       `The exception "${exception.id}" is over since ${exception.until}.`,
       'remove it',
     );
-  if (exception.actor.user === undefined && exception.actor.group === undefined)
+  const asked = exception.request !== undefined;
+  if (!asked && exception.actor.user === undefined && exception.actor.group === undefined)
     yield warning(
       'exception-void',
       [...at, 'actor'],
       `The exception "${exception.id}" is for nobody.`,
-      'name actor.user or actor.group',
+      'name actor.user, actor.group or request',
     );
-  if ((exception.app ?? exception.resource ?? exception.connector) === undefined)
+  if (!asked && (exception.app ?? exception.resource ?? exception.connector) === undefined)
     yield warning(
       'exception-void',
       at,
       `The exception "${exception.id}" is for nothing.`,
-      'name an app, a connector or a resource',
+      'name an app, a connector, a resource or a request',
     );
   const ids = policy.rules.map(({ id }) => id);
   for (const [index, id] of exception.rules.entries())

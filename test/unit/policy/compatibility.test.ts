@@ -29,6 +29,7 @@ async function received(document: unknown): Promise<VerifiedBundle> {
   return verifyBundle(bundle, [{ kid: 'k', x: key.x }], {}, NOW);
 }
 
+const ASKED = '019a0000-0000-7000-8000-000000000001';
 const LATER = VOCABULARY + 1;
 const kept = { ...rule({ id: 'kept', effect: 'log' }), text: { why: [] } };
 const strong = (changes: object) => ({ ...rule({ id: 'new' }), ...changes });
@@ -108,6 +109,16 @@ const TABLE: readonly Row[] = [
     },
     becomes: { effect: 'justify', unknownPredicates: ['exceptions.e'] },
     leftOut: ['exceptions.e'],
+  },
+  {
+    what: 'an unknown answer: nobody is told it',
+    document: {
+      vocabulary: LATER,
+      rules: [kept],
+      answers: [{ request: ASKED, answer: 'postponed', at: '2026-11-01T00:00:00Z' }],
+    },
+    becomes: { effect: 'log', unknownPredicates: [`answers.${ASKED}`] },
+    leftOut: [`answers.${ASKED}`],
   },
   {
     what: 'an unknown word in a setting: it is as if it were not set',

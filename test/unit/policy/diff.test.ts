@@ -105,6 +105,21 @@ describe('what changes in meaning', () => {
       /^milder request → allow: .*"clientId":"mailtidy".*"user":"ada@acme\.example"/m,
     ],
     [
+      'an approval of a request',
+      { rules: [mail] },
+      {
+        rules: [mail],
+        exceptions: [
+          {
+            ...{ id: 'asked', rules: ['mail'], until: '2027-01-01T00:00:00Z' },
+            request: '019a0000-0000-7000-8000-000000000001',
+            scopes: ['openid', 'mail.read', 'https://mail.google.com/'],
+          },
+        ],
+      },
+      /^milder request → allow: .*"requests":\["019a0000-/m,
+    ],
+    [
       'a share of people',
       { rules: [{ ...mail, rollout: 10 }] },
       { rules: [{ ...mail, rollout: 90 }] },

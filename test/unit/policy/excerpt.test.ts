@@ -5,14 +5,17 @@ import { KINDS } from '../../../lib/activity/activity.ts';
 import { compile } from '../../../lib/policy/compile.ts';
 import { decide } from '../../../lib/policy/decide.ts';
 import { excerptOf } from '../../../lib/policy/excerpt.ts';
+import { ownRequestOf } from '../../../lib/policy/own-request.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 import { AnyActivity, Rules } from './arbitraries.ts';
 import { NOW, app, consent, context, policyInput, policyWith, rule } from './samples.ts';
 
+const ASKED = '019a0000-0000-7000-8000-000000000001';
 const EXCEPTIONS = fc.subarray([
   { id: 'e1', app: 'mailtidy', scopes: ['mail.read', 'openid'], actor: { group: 'sales' } },
   { id: 'e2', app: 'other', scopes: ['openid'], actor: { user: 'ada@acme.example' } },
   { id: 'e3', resource: 'file-1', audience: 'external', actor: { user: 'Ada@acme.example' } },
+  { id: 'e5', request: ASKED, scopes: ['mail.read', 'openid'], audience: 'public' },
   { id: 'e4', app: 'mailtidy', scopes: ['openid'], actor: { user: 'bo@acme.example' } },
 ]);
 const KILLS = fc.subarray([
@@ -25,27 +28,35 @@ const until = new Date(NOW + 1_000_000).toISOString();
 describe('an excerpt for a page', () => {
   it.each([false, true])('decides as the whole (all apps: %s)', (everyApp) => {
     fc.assert(
-      fc.property(Rules, EXCEPTIONS, KILLS, AnyActivity, (rules, exceptions, kill, activity) => {
-        const whole = compile(
-          policyWith({
-            rules,
-            kill,
-            exceptions: exceptions.map((one) => ({ ...one, until })) as never,
-          }),
-        );
-        const clientIds = activity.kind === 'consent' ? [activity.app.clientId] : [];
-        const who = context();
-        const part = excerptOf(whole, {
-          kinds: [activity.kind],
-          clientIds: everyApp ? null : clientIds,
-          actor: who,
-        });
-        // As it is sent: over a message, parsed at the border.
-        const received = compile(Policy.parse(JSON.parse(JSON.stringify(part))));
-        const { unknownPredicates: _whole, ...expected } = decide(whole, activity, who);
-        const { unknownPredicates: _part, ...decision } = decide(received, activity, who);
-        expect(decision).toEqual(expected);
-      }),
+      fc.property(
+        Rules,
+        EXCEPTIONS,
+        KILLS,
+        AnyActivity,
+        AnyActivity,
+        (rules, exceptions, kill, activity, asked) => {
+          const whole = compile(
+            policyWith({
+              rules,
+              kill,
+              exceptions: exceptions.map((one) => ({ ...one, until })) as never,
+            }),
+          );
+          const clientIds = activity.kind === 'consent' ? [activity.app.clientId] : [];
+          const own = ownRequestOf(ASKED, asked);
+          const who = context({ requests: own === null ? [] : [own] });
+          const part = excerptOf(whole, {
+            kinds: [activity.kind],
+            clientIds: everyApp ? null : clientIds,
+            actor: who,
+          });
+          // As it is sent: over a message, parsed at the border.
+          const received = compile(Policy.parse(JSON.parse(JSON.stringify(part))));
+          const { unknownPredicates: _whole, ...expected } = decide(whole, activity, who);
+          const { unknownPredicates: _part, ...decision } = decide(received, activity, who);
+          expect(decision).toEqual(expected);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -70,6 +81,20 @@ describe('an excerpt for a page', () => {
     kinds: ['consent'],
     clientIds: ['app-7'],
     actor: context(),
+  });
+
+  it("carries answers and approvals to its own requests, and nobody else's", () => {
+    const [other, own] = ['019a0000-0000-7000-8000-000000000002', ASKED];
+    const whole = compile(
+      policyWith({
+        exceptions: [other, own].map((request, index) => ({ id: `e${index}`, request, until })),
+        answers: [other, own].map((request) => ({ request, answer: 'approved', at: until })),
+      }),
+    );
+    const actor = { ...context(), requests: [{ uid: own, app: 'mailtidy' }] };
+    const page = excerptOf(whole, { kinds: ['consent'], clientIds: null, actor });
+    expect(page.exceptions.map(({ request }) => request)).toEqual([own]);
+    expect(page.answers.map(({ request }) => request)).toEqual([own]);
   });
 
   it('carries one app of thousands, and the lists by name', () => {

@@ -85,6 +85,20 @@ describe('explain', () => {
     ]);
   });
 
+  it('tells few approvals of other people apart, and counts the rest', () => {
+    const exceptions = Array.from({ length: 6 }, (_, index) => ({
+      ...{ id: `e${index}`, until: '2027-01-01T00:00:00Z' },
+      request: `019a0000-0000-7000-8000-00000000000${index}`,
+    }));
+    const told = exceptionWords(reasonOn({ rules, exceptions }).exceptions);
+    expect(told).toEqual([
+      "  e0 does not hold: another person's request.",
+      "  e1 does not hold: another person's request.",
+      "  e2 does not hold: another person's request.",
+      '  3 more are for requests that other people made.',
+    ]);
+  });
+
   it('says that the kill list came first', () => {
     const kill = [{ id: 'incident', app: 'mailtidy' }];
     expect(verdicts({ rules, kill })).toMatchObject({ decides: 'not asked' });

@@ -4,6 +4,8 @@ import { nearest } from '../../../lib/policy/lint/nearest.ts';
 import { LISTS, findingsOf, lint, said, text, used } from './lint-samples.ts';
 import { type PolicyInput, rule } from './samples.ts';
 
+const ASKED = '019a0000-0000-7000-8000-000000000001';
+
 describe('warnings', () => {
   it.each<[string, Partial<PolicyInput>, RegExp]>([
     [
@@ -49,6 +51,23 @@ describe('warnings', () => {
       { exceptions: [{ id: 'e', actor: { group: 'g' }, until: '2027-01-01T00:00:00Z' }] },
       /exception "e" is for nothing/,
     ],
+    [
+      'an answer that is over',
+      { answers: [{ request: ASKED, answer: 'kept', at: '2026-01-01T00:00:00Z' }] },
+      /answers\[0\]: The answer to 019a0000-.* is no longer told/,
+    ],
+    [
+      'an approval that nothing grants',
+      {
+        answers: [
+          {
+            ...{ request: ASKED, answer: 'approved', at: '2026-11-01T00:00:00Z' },
+            until: '2027-11-01T00:00:00Z',
+          },
+        ],
+      },
+      /said to be approved, but no exception is for it/,
+    ],
     ['no own domains', { lists: { ...LISTS, domains: {} } }, /No own domains/],
     [
       'no English',
@@ -67,11 +86,21 @@ describe('warnings', () => {
       { kill: [{ id: 'k', domain: 'acme.example' }] },
       /one of your own domains/,
     ],
-    ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 3/],
+    ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 4/],
   ])('%s', (_name, changes, expected) => {
     const linted = lint(changes);
     expect(hasErrors(linted)).toBe(false);
     expect(findingsOf(changes).join('\n')).toMatch(expected);
+  });
+
+  it('has nothing to say about an exception for a request, with its answer', () => {
+    const until = '2027-01-01T00:00:00Z';
+    const at = '2026-11-20T00:00:00Z';
+    const changes = {
+      exceptions: [{ id: 'e', request: ASKED, until }],
+      answers: [{ request: ASKED, answer: 'approved' as const, at, until }],
+    };
+    expect(findingsOf(changes).filter((line) => /exception|answer/u.test(line))).toEqual([]);
   });
 
   it('does not call a rule dead that can match', () => {

@@ -124,6 +124,7 @@ describe('the border', () => {
           'lists',
           'kill',
           'exceptions',
+          'answers',
           'hosts',
           'settings',
           'organisation',
