@@ -5,7 +5,7 @@ import { createAnswers } from '../../lib/browser/answers.ts';
 import { registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
 import { createDevice } from '../../lib/browser/device.ts';
 import { createEnforcement } from '../../lib/browser/enforcement.ts';
-import { layersInWords } from '../../lib/browser/layers.ts';
+import { beat } from '../../lib/browser/health-state.ts';
 import { createManagement } from '../../lib/browser/management.ts';
 import { createMemory } from '../../lib/browser/memory.ts';
 import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
@@ -76,11 +76,7 @@ export default defineBackground({
       poll: () => void pull(),
       send: () => void pending.overdue().then(() => reporter.send(false)),
       look: () => void management.look(),
-      heartbeat: async () => {
-        const layers = layersInWords(await answers.layers());
-        const version = judgement.policy()?.version ?? null;
-        await reporter.health('heartbeat', `Handrail is on. ${layers}`, version);
-      },
+      heartbeat: () => beat({ management, keeper, outbox, reporter, layers: answers.layers }),
     });
     const answers = createAnswers({
       ...{ management, keeper, outbox, reporter, memory, catalog, device },

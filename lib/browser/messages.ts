@@ -7,6 +7,7 @@ import { z } from 'zod/mini';
 import { Activity, ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/activity.ts';
 import { Decision, Effect, Outcome, Quiet } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
+import { LAYERS, LAYER_REASONS } from '../events/health-state.ts';
 import { StepRecord } from '../events/record.ts';
 import { ConfigurationProblem, FailMode } from '../policy/configuration-words.ts';
 import { Policy } from '../policy/schema.ts';
@@ -182,18 +183,7 @@ export const RecentStep = z.strictObject({
 });
 export type RecentStep = z.infer<typeof RecentStep>;
 
-/** The layers of enforcement (DESIGN §2), outermost last. */
-export const LAYERS = ['flow', 'page', 'request', 'net'] as const;
-/** Why a layer works, or why it does not. */
-export const LAYER_REASONS = [
-  'on',
-  'nothing-to-do',
-  'switched-off',
-  'not-installed-by-policy',
-  'not-managed',
-  'no-policy',
-  'refused-by-browser',
-] as const;
+/** A layer of enforcement, and why it works or does not. */
 export const Layer = z.strictObject({
   id: z.enum(LAYERS),
   active: z.boolean(),

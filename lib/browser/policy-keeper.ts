@@ -36,6 +36,8 @@ export interface PolicyKeeper {
   /** Looks for a newer policy; several callers at once share one look. */
   readonly refresh: (configuration: Configuration) => Promise<Pulled | null>;
   readonly lastPull: () => Promise<LastPull | null>;
+  /** SHA-256 of the bundle in force, hex; null without one. */
+  readonly hash: () => Promise<string | null>;
   /** The policy in force, compiled once for as long as it is. */
   readonly compiled: (held: HeldPolicy) => CompiledPolicy;
 }
@@ -163,11 +165,20 @@ export function createPolicyKeeper({
       return running;
     },
     lastPull: lastPull.read,
+    hash: async () => {
+      const kept = await stored.read();
+      return kept === null ? null : await sha256(kept.bundle);
+    },
     compiled: ({ document }) => {
       if (compiled?.policy !== document) compiled = compile(document);
       return compiled;
     },
   };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function inWordsOfWaiting(

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { SurfaceId } from '../activity/activity.ts';
 import { uuidv7 } from '../activity/identifiers.ts';
+import type { HealthState } from '../events/health-state.ts';
 import {
   type HealthRecord,
   type Origin,
@@ -35,6 +36,12 @@ export interface Reporter {
     detail: string,
     policyVersion: number | null,
     surface?: SurfaceId,
+  ) => Promise<void>;
+  /** A sign of life with everything that can be said of this browser. */
+  readonly heartbeat: (
+    detail: string,
+    policyVersion: number | null,
+    condition: HealthState,
   ) => Promise<void>;
   /** Sends what waits, unless the endpoint asked for a pause; `force` is a person's wish. */
   readonly send: (force: boolean) => Promise<void>;
@@ -112,20 +119,23 @@ export function createReporter({
     void send(false);
   };
 
-  const health: Reporter['health'] = async (reason, detail, policyVersion, surface) => {
+  type Told = Pick<HealthRecord, 'reason' | 'detail' | 'policyVersion' | 'surface' | 'condition'>;
+  const tell = async (told: Told) => {
     const { waiting, dropped } = await outbox.counts();
     await report({
       type: 'health',
       uid: uuidv7(),
       time: Date.now(),
-      reason,
-      detail: detail.slice(0, 1000),
-      surface: surface ?? null,
-      policyVersion,
+      ...told,
+      detail: told.detail.slice(0, 1000),
       queueDepth: waiting,
       dropped,
     });
   };
+  const health: Reporter['health'] = (reason, detail, policyVersion, surface) =>
+    tell({ reason, detail, policyVersion, surface: surface ?? null, condition: null });
+  const heartbeat: Reporter['heartbeat'] = (detail, policyVersion, condition) =>
+    tell({ reason: 'heartbeat', detail, policyVersion, surface: null, condition });
 
-  return { report, health, send, state: async () => (await stored.read()) ?? FRESH };
+  return { report, health, heartbeat, send, state: async () => (await stored.read()) ?? FRESH };
 }

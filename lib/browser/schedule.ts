@@ -31,7 +31,8 @@ export function schedule(tasks: Tasks): Schedule {
   };
   void ensure('send', 0.5, 0.5);
   void ensure('look', 1, 1);
-  void ensure('heartbeat', 60, 60);
+  // The first one soon: it tells that a browser is there, and in which state.
+  void ensure('heartbeat', 60, 5);
   return {
     // Up to a tenth later, so that a fleet that started together does not ask together.
     poll: (minutes) => void ensure('poll', minutes, minutes * (1 + Math.random() / 10)),

@@ -13,6 +13,7 @@ import {
   Outcome,
   Stage,
 } from '../activity/decision.ts';
+import { HealthState, LayerHealth, SurfaceHealth } from './health-state.ts';
 import {
   Grant,
   HEALTH_REASONS,
@@ -86,6 +87,21 @@ export const HealthExtension = z.object({
   policy_version: z.nullable(z.int().check(z.nonnegative())),
   queue_depth: z.int().check(z.nonnegative()),
   dropped: z.int().check(z.nonnegative()),
+  /** How Handrail stands in this browser; null where the event is no heartbeat, or of a version that did not say. */
+  condition: z._default(
+    z.nullable(
+      z.object({
+        policy_id: HealthState.shape.policyId,
+        policy_hash: HealthState.shape.policyHash,
+        policy_age_ms: HealthState.shape.policyAge,
+        layers: z.array(z.object(LayerHealth.shape)).check(z.maxLength(10)),
+        surfaces: z.array(z.object(SurfaceHealth.shape)).check(z.maxLength(200)),
+        denied: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100)),
+        set_aside: HealthState.shape.setAside,
+      }),
+    ),
+    null,
+  ),
 });
 export type HealthExtension = z.infer<typeof HealthExtension>;
 
@@ -148,5 +164,17 @@ function healthExtension(record: HealthRecord, origin: Origin): HandrailExtensio
     policy_version: record.policyVersion,
     queue_depth: record.queueDepth,
     dropped: record.dropped,
+    condition: record.condition === null ? null : conditionExtension(record.condition),
+  };
+}
+
+function conditionExtension(told: HealthState): HealthExtension['condition'] {
+  const { policyId, policyHash, policyAge, layers, surfaces, denied, setAside } = told;
+  return {
+    policy_id: policyId,
+    policy_hash: policyHash,
+    policy_age_ms: policyAge,
+    ...{ layers, surfaces, denied },
+    set_aside: setAside,
   };
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod/mini';
 import { Activity, SurfaceId } from '../activity/activity.ts';
 import { Decision, Effect, Outcome } from '../activity/decision.ts';
+import { HealthState } from './health-state.ts';
 
 export const Uid = z.uuidv7();
 
@@ -71,6 +72,8 @@ export const HealthRecord = z.strictObject({
   policyVersion: z.nullable(z.int().check(z.nonnegative())),
   queueDepth: z.int().check(z.nonnegative()),
   dropped: z.int().check(z.nonnegative()),
+  /** Told by heartbeats; records that were stored before it was told have none. */
+  condition: z._default(z.nullable(HealthState), null),
 });
 export type HealthRecord = z.infer<typeof HealthRecord>;
 

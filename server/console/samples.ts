@@ -78,6 +78,7 @@ function health(
     policyVersion: 42,
     queueDepth: 0,
     dropped: 0,
+    condition: null,
     ...part,
   };
 }

@@ -1,4 +1,5 @@
 /** The policy in force: a bad bundle never replaces a good one, and no answer takes it away. */
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPolicyKeeper, isStale } from '../../../lib/browser/policy-keeper.ts';
 import { type SigningKey, generateSigningKey, signBundle } from '../../../lib/policy/bundle.ts';
@@ -73,6 +74,9 @@ describe('a good bundle', () => {
     await keeper.refresh(configuration);
     expect([await inForce(keeper), await inForce(startKeeper())]).toEqual([7, 7]);
     expect([applied, requests.length]).toEqual([[7], 1]);
+    if (!reply.ok) throw new Error('The endpoint answered.');
+    const hash = createHash('sha256').update(reply.answer.text).digest('hex');
+    expect(await startKeeper().hash()).toBe(hash);
   });
 
   it('is asked for with its ETag from then on; "not modified" makes it younger', async () => {

@@ -131,6 +131,7 @@ export function healthEvent(
       policyVersion,
       queueDepth: 0,
       dropped: 0,
+      condition: null,
     },
     origin,
     1,

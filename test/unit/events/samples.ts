@@ -14,6 +14,7 @@ import {
   PLAIN_DECISION,
 } from '../../../lib/activity/decision.ts';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
+import type { HealthState } from '../../../lib/events/health-state.ts';
 import {
   HEALTH_REASONS,
   type HealthRecord,
@@ -196,6 +197,25 @@ export function stepSample(change: Partial<StepRecord> = {}): StepRecord {
   };
 }
 
+/** What a heartbeat says of a browser; `change` overrides. */
+export function stateSample(change: Partial<HealthState> = {}): HealthState {
+  return {
+    policyId: 'acme',
+    policyHash: 'ab'.repeat(32),
+    policyAge: 60_000,
+    layers: [
+      { id: 'flow', reason: 'on' },
+      { id: 'page', reason: 'on' },
+      { id: 'request', reason: 'not-installed-by-policy' },
+      { id: 'net', reason: 'nothing-to-do' },
+    ],
+    surfaces: [{ id: 'share/google-drive', version: 3, read: 12, gaps: 1 }],
+    denied: ['private-windows'],
+    setAside: 0,
+    ...change,
+  };
+}
+
 /** A health record; `change` overrides. */
 export function healthSample(change: Partial<HealthRecord> = {}): HealthRecord {
   return {
@@ -208,6 +228,7 @@ export function healthSample(change: Partial<HealthRecord> = {}): HealthRecord {
     policyVersion: 7,
     queueDepth: 0,
     dropped: 0,
+    condition: null,
     ...change,
   };
 }
@@ -261,7 +282,11 @@ export function everyRecord(): [string, ReportRecord][] {
   );
   const health = HEALTH_REASONS.map((reason): [string, ReportRecord] => [
     `health, ${reason}`,
-    healthSample({ reason, surface: reason === 'coverage_gap' ? 'share/google-drive' : null }),
+    healthSample({
+      reason,
+      surface: reason === 'coverage_gap' ? 'share/google-drive' : null,
+      condition: reason === 'heartbeat' ? stateSample() : null,
+    }),
   ]);
   return [...steps, ...health];
 }
