@@ -24,6 +24,7 @@ import { Recorded } from './dialog/Recorded.tsx';
 import { Risk } from './dialog/Risk.tsx';
 import { Text } from './dialog/Text.tsx';
 import type { Organisation } from './organisation.ts';
+import { type Sight, watchSight } from './sight.ts';
 import { tell } from './words/sentences.ts';
 import type { Words } from './words/words.ts';
 
@@ -42,6 +43,8 @@ export interface DialogProps {
   readonly onReady?: (() => void) | undefined;
   /** Whether an event comes from the person; `mountSurface` asks its shield as well. */
   readonly accepts?: ((event: Event) => boolean) | undefined;
+  /** Called when the person wants to go on and something lies over the dialog; it is to be brought up. */
+  readonly onCovered?: (() => void) | undefined;
 }
 
 /** Asks the person, for the effects `acknowledge`, `justify`, `request` and `block`. */
@@ -52,11 +55,13 @@ export function Dialog(props: DialogProps) {
   const [recorded, setRecorded] = useState(false);
   const [missing, setMissing] = useState<number | null>(null);
   const [lacking, setLacking] = useState(false);
+  const [covered, setCovered] = useState(false);
   const frame = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const boxes = useRef<HTMLFieldSetElement>(null);
   const answered = useRef(false);
+  const sight = useRef<Sight | null>(null);
   const ready = useRef(props.onReady);
   const asks = view !== 'facts' || decision.effect === 'justify';
   const agrees = asksToAgree(view, decision);
@@ -68,6 +73,8 @@ export function Dialog(props: DialogProps) {
     // Opening scrolls to whatever can take the focus; what is about to happen is to be seen first.
     if (frame.current !== null) frame.current.scrollTop = 0;
     ready.current?.();
+    if (frame.current !== null) sight.current = watchSight(frame.current);
+    return () => sight.current?.end();
   }, []);
 
   // A question that was opened by hand takes the focus; one that was there from the start waits its turn.
@@ -112,6 +119,12 @@ export function Dialog(props: DialogProps) {
       case 'back':
         return answer({ act: 'back' });
       case 'proceed': {
+        // What the person read may be something else than what they would agree to here.
+        if (sight.current?.isClear() === false) {
+          setCovered(true);
+          return props.onCovered?.();
+        }
+        setCovered(false);
         // The field may be hidden behind another view; a step that needs a reason never goes on without one.
         const reason = decision.effect === 'justify' ? reasonGiven() : null;
         // Asked second, so that of two things missing the upper one has the focus.
@@ -236,6 +249,9 @@ export function Dialog(props: DialogProps) {
           )}
         </div>
         <div class="base">
+          <p class="covered" role="alert">
+            {covered && words.ask.covered}
+          </p>
           <div class="acts">
             {actionsOf(view, { activity, decision, organisation, offers, words }).map(
               ({ value, label }, index) => (

@@ -8,8 +8,14 @@ const MOST_REPAIRS = 50;
 /** ms between looks at what lies on top; nothing announces a change of the top layer. */
 const LOOK_EVERY = 400;
 
+export interface KeptOpen {
+  /** Puts the dialog above everything that the page has laid over it. */
+  readonly bringUp: () => void;
+  readonly stop: () => void;
+}
+
 /**
- * Watches until the returned function is called.
+ * Watches until `stop` is called.
  * @param giveUp called once when the page has won the place.
  * @param root the host's shadow root, which holds one `<dialog>`.
  */
@@ -18,7 +24,7 @@ export function keepOpen(
   host: Element,
   root: ShadowRoot,
   giveUp: () => void,
-): () => void {
+): KeptOpen {
   let repairs = 0;
   const reopen = () => {
     const dialog = root.querySelector('dialog');
@@ -43,9 +49,12 @@ export function keepOpen(
     if (!host.isConnected || isCovered(document, host, root)) reopen();
   }, LOOK_EVERY);
 
-  return () => {
-    observer.disconnect();
-    clearInterval(timer);
+  return {
+    bringUp: reopen,
+    stop: () => {
+      observer.disconnect();
+      clearInterval(timer);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../lib/gate/presenter.ts';
 import { Dialog, type DialogProps } from './Dialog.tsx';
 import { Hint, type HintProps, type Place } from './Hint.tsx';
-import { keepOpen } from './keep-open.ts';
+import { type KeptOpen, keepOpen } from './keep-open.ts';
 import {
   Checking,
   Notice,
@@ -26,7 +26,7 @@ import surfaceCss from './styles/surface.css?inline';
 import tokensCss from './styles/tokens.css?inline';
 import type { Words } from './words/words.ts';
 
-export type ShowDialog = Omit<DialogProps, 'onAnswer' | 'accepts'>;
+export type ShowDialog = Omit<DialogProps, 'onAnswer' | 'accepts' | 'onCovered'>;
 export type ShowNotice = Omit<NoticeProps, 'onGone' | 'accepts'> & {
   readonly onGone?: NoticeProps['onGone'];
 };
@@ -73,7 +73,7 @@ export function mountSurface(stand: Stand): MountedSurface {
   root.append(body);
   let pending: ((answer: Answer) => void) | null = null;
   const layers: Partial<Record<Layer, { content: ComponentChildren; key: number }>> = {};
-  let stopKeeping = () => {};
+  let kept: KeptOpen | null = null;
   let shown = 0;
 
   const attach = () => {
@@ -111,7 +111,8 @@ export function mountSurface(stand: Stand): MountedSurface {
     const settle = pending;
     pending = null;
     stand.asking = false;
-    stopKeeping();
+    kept?.stop();
+    kept = null;
     // Closing it properly gives the focus back to where it was before.
     root.querySelector('dialog')?.close();
     delete layers.dialog;
@@ -129,9 +130,14 @@ export function mountSurface(stand: Stand): MountedSurface {
         put(
           'dialog',
           props.words,
-          <Dialog {...props} accepts={shield.accepts} onAnswer={endDialog} />,
+          <Dialog
+            {...props}
+            accepts={shield.accepts}
+            onAnswer={endDialog}
+            onCovered={() => kept?.bringUp()}
+          />,
         );
-        stopKeeping = keepOpen(document, host, root, () => endDialog({ act: 'back' }));
+        kept = keepOpen(document, host, root, () => endDialog({ act: 'back' }));
       });
     },
     showNotice: ({ onGone, ...props }) => {

@@ -26,6 +26,8 @@ export const deAsking: typeof enAsking = {
       `Bitte schreiben Sie etwas mehr: noch ${plural(language, count, { one: 'ein', other: counted(language, count, SMALL) })} Zeichen.`,
     requestNote: (organisation) =>
       `Ihre Begründung und die Angaben oben gehen an die Sicherheit bei ${org(organisation)}. Bis zur Antwort ändert sich nichts.`,
+    covered:
+      'Etwas auf der Seite lag über dieser Frage. Sie steht wieder vorn: Bitte wählen Sie noch einmal.',
     disputeLabel: 'Was sollte die Sicherheit wissen? (darf leer bleiben)',
     disputeExample: 'Zum Beispiel: Die beiden gehören seit letzter Woche zu uns',
     disputeNote:

@@ -26,6 +26,8 @@ export const enAsking = {
       `Please write a little more: ${counted(language, count, SMALL)} more ${plural(language, count, { one: 'character', other: 'characters' })}.`,
     requestNote: (organisation: string | null) =>
       `Your reason and the facts above go to security at ${org(organisation)}. Until they answer, nothing changes.`,
+    covered:
+      'Something on the page lay over this question. It is in front again: please choose once more.',
     disputeLabel: 'What should security know? (you can leave this empty)',
     disputeExample: 'For example: These two people joined us last week',
     disputeNote:

@@ -73,6 +73,27 @@ describe('what a page’s own scripts try', () => {
     await page.close();
   });
 
+  it('a button that is made anew all the time, in another place, is held in every form', async () => {
+    await stage.publish('block');
+    const { page, person, given, since } = await stage.atConsent();
+    await script(
+      page,
+      `setInterval(() => {
+        const button = document.querySelector('[type=submit]');
+        const next = button.cloneNode(true);
+        next.style.cssText = 'position:fixed;left:40px;top:40px;width:200px;height:60px';
+        button.replaceWith(next);
+      }, 30);`,
+    );
+    // Each press and release meets another button: some of them are no click at all.
+    for (let click = 0; click < 5; click += 1) await page.mouse.click(100, 70);
+    await person.meets();
+    await page.keyboard.press('Escape');
+    await stage.event(since, 'blocked');
+    expect(given()).toBe(0);
+    await page.close();
+  });
+
   it('a second tab of the same page', async () => {
     await stage.publish('block');
     const { page, given } = await stage.atConsent();

@@ -156,6 +156,86 @@ describe('a page that interferes', () => {
     expect(await stage.answered()).toEqual({ act: 'back' });
   });
 
+  test('lays words of its own over the risky choice, and a click through them answers nothing', async () => {
+    await stage.open('sample=share-acknowledge&mode=open');
+    await stage.settled();
+    await stage.page.evaluate(() => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText =
+        'inset:0;width:100vw;height:100vh;pointer-events:none;background:white;font-size:40px';
+      cover.textContent = 'Click here for your prize';
+      document.body.append(cover);
+      cover.showPopover();
+    });
+    // Longer than the dialog takes to arrive, as it would have been on screen.
+    await stage.page.waitForTimeout(800);
+    const risky = stage.page.locator('button[value=proceed]');
+    const { x, y } = (await risky.boundingBox())!;
+    await stage.page.mouse.click(x + 9, y + 9);
+    await stage.page.getByText('lay over this question').waitFor();
+    expect(await stage.answers()).toEqual([]);
+    // The question is in front again, and the same choice is the person's own now.
+    await stage.page.waitForTimeout(300);
+    const again = (await risky.boundingBox())!;
+    await stage.page.mouse.click(again.x + 9, again.y + 9);
+    expect(await stage.answered()).toMatchObject({ act: 'proceed' });
+  });
+
+  test('covers it again and again, and only "go back" is answered', async () => {
+    await stage.open('sample=share-acknowledge&mode=open');
+    await stage.page.evaluate(() => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText = 'inset:0;width:100vw;height:100vh;pointer-events:none;background:white';
+      document.body.append(cover);
+      setInterval(() => {
+        if (cover.matches(':popover-open')) cover.hidePopover();
+        cover.showPopover();
+      }, 20);
+    });
+    await stage.page.waitForTimeout(1_000);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const { x, y } = (await stage.page.locator('button[value=proceed]').boundingBox())!;
+      await stage.page.mouse.click(x + 9, y + 9);
+      await stage.page.waitForTimeout(150);
+    }
+    expect(await stage.answers()).toEqual([]);
+    await stage.page.keyboard.press('Escape');
+    expect(await stage.answered()).toEqual({ act: 'back' });
+  });
+
+  test('takes the focus away all the time, and the keyboard still answers the question alone', async () => {
+    await stage.open('sample=share-acknowledge&mode=open');
+    await stage.page.evaluate(() => {
+      const field = document.createElement('input');
+      document.body.append(field);
+      setInterval(() => field.focus(), 5);
+      field.addEventListener('input', () => field.setAttribute('data-typed', field.value));
+    });
+    await stage.page.waitForTimeout(100);
+    await stage.page.keyboard.type('a');
+    expect(await stage.page.locator('[data-typed]').count()).toBe(0);
+    await stage.page.keyboard.press('Escape');
+    expect(await stage.answered()).toEqual({ act: 'back' });
+  });
+
+  test('goes to full screen, and the question stands on it', async () => {
+    await stage.open('wait&mode=open', false);
+    await stage.page.evaluate(() => {
+      document.querySelector('#share')!.addEventListener('click', () => {
+        void document.querySelector('main')!.requestFullscreen();
+      });
+    });
+    await stage.page.locator('#share').click();
+    await stage.page.waitForFunction('document.fullscreenElement !== null');
+    await stage.report((r) => r.show('share-acknowledge'));
+    await stage.ready();
+    await stage.page.waitForTimeout(700);
+    await stage.page.getByRole('button', { name: 'Share anyway' }).click();
+    expect(await stage.answered()).toMatchObject({ act: 'proceed' });
+  });
+
   test('a double click on its button does not reach the dialog', async () => {
     await stage.open('wait&mode=open', false);
     await stage.askOn('click');
