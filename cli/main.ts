@@ -136,6 +136,23 @@ function program(finish: Finish): Command {
     .option('--console <dir>', 'folder with the built console')
     .option('--public-url <url>', 'its address as browsers see it')
     .option('--secure-cookies', 'behind TLS: never send cookies without it', false)
+    .option('--oidc-issuer <url>', 'identity provider that people sign in through')
+    .option(
+      '--oidc-client-id <id>',
+      'id of this service there; its secret comes in HANDRAIL_OIDC_CLIENT_SECRET',
+    )
+    .option('--oidc-label <name>', 'its name on the sign-in page')
+    .option('--oidc-scopes <scopes>', 'what is asked for; "openid email profile" when absent')
+    .option('--oidc-role-claim <name>', 'claim that gives roles; "groups" when absent')
+    .option(
+      '--oidc-role <role=value>',
+      'viewer, approver or admin for whoever has the value; may be repeated',
+      collect,
+      [],
+    )
+    .option('--oidc-default-role <role>', 'role of everybody else; nobody else gets in when absent')
+    .option('--oidc-domain <domain>', 'only addresses of this domain; may be repeated', collect, [])
+    .option('--no-local-sign-in', 'no passwords, that of admin neither')
     .option(...JSON_OPTION)
     .addHelpText('after', '\nHANDRAIL_ADMIN_PASSWORD sets the password of the account "admin".')
     .action(async (options: ServeOptions) => finish(await (await service()).serve(options)));

@@ -21,6 +21,15 @@ export interface ServeOptions {
   readonly console?: string;
   readonly publicUrl?: string;
   readonly secureCookies: boolean;
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  readonly oidcLabel?: string;
+  readonly oidcScopes?: string;
+  readonly oidcRoleClaim?: string;
+  readonly oidcRole: readonly string[];
+  readonly oidcDefaultRole?: string;
+  readonly oidcDomain: readonly string[];
+  readonly localSignIn: boolean;
   readonly json: boolean;
 }
 
@@ -79,7 +88,38 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     consoleDirectory: options.console ?? null,
     publicUrl: options.publicUrl ?? null,
     secureCookies: options.secureCookies,
+    localSignIn: options.localSignIn,
+    oidc: oidcOf(options),
   };
+}
+
+/** The identity provider; its secret comes from the environment alone, where no list of processes shows it. */
+function oidcOf(options: ServeOptions): Given['oidc'] {
+  const { oidcIssuer: issuer, oidcClientId: clientId } = options;
+  if (issuer === undefined && clientId === undefined) return null;
+  if (issuer === undefined || clientId === undefined)
+    throw new Refusal('An identity provider needs both --oidc-issuer and --oidc-client-id.', 2);
+  return {
+    issuer,
+    clientId,
+    clientSecret: process.env['HANDRAIL_OIDC_CLIENT_SECRET'] ?? null,
+    ...(options.oidcLabel === undefined ? {} : { label: options.oidcLabel }),
+    ...(options.oidcScopes === undefined ? {} : { scopes: options.oidcScopes }),
+    ...(options.oidcRoleClaim === undefined ? {} : { roleClaim: options.oidcRoleClaim }),
+    roles: options.oidcRole.map(roleOf),
+    defaultRole: (options.oidcDefaultRole ?? null) as Role | null,
+    domains: [...options.oidcDomain],
+  };
+}
+
+type Role = NonNullable<NonNullable<Given['oidc']>['roles']>[number]['role'];
+
+/** `admin=handrail-admins`: the service says what is wrong with the role. */
+function roleOf(text: string): { role: Role; value: string } {
+  const split = text.indexOf('=');
+  if (split < 1)
+    throw new Refusal(`--oidc-role ${text}: write ROLE=VALUE, as in admin=security-team.`, 2);
+  return { role: text.slice(0, split) as Role, value: text.slice(split + 1) };
 }
 
 function refuse(error: unknown): never {

@@ -14,6 +14,7 @@ import { problemResponse, Refusal } from './problem.ts';
 import { keepBundle } from './published/policy-history.ts';
 import { staticFile } from './files/static-files.ts';
 import { bearerCheck } from './people/bearer.ts';
+import { createTokenFinder } from './people/tokens.ts';
 import type { Log } from './watch/log.ts';
 import type { Metrics } from './watch/metrics.ts';
 
@@ -59,12 +60,18 @@ export function createApp({
     });
   });
 
-  const requireMetricsToken = bearerCheck(options.metricsTokens, {
-    problem: 'The metrics token is missing or wrong.',
-    hint: 'Start the service with a metrics token and send it as "Authorization: Bearer".',
+  const findToken = createTokenFinder(database);
+  const requireMetricsToken = bearerCheck({
+    tokens: options.metricsTokens,
+    scope: 'metrics',
+    findToken,
+    words: {
+      problem: 'The metrics token is missing or wrong.',
+      hint: 'Make one in the console and send it as "Authorization: Bearer".',
+    },
   });
   app.get('/metrics', async (context) => {
-    requireMetricsToken(context.req.raw);
+    await requireMetricsToken(context.req.raw);
     const { type, text } = await metrics.page();
     return context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
   });
@@ -77,13 +84,35 @@ export function createApp({
   });
   app.get('/policy.jws', (context) => policy(context.req.raw));
 
-  const ingest = createIngest({ tokens: options.reportTokens, limits, keep, metrics });
+  const ingest = createIngest({
+    requireToken: bearerCheck({
+      tokens: options.reportTokens,
+      scope: 'report',
+      findToken,
+      words: {
+        problem: 'The report token is missing or wrong.',
+        hint: 'Set reportToken in the managed configuration.',
+      },
+    }),
+    ...{ limits, keep, metrics },
+  });
   app.post('/report', async (context) => context.json(await ingest(context.req.raw)));
   app.all('/report', () => {
     throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
   });
 
-  const give = createExport(database, options.exportTokens);
+  const give = createExport(
+    database,
+    bearerCheck({
+      tokens: options.exportTokens,
+      scope: 'export',
+      findToken,
+      words: {
+        problem: 'The export token is missing or wrong.',
+        hint: 'Make one in the console and send it as "Authorization: Bearer".',
+      },
+    }),
+  );
   app.get('/export', (context) => give(context.req.raw));
 
   app.get('/extension/update.xml', (context) =>
@@ -98,6 +127,11 @@ export function createApp({
       live,
       secureCookies: options.secureCookies,
       retention: options.retentionDays,
+      findToken,
+      localSignIn: options.localSignIn,
+      oidc: options.oidc,
+      publicUrl: options.publicUrl,
+      log,
     }),
   );
 

@@ -1,97 +1,83 @@
-/** What the console asks for. Every route but signing in needs a session. */
-import { Hono, type Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+/** What the console asks for. Every route but signing in needs a session, or a token that only reads. */
+import { Hono } from 'hono';
 import { z } from 'zod';
-import { isAccount } from './people/accounts.ts';
 import { EventQuery } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
 import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';
+import { readEvent, readPage } from './events/store.ts';
 import { keepingApi } from './keeping-api.ts';
 import type { RetentionDays } from './options.ts';
+import { accountsApi } from './accounts-api.ts';
 import { peopleApi } from './people-api.ts';
-import { Refusal } from './problem.ts';
-import { jsonOf, readForm } from './reports/request-body.ts';
+import { recordAction } from './people/audit.ts';
+import { bearerOf, tokenActor } from './people/bearer.ts';
 import {
   closeSession,
-  findSession,
   hashOf,
-  openSession,
+  type OpenSession,
   requireCsrf,
-  SESSION_LIFETIME,
+  useSession,
 } from './people/session.ts';
-import type { SignedIn } from './people/signed-in.ts';
-import { createSignInLimit } from './people/sign-in-limit.ts';
-import { readEvent, readPage } from './events/store.ts';
+import { createCookies } from './people/session-cookie.ts';
+import { createSessionRate } from './people/session-rate.ts';
+import { requirePerson, requireSameSite, type SignedIn } from './people/signed-in.ts';
+import type { FindToken } from './people/tokens.ts';
+import { Refusal } from './problem.ts';
+import { signInApi, type SignInParts } from './sign-in-api.ts';
 
-const SignIn = z.strictObject({
-  name: z.string().min(1).max(200).default('admin'),
-  password: z.string().min(1).max(200),
-});
-const SIGN_IN_LIMITS = { compressed: 4096, plain: 4096, deadline: 5_000 };
-
-export type ConsoleParts = {
+export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   database: Database;
   live: Live;
   secureCookies: boolean;
   retention: RetentionDays;
+  findToken: FindToken;
 };
 
 /** @returns the routes under /api */
-export function consoleApi({
-  database,
-  live,
-  secureCookies,
-  retention,
-}: ConsoleParts): Hono<SignedIn> {
+export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
+  const { database, live, secureCookies, retention, findToken } = parts;
   const api = new Hono<SignedIn>();
-  const limit = createSignInLimit();
-  // The prefix makes the browser refuse a cookie that a neighbouring host has planted.
-  const cookie = secureCookies ? '__Host-handrail' : 'handrail';
-  const attributes = {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: secureCookies,
-  } as const;
+  const cookies = createCookies(secureCookies);
+  const takeRequest = createSessionRate();
 
   api.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
   });
-
-  api.post('/session', async (context) => {
-    requireSameOrigin(context.req.raw);
-    const address = addressOf(context);
-    const { name, password } = parseSignIn(await readForm(context.req.raw, SIGN_IN_LIMITS));
-    limit.take(address, Date.now());
-    if (!(await isAccount(database, name, password))) {
-      throw new Refusal(401, 'Name or password is wrong.', 'Check both and try again.');
-    }
-    limit.giveBack(address);
-    const { token, open } = await openSession(database, name, Date.now());
-    setCookie(context, cookie, token, { ...attributes, maxAge: SESSION_LIFETIME / 1000 });
-    return context.json(open.session);
-  });
+  api.route('/', signInApi({ ...parts, cookies }));
 
   api.use(async (context, next) => {
-    const token = getCookie(context, cookie);
+    const { raw, method } = context.req;
+    const isReading = method === 'GET' || method === 'HEAD';
+    const bearer = bearerOf(raw);
+    const cookie = cookies.session.read(context);
     const open =
-      token === undefined ? null : await findSession(database, hashOf(token), Date.now());
+      bearer !== null
+        ? await sessionOfToken(findToken, bearer)
+        : cookie === undefined
+          ? null
+          : await useSession(database, hashOf(cookie), Date.now());
     if (open === null) throw new Refusal(401, 'Nobody is signed in.', 'Sign in first.');
-    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
-      requireCsrf(context.req.raw, open.session);
+    requireSameSite(raw);
+    if (!isReading) {
+      requirePerson(open);
+      requireCsrf(raw, open.session);
     }
+    takeRequest(open.hash, Date.now());
     context.set('open', open);
     await next();
   });
 
   api.get('/session', (context) => context.json(context.var.open.session));
   api.delete('/session', async (context) => {
-    const { hash } = context.var.open;
-    await closeSession(database, hash);
+    const { hash, session } = context.var.open;
+    await database.transaction(async (queries) => {
+      await closeSession(queries, hash);
+      await recordAction(queries, session.name, 'sign-out', {}, Date.now());
+    });
     live.endSession(hash);
-    deleteCookie(context, cookie, attributes);
+    cookies.session.clear(context);
     return context.body(null, 204);
   });
 
@@ -115,9 +101,13 @@ export function consoleApi({
     const span = readSpan(context.req.query(), Date.now());
     return context.json(await readFacets(database, span));
   });
-  api.get('/live', (context) => live.open(context.var.open));
+  api.get('/live', (context) => {
+    requirePerson(context.var.open);
+    return live.open(context.var.open);
+  });
   api.route('/', keepingApi(database, retention));
   api.route('/', peopleApi(database));
+  api.route('/', accountsApi(database));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');
@@ -126,33 +116,12 @@ export function consoleApi({
   return api;
 }
 
-function parseSignIn(body: Uint8Array): z.infer<typeof SignIn> {
-  const hint = 'It has a name and a password, texts of at most 200 characters.';
-  const parsed = SignIn.safeParse(jsonOf(body, hint));
-  if (parsed.success) return parsed.data;
-  throw new Refusal(400, 'This is not a sign-in.', hint);
-}
-
-/** Browsers say where a request comes from; a sign-in from another site is somebody else's idea. */
-function requireSameOrigin(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
-  const type = request.headers.get('content-type') ?? '';
-  if (
-    (site !== null && site !== 'same-origin' && site !== 'none') ||
-    !/^application\/json\b/i.test(type)
-  ) {
-    throw new Refusal(
-      403,
-      'Sign-ins come from the console itself.',
-      'Open the console and sign in there.',
-    );
-  }
-}
-
-/** Without a socket (tests that call the app directly) all requests come from one place. */
-function addressOf(context: Context<SignedIn>): string {
-  const address = context.env?.incoming?.socket.remoteAddress;
-  return address === undefined ? 'unknown' : address;
+/** A program with a token for reading sees what a viewer sees, and changes nothing. */
+async function sessionOfToken(findToken: FindToken, token: string): Promise<OpenSession | null> {
+  const name = await findToken(token, 'read', Date.now());
+  if (name === null) return null;
+  const session = { name: tokenActor(name), role: 'viewer', csrf: '' } as const;
+  return { session, hash: hashOf(token), expires: Infinity, byToken: true };
 }
 
 function badQuery(error: z.ZodError): Refusal {

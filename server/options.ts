@@ -1,5 +1,6 @@
 /** What the service must be told; parsed once, when it starts. */
 import { z } from 'zod';
+import { OidcOptions } from './people/oidc-options.ts';
 import { SinkList } from './sinks/sink-options.ts';
 
 /** Printable, so that it can stand in a header. */
@@ -30,46 +31,59 @@ export const StreamOptions = z.strictObject({
 });
 export type StreamOptions = z.infer<typeof StreamOptions>;
 
-export const ServiceOptions = z.strictObject({
-  /** 0 takes a free one. */
-  port: z.int().min(0).max(65_535).default(0),
-  host: z.string().min(1).default('127.0.0.1'),
-  /** PostgreSQL; null keeps the data in `dataDirectory`. */
-  databaseUrl: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .nullable()
-    .default(null),
-  dataDirectory: z.string().min(1),
-  /** The signed bundle; may appear later. */
-  policyFile: z.string().min(1),
-  /** Any of these opens the report endpoint; several allow changing one without a gap. */
-  reportTokens: z.array(Token).default([]),
-  /** Any of these opens the export; without one nothing is given out. */
-  exportTokens: z.array(Token).default([]),
-  /** Any of these opens the metrics; without one nobody sees them. */
-  metricsTokens: z.array(Token).default([]),
-  /** null stores what is received at once. */
-  stream: StreamOptions.nullable().default(null),
-  /** Where stored events are handed on to. */
-  sinks: SinkList.default([]),
-  retentionDays: RetentionDays.prefault({}),
-  /** Password of the account `admin`; null keeps the stored one, or makes one up. */
-  adminPassword: z
-    .string()
-    .min(12, 'the admin password needs 12 characters')
-    .max(200)
-    .nullable()
-    .default(null),
-  /** Holds extension.json and the package; null hosts none. */
-  extensionDirectory: z.string().min(1).nullable().default(null),
-  /** Built console; null serves none. */
-  consoleDirectory: z.string().min(1).nullable().default(null),
-  /** True behind TLS: cookies are then never sent without it. */
-  secureCookies: z.boolean().default(false),
-  /** Address as browsers see it, when a proxy stands in front; null takes it from the request. */
-  publicUrl: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
-});
+export const ServiceOptions = z
+  .strictObject({
+    /** 0 takes a free one. */
+    port: z.int().min(0).max(65_535).default(0),
+    host: z.string().min(1).default('127.0.0.1'),
+    /** PostgreSQL; null keeps the data in `dataDirectory`. */
+    databaseUrl: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .nullable()
+      .default(null),
+    dataDirectory: z.string().min(1),
+    /** The signed bundle; may appear later. */
+    policyFile: z.string().min(1),
+    /** Any of these opens the report endpoint; several allow changing one without a gap. */
+    reportTokens: z.array(Token).default([]),
+    /** Any of these opens the export; without one nothing is given out. */
+    exportTokens: z.array(Token).default([]),
+    /** Any of these opens the metrics; without one nobody sees them. */
+    metricsTokens: z.array(Token).default([]),
+    /** null stores what is received at once. */
+    stream: StreamOptions.nullable().default(null),
+    /** Where stored events are handed on to. */
+    sinks: SinkList.default([]),
+    retentionDays: RetentionDays.prefault({}),
+    /** Password of the account `admin`; null keeps the stored one, or makes one up. */
+    adminPassword: z
+      .string()
+      .min(12, 'the admin password needs 12 characters')
+      .max(200)
+      .nullable()
+      .default(null),
+    /** False switches every password off, that of `admin` too; people then come through `oidc`. */
+    localSignIn: z.boolean().default(true),
+    /** Identity provider that people sign in through; null for passwords alone. */
+    oidc: OidcOptions.nullable().default(null),
+    /** Holds extension.json and the package; null hosts none. */
+    extensionDirectory: z.string().min(1).nullable().default(null),
+    /** Built console; null serves none. */
+    consoleDirectory: z.string().min(1).nullable().default(null),
+    /** True behind TLS: cookies are then never sent without it. */
+    secureCookies: z.boolean().default(false),
+    /** Address as browsers see it, when a proxy stands in front; null takes it from the request. */
+    publicUrl: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
+  })
+  .refine(({ localSignIn, oidc }) => localSignIn || oidc !== null, {
+    message: 'without passwords nobody could sign in: give an identity provider (oidc)',
+    path: ['localSignIn'],
+  })
+  .refine(({ oidc, publicUrl }) => oidc === null || publicUrl !== null, {
+    message: 'the identity provider sends people back there: give the address as browsers see it',
+    path: ['publicUrl'],
+  });
 export type ServiceOptions = z.infer<typeof ServiceOptions>;

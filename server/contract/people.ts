@@ -76,3 +76,136 @@ export const AuditCheck = z.strictObject({
   broken: z.array(z.string()),
 });
 export type AuditCheck = z.infer<typeof AuditCheck>;
+
+/** A name as people type it; names that an identity provider gives may be any text. */
+export const AccountName = z
+  .string()
+  .regex(/^[\p{L}\p{N}._@+-]{1,100}$/u, 'letters, digits and . _ @ + - only, at most 100');
+
+/** A password that somebody chooses. */
+export const NewPassword = z.string().min(12, 'a password needs 12 characters').max(200);
+
+const Role = z.enum(['viewer', 'approver', 'admin']);
+
+/** Somebody who may sign in. */
+export const Account = z.strictObject({
+  name: z.string(),
+  role: Role,
+  /** Who says that it is them: this service by a password, or the identity provider. */
+  origin: z.enum(['local', 'oidc']),
+  made: z.int(),
+  madeBy: z.string().nullable(),
+  lastSignIn: z.int().nullable(),
+  disabled: z.int().nullable(),
+  /** Until when the one-time password may be used; null where none is waiting. */
+  onceUntil: z.int().nullable(),
+  /** Open sessions. */
+  sessions: z.int(),
+});
+export type Account = z.infer<typeof Account>;
+
+export const NewAccount = z.strictObject({ name: AccountName, role: Role });
+export type NewAccount = z.infer<typeof NewAccount>;
+
+export const RoleChange = z.strictObject({ role: Role });
+export type RoleChange = z.infer<typeof RoleChange>;
+
+/** Shown this once; it opens the account once, to choose another one. */
+export const OneTimePassword = z.strictObject({
+  name: z.string(),
+  password: z.string(),
+  until: z.int(),
+});
+export type OneTimePassword = z.infer<typeof OneTimePassword>;
+
+export const PasswordChange = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: NewPassword,
+});
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** One's own account and where it is signed in. */
+export const OwnAccount = z.strictObject({
+  account: Account,
+  sessions: z.array(
+    z.strictObject({
+      id: z.string(),
+      made: z.int(),
+      seen: z.int(),
+      /** What the browser called itself. */
+      agent: z.string(),
+      current: z.boolean(),
+    }),
+  ),
+});
+export type OwnAccount = z.infer<typeof OwnAccount>;
+
+/** How one can sign in here. */
+export const SignInWays = z.strictObject({
+  password: z.boolean(),
+  /** Name of the identity provider as the button says it; null where there is none. */
+  provider: z.string().nullable(),
+});
+export type SignInWays = z.infer<typeof SignInWays>;
+
+/** `next` replaces a one-time password. */
+export const PasswordSignIn = z.strictObject({
+  name: z.string().min(1).max(200).default('admin'),
+  password: z.string().min(1).max(200),
+  next: NewPassword.optional(),
+});
+export type PasswordSignIn = z.infer<typeof PasswordSignIn>;
+
+/** The password was right and may be used once: the next request brings another one with it. */
+export const PasswordDue = z.strictObject({ passwordDue: z.literal(true) });
+export type PasswordDue = z.infer<typeof PasswordDue>;
+
+/** Why a sign-in through the identity provider did not work; the console has the words. */
+export const SIGN_IN_TROUBLES = [
+  'away',
+  'stale',
+  'untrusted',
+  'refused',
+  'domain',
+  'role',
+  'name',
+  'disabled',
+  'many',
+] as const;
+export type SignInTrouble = (typeof SIGN_IN_TROUBLES)[number];
+
+/** What an API token opens. */
+export const TOKEN_SCOPES = {
+  report: 'hand in reports',
+  read: 'read what a viewer sees',
+  export: 'export events',
+  metrics: 'read metrics',
+} as const satisfies Record<string, string>;
+export type TokenScope = keyof typeof TOKEN_SCOPES;
+const Scope = z.enum(Object.keys(TOKEN_SCOPES) as [TokenScope, ...TokenScope[]]);
+
+export const LONGEST_TOKEN_DAYS = 366;
+
+export const NewToken = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(Scope).min(1),
+  days: z.int().min(1).max(LONGEST_TOKEN_DAYS),
+});
+export type NewToken = z.infer<typeof NewToken>;
+
+export const ApiToken = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(Scope),
+  made: z.int(),
+  madeBy: z.string(),
+  expires: z.int(),
+  lastUsed: z.int().nullable(),
+  revoked: z.int().nullable(),
+  revokedBy: z.string().nullable(),
+});
+export type ApiToken = z.infer<typeof ApiToken>;
+
+/** Shown this once. */
+export const MadeToken = z.strictObject({ token: z.string(), entry: ApiToken });
+export type MadeToken = z.infer<typeof MadeToken>;

@@ -5,6 +5,7 @@
 import type { Step } from './step.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
+import { PEOPLE_STEP } from './steps/people.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -181,4 +182,5 @@ export const MIGRATIONS: Step[] = [
   PROJECTIONS_STEP,
   AUDIT_CHAIN_STEP,
   POLICY_HISTORY_STEP,
+  PEOPLE_STEP,
 ];

@@ -1,6 +1,7 @@
 /** Everything that was reported, one event a line, for policy replay and for whoever keeps a copy. */
 import { z } from 'zod';
-import { bearerCheck } from '../people/bearer.ts';
+import { recordAction } from '../people/audit.ts';
+import type { BearerCheck } from '../people/bearer.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
 
@@ -20,20 +21,16 @@ const Piece = z.array(
 );
 
 /**
- * @param tokens accepted bearer tokens; none means that nothing is given out
+ * @param requireToken lets in whoever may have everything, and says who it is
  * @returns a function that answers with NDJSON, oldest first; throws Refusal 400 or 401. What arrives
  * while it is read comes at its end or not at all; nothing comes twice.
  */
 export function createExport(
   database: Database,
-  tokens: readonly string[],
+  requireToken: BearerCheck,
 ): (request: Request) => Promise<Response> {
-  const requireToken = bearerCheck(tokens, {
-    problem: 'The export token is missing or wrong.',
-    hint: 'Start the service with an export token and send it as "Authorization: Bearer".',
-  });
   return async (request) => {
-    requireToken(request);
+    const actor = await requireToken(request);
     const query = ExportQuery.safeParse(
       Object.fromEntries(new URL(request.url).searchParams.entries()),
     );
@@ -45,6 +42,10 @@ export function createExport(
         'It takes from and to in ms, and type.',
       );
     }
+    const { from = null, to = null, type = null } = query.data;
+    await database.transaction((queries) =>
+      recordAction(queries, actor, 'export', { from, to, type }, Date.now()),
+    );
     const pieces = piecesOf(database, query.data);
     // A database that is away is said with a status, as long as nothing was sent.
     const first = await pieces.next();

@@ -5,7 +5,7 @@ import type { Stored } from '../events/store.ts';
 import { createDeviceRate, DEVICE_RATE } from '../limits/device-rate.ts';
 import type { Rate } from '../limits/bucket.ts';
 import { createRoom, type RoomLimits } from '../limits/room.ts';
-import { bearerCheck } from '../people/bearer.ts';
+import type { BearerCheck } from '../people/bearer.ts';
 import { Refusal } from '../problem.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { candidatesOf } from './candidates.ts';
@@ -32,8 +32,8 @@ export const INGEST_LIMITS: IngestLimits = {
 export type Ingest = (request: Request) => Promise<ReportAnswer>;
 
 export type IngestParts = {
-  /** Accepted bearer tokens; none means that every report is refused. */
-  tokens: readonly string[];
+  /** Rejects with Refusal 401 when a report comes without a token for it. */
+  requireToken: BearerCheck;
   limits: IngestLimits;
   /** Resolves when the events are safe; rejects when none of them may be acknowledged. */
   keep: (events: NewEvent[]) => Promise<Stored>;
@@ -44,16 +44,12 @@ export type IngestParts = {
  * @returns a function that answers one report; throws Refusal 400, 401, 408, 413, 415 or 429, and
  * what `keep` throws
  */
-export function createIngest({ tokens, limits, keep, metrics }: IngestParts): Ingest {
-  const requireToken = bearerCheck(tokens, {
-    problem: 'The report token is missing or wrong.',
-    hint: 'Set reportToken in the managed configuration.',
-  });
+export function createIngest({ requireToken, limits, keep, metrics }: IngestParts): Ingest {
   const enter = createRoom(limits, metrics.holding);
   const rate = createDeviceRate(limits.device);
 
   const take = async (request: Request): Promise<ReportAnswer> => {
-    requireToken(request);
+    await requireToken(request);
     requireJson(request);
     const place = enter();
     try {

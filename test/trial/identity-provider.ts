@@ -1,0 +1,81 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { Provider } from 'oidc-provider';
+import { listenOnLoopback } from './loopback.ts';
+
+export type IdentityProvider = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Who signs in next, with what is said of them; null cancels. */
+  person: { sub: string; claims: Record<string, unknown> } | null;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a real oidc-provider on loopback whose sign-in page says at once who it is, for tests of an app that
+ * people sign in to. In: where the app is come back to. Out: what the app has to know, and the person to change.
+ */
+export async function startIdentityProvider(redirectUri: string): Promise<IdentityProvider> {
+  const later: { handle?: (request: IncomingMessage, response: ServerResponse) => void } = {};
+  const loopback = await listenOnLoopback((request, response) => later.handle?.(request, response));
+  const clientSecret = randomBytes(32).toString('base64url');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const state: IdentityProvider = {
+    issuer: loopback.url,
+    clientId: 'handrail',
+    clientSecret,
+    person: null,
+    close: () => loopback.close(),
+  };
+  const provider = new Provider(loopback.url, {
+    clients: [
+      {
+        client_id: state.clientId,
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+      },
+    ],
+    claims: {
+      openid: ['sub'],
+      email: ['email', 'email_verified'],
+      profile: ['preferred_username', 'groups'],
+    },
+    pkce: { required: () => true },
+    findAccount: (_context: unknown, id: string) => ({
+      accountId: id,
+      claims: () => ({ sub: id, ...state.person?.claims }),
+    }),
+    jwks: {
+      keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'tests' }],
+    },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/who/${uid}` },
+    // Nobody is asked for a consent: the app is the organisation's own.
+    async loadExistingGrant({ oidc }: GrantContext) {
+      const grant = new provider.Grant({
+        clientId: oidc.client.clientId,
+        accountId: oidc.session.accountId,
+      });
+      grant.addOIDCScope('openid email profile');
+      await grant.save();
+      return grant;
+    },
+  });
+  const handle = provider.callback();
+  later.handle = (request, response) => {
+    if (request.url?.startsWith('/who/') !== true) return void handle(request, response);
+    const { person } = state;
+    const result =
+      person === null
+        ? { error: 'access_denied', error_description: 'cancelled' }
+        : { login: { accountId: person.sub, remember: false } };
+    void provider.interactionFinished(request, response, result);
+  };
+  return state;
+}
+
+type GrantContext = { oidc: { client: { clientId: string }; session: { accountId: string } } };
