@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';
 import { readEvent, readPage } from './events/store.ts';
+import { inventoryApi } from './inventory/api.ts';
 import { keepingApi } from './keeping-api.ts';
 import type { RetentionDays } from './options.ts';
 import { accountsApi } from './accounts-api.ts';
@@ -108,6 +109,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route('/', keepingApi(database, retention));
   api.route('/', peopleApi(database));
   api.route('/', accountsApi(database));
+  api.route('/', inventoryApi(database));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

@@ -12,6 +12,7 @@ import { continueCommitOrder } from './database/commit-order.ts';
 import { migrate, rehearseMigrations } from './database/migrations.ts';
 import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
+import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
@@ -102,6 +103,12 @@ export async function startService(
       PROJECTIONS,
     );
     const endPolicyWatch = watchPolicyFile({ database, log }, options.policyFile);
+    const endUpkeep = startUpkeep({
+      database,
+      policyFile: options.policyFile,
+      retention: options.retentionDays,
+      log,
+    });
     return {
       url: `http://${host}:${port}`,
       port,
@@ -113,6 +120,7 @@ export async function startService(
         await endSinks();
         await endProjections();
         await endPolicyWatch();
+        await endUpkeep();
         await endHousekeeping();
         await live.close();
         await database.close();

@@ -213,7 +213,8 @@ function weigh(activity: ConsentActivity, options: RiskOptions): Weighed {
   };
 }
 
-function writes({ area, verb }: ScopeFact): boolean {
+/** Whether a scope lets an app change the person's own data. */
+export function writes({ area, verb }: ScopeFact): boolean {
   if (area === 'everything' || area === 'impersonate') return true;
   // What an app keeps of its own, and what was picked for it, is no change to the person's data.
   if (pointsKey(area, 'ordinary') === null) return false;
@@ -245,7 +246,8 @@ function pointsKey(
 /** Of equal weight, what stands first in the catalogue is named first. */
 const rank = (area: ScopeFact['area']) => (AREAS as readonly string[]).indexOf(area);
 
-function dataParts(scopes: readonly ScopeFact[]): Risk['parts'] {
+/** The parts of what scopes reach: the weightiest kind of data in full, each further kind a little. */
+export function dataParts(scopes: readonly ScopeFact[]): Risk['parts'] {
   const areas = new Map<ScopeFact['area'], keyof typeof DATA_POINTS>();
   for (const { area, weight } of scopes) {
     const key = pointsKey(area, weight);

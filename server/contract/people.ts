@@ -32,6 +32,11 @@ export const ACTIONS = {
   'ask-name': 'asked for the name behind a pseudonym',
   'answer-name': 'answered a question for a name',
   'see-name': 'looked at the name behind a pseudonym',
+  // inventory
+  'review-thing': 'said what a thing of the inventory is',
+  'note-thing': 'noted something of a thing of the inventory',
+  'import-inventory': 'imported what a provider knows',
+  'remove-import': 'removed what was imported',
 } as const satisfies Record<string, string>;
 export type Action = keyof typeof ACTIONS;
 

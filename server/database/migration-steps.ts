@@ -3,6 +3,7 @@
  * from 1. The list only ever grows at its end; newer steps have a file each in `steps/`.
  */
 import type { Step } from './step.ts';
+import { INVENTORY_STEP } from './steps/inventory.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
@@ -183,4 +184,5 @@ export const MIGRATIONS: Step[] = [
   AUDIT_CHAIN_STEP,
   POLICY_HISTORY_STEP,
   PEOPLE_STEP,
+  INVENTORY_STEP,
 ];

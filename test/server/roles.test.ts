@@ -20,6 +20,7 @@ type Role = Session['role'];
 const ROLES: readonly Role[] = ['viewer', 'approver', 'admin'];
 const ALL = ROLES;
 const ADMIN: readonly Role[] = ['admin'];
+const DECIDING: readonly Role[] = ['approver', 'admin'];
 
 /** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
 const ROUTES: Readonly<
@@ -70,6 +71,16 @@ const ROUTES: Readonly<
   'GET /api/audit': ADMIN,
   'GET /api/audit.csv': ADMIN,
   'GET /api/audit/check': ADMIN,
+  'GET /api/inventory': ALL,
+  'GET /api/inventory/summary': ALL,
+  'GET /api/inventory.csv': ALL,
+  'GET /api/inventory/things/:thing': ALL,
+  'PUT /api/inventory/things/:thing': DECIDING,
+  'POST /api/inventory/things/:thing/notes': DECIDING,
+  'GET /api/inventory/imports': ALL,
+  'POST /api/inventory/imports': DECIDING,
+  'DELETE /api/inventory/imports/:source': DECIDING,
+  'GET /api/inventory/differences': ALL,
 };
 
 describe('routes', () => {

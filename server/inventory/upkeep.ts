@@ -1,0 +1,58 @@
+/** Keeps the inventory true beside the folding: another policy, and people whose events have left. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../database/database.ts';
+import type { RetentionDays } from '../options.ts';
+import type { Log } from '../watch/log.ts';
+import { readServed, takePolicy } from './policy-lists.ts';
+
+/** ms between looks at the policy, and between removals. */
+const PAUSE = 5_000;
+const REMOVAL = 60 * 60 * 1000;
+const DAY = 86_400_000;
+
+export type UpkeepParts = {
+  database: Database;
+  policyFile: string;
+  retention: RetentionDays;
+  log: Log;
+};
+
+/** @returns a function that ends it and waits for the round that runs */
+export function startUpkeep(parts: UpkeepParts): () => Promise<void> {
+  const end = new AbortController();
+  const running = (async () => {
+    let removed = 0;
+    while (!end.signal.aborted) {
+      const now = Date.now();
+      try {
+        await takePolicy(parts.database, await readServed(parts.policyFile), now);
+        if (now - removed >= REMOVAL) {
+          await removePeople(parts, now);
+          removed = now;
+        }
+      } catch (error) {
+        parts.log.trouble('inventory', error);
+      }
+      await wait(PAUSE, undefined, { signal: end.signal }).catch(() => {});
+    }
+  })();
+  return async () => {
+    end.abort();
+    await running;
+  };
+}
+
+/** People leave a thing when the last event that names them there has left. */
+export async function removePeople(
+  { database, retention }: Pick<UpkeepParts, 'database' | 'retention'>,
+  now: number,
+): Promise<void> {
+  if (retention.step === null) return;
+  await database.query(
+    `WITH gone AS (DELETE FROM inventory_people WHERE last_seen < $1::bigint RETURNING thing),
+       counted AS (SELECT thing, count(*)::int AS people FROM gone GROUP BY thing)
+     UPDATE inventory_things t SET people = greatest(0, t.people - counted.people)
+     FROM counted WHERE counted.thing = t.thing`,
+    [now - retention.step * DAY],
+  );
+}
