@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
+import type {} from '@wxt-dev/i18n/module';
 import { defineConfig } from 'wxt';
 import { recordBundledPackages } from './cli/release/bundled-packages.ts';
 import { withoutRefusedCode } from './cli/release/refused-code.ts';
@@ -17,6 +18,9 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   // Every name is imported where it is used, so that a reader finds it.
   imports: false,
+  // What the browser looks up by language: the manifest's description, and one apology.
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'components/words/locales' },
   entrypointsDir: 'entrypoints',
   outDir: trialFile === undefined ? '.output' : '.output/trial',
   manifestVersion: 3,
@@ -43,8 +47,8 @@ export default defineConfig({
   },
   manifest: ({ browser }) => ({
     name: 'Handrail',
-    description:
-      'Helps you share, connect and publish company data the way your organisation means it.',
+    description: '__MSG_description__',
+    default_locale: 'en',
     version,
     // What each is for stands in README.md, "Permissions".
     permissions: [

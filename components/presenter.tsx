@@ -8,7 +8,7 @@ import type { Place } from './Hint.tsx';
 import { type ShowWall, mountSurface } from './mount.tsx';
 import { organisationOf } from './organisation.ts';
 import type { Stand } from './stand.ts';
-import { type Words, wordsFor } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** How long the ring around a button stays, in ms; as long as the go-ahead it belongs to. */
 const HINT_TIME = 60_000;
@@ -25,18 +25,18 @@ const CONFIRMATIONS: Readonly<
   'not-fixed': ({ fixing }) => [fixing.notFixed, fixing.notFixedMore],
 };
 
-/** The dialogs of this page, on the stand that its guard raised. */
-export function mountDialogs(stand: Stand): Dialogs {
+/** The dialogs of this page, on the stand that its guard raised, in one language. */
+export function mountDialogs(stand: Stand, words: Words): Dialogs {
   const surface = mountSurface(stand);
   let endHint: () => void = () => undefined;
   return {
-    ask: (shown) => surface.showDialog(propsOf(shown)),
-    inform: (shown) => void surface.showNotice(propsOf(shown)),
-    wall: (shown) => void surface.showWall(wallOf(shown)),
-    checking: (language) => surface.showChecking(wordsFor(language)).close,
-    pointAt: (element, why, language) => {
+    ask: (shown) => surface.showDialog(propsOf(shown, words)),
+    inform: (shown) => void surface.showNotice(propsOf(shown, words)),
+    wall: (shown) => void surface.showWall(wallOf(shown, words)),
+    checking: () => surface.showChecking(words).close,
+    pointAt: (element, why) => {
       endHint();
-      const hint = surface.showHint(placeOf(element), { why, words: wordsFor(language) });
+      const hint = surface.showHint(placeOf(element), { why, words });
       const follow = setInterval(() => hint.move(placeOf(element)), 100);
       const end = () => {
         clearInterval(follow);
@@ -46,9 +46,8 @@ export function mountDialogs(stand: Stand): Dialogs {
       setTimeout(end, HINT_TIME);
       element.addEventListener('click', end, { once: true });
     },
-    confirm: (what, language) => {
+    confirm: (what) => {
       endHint();
-      const words = wordsFor(language);
       const [text, more] = CONFIRMATIONS[what](words);
       const shown = surface.showSaid(words, text, more);
       setTimeout(shown.close, CONFIRMATION_TIME);
@@ -56,19 +55,19 @@ export function mountDialogs(stand: Stand): Dialogs {
   };
 }
 
-function propsOf({ activity, decision, policy, catalog, offers, language }: Shown) {
+function propsOf({ activity, decision, policy, catalog, offers }: Shown, words: Words) {
   return {
     activity: named(activity, policy),
     decision,
     organisation: policy === null ? null : organisationOf(policy),
     catalog,
     offers,
-    words: wordsFor(language),
+    words,
   };
 }
 
 /** The organisation's own words and ways on for a provider's stop, where its policy has some. */
-function wallOf({ wall, product, policy, language }: ShownWall): ShowWall {
+function wallOf({ wall, product, policy, language }: ShownWall, words: Words): ShowWall {
   const own = policy?.settings.walls[wall];
   return {
     wall,
@@ -76,7 +75,7 @@ function wallOf({ wall, product, policy, language }: ShownWall): ShowWall {
     organisation: policy === null ? null : organisationOf(policy),
     text: pick(own?.text, language),
     alternatives: waysOn(own?.alternatives ?? [], policy, language),
-    words: wordsFor(language),
+    words,
   };
 }
 

@@ -15,14 +15,9 @@ export interface Stand {
   /** Whether an event is aimed at Handrail's own surface: the gate lets those pass. */
   readonly owns: (event: Event) => boolean;
   /** Says that the step waits, where the dialogs could not come. */
-  readonly apologise: (language: string) => void;
+  readonly apologise: () => void;
 }
 
-/** An extension that was updated cannot reach pages that were open before: only a fresh one can be asked about. */
-const SORRY: Readonly<Record<string, string>> = {
-  en: 'Handrail holds this step and cannot show you why. Please reload the page, then try again.',
-  de: 'Handrail hält diesen Schritt an und kann Ihnen hier nicht zeigen, warum. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
-};
 /** Long enough to read two sentences, in ms. */
 const SORRY_TIME = 12_000;
 /** The house's colours are in a script that did not come; these are the browser's own. */
@@ -30,12 +25,14 @@ const PLAIN =
   'all:initial;position:fixed;inset:16px 16px auto auto;max-inline-size:min(380px,100vw - 64px);padding:14px 16px;border:1px solid;border-radius:16px;font:14px/1.45 system-ui,sans-serif;color-scheme:light dark;background:Canvas;color:CanvasText';
 
 export interface StandOptions {
+  /** What is said where the dialogs cannot come, and in which language. */
+  readonly sorry: { readonly text: string; readonly language: string };
   /** `open` lets tests look inside; what ships is always `closed`. */
   readonly mode?: ShadowRootMode;
 }
 
 /** Raises a stand, out of the page. Call it once, before the page's own scripts listen to anything. */
-export function raiseStand(document: Document, { mode = 'closed' }: StandOptions = {}): Stand {
+export function raiseStand(document: Document, { sorry, mode = 'closed' }: StandOptions): Stand {
   const window = document.defaultView;
   if (window === null)
     throw new Error('Handrail can only be shown in a document that has a window.');
@@ -48,19 +45,21 @@ export function raiseStand(document: Document, { mode = 'closed' }: StandOptions
     () => root.activeElement,
   );
   let note: HTMLElement | null = null;
-  const apologise = (language: string) => {
+  const apologise = () => {
     note?.remove();
     const said = document.createElement('div');
     note = said;
     said.popover = 'manual';
     said.role = 'status';
     said.className = 'notice';
+    said.lang = sorry.language;
+    said.dir = 'auto';
     said.style.cssText = PLAIN;
     root.append(said);
     document.documentElement.append(host);
     said.showPopover();
     // A live region speaks of what comes into it, not of what it was born with.
-    setTimeout(() => (said.textContent = SORRY[language.slice(0, 2)] ?? SORRY['en']!), 20);
+    setTimeout(() => (said.textContent = sorry.text), 20);
     setTimeout(() => said.remove(), SORRY_TIME);
   };
   const stand: Stand = {

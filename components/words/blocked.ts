@@ -1,7 +1,7 @@
 /** Words of the page that stands in for a held navigation. The question itself has the dialog's words. */
+import type { Language } from '../../lib/policy/languages.ts';
 
 export interface BlockedWords {
-  readonly language: string;
   readonly title: string;
   /** What happened, by what was held. */
   readonly text: Readonly<Record<'request' | 'approval', string>>;
@@ -14,7 +14,6 @@ export interface BlockedWords {
 }
 
 const en: BlockedWords = {
-  language: 'en',
   title: 'Handrail stopped here',
   text: {
     request:
@@ -29,7 +28,6 @@ const en: BlockedWords = {
 };
 
 const de: BlockedWords = {
-  language: 'de',
   title: 'Handrail hat hier angehalten',
   text: {
     request:
@@ -44,10 +42,62 @@ const de: BlockedWords = {
   ask: 'Noch einmal zeigen',
 };
 
-const TABLES: readonly BlockedWords[] = [en, de];
+const fr: BlockedWords = {
+  title: 'Handrail s’est arrêté ici',
+  text: {
+    request:
+      'Cette adresse demande un accès à votre compte. Elle a été arrêtée en chemin\u00a0; rien n’a été accordé.',
+    approval:
+      'La page allait donner à une application l’accès à votre compte. Rien n’a été accordé.',
+  },
+  unknown:
+    'Handrail a arrêté une étape ici et ne sait plus laquelle. Rien n’a été accordé. Revenez en arrière et réessayez.',
+  again: 'Merci. Refaites l’étape encore une fois\u00a0; elle passera.',
+  back: 'Revenir en arrière',
+  ask: 'Afficher à nouveau',
+};
 
-/** The table for a language tag; English where there is none. */
-export function blockedWordsFor(language: string): BlockedWords {
-  const primary = language.toLowerCase().split(/[-_]/u)[0];
-  return TABLES.find((table) => table.language === primary) ?? en;
-}
+const es: BlockedWords = {
+  title: 'Handrail se ha detenido aquí',
+  text: {
+    request:
+      'Esta dirección pide acceso a su cuenta. Se detuvo por el camino; no se ha concedido nada.',
+    approval: 'La página iba a dar a una aplicación acceso a su cuenta. No se ha concedido nada.',
+  },
+  unknown:
+    'Handrail detuvo aquí un paso y ya no sabe cuál. No se ha concedido nada. Vuelva atrás e inténtelo de nuevo.',
+  again: 'Gracias. Repita el paso una vez más; seguirá adelante.',
+  back: 'Volver',
+  ask: 'Mostrarlo de nuevo',
+};
+
+const ja: BlockedWords = {
+  title: 'Handrailがここで停止しました',
+  text: {
+    request:
+      'このアドレスは、アカウントへのアクセスを求めています。途中で停止したため、何も許可されていません。',
+    approval:
+      'このページは、アカウントへのアクセスをアプリに許可しようとしていました。何も許可されていません。',
+  },
+  unknown:
+    'Handrailがここで操作を停止しましたが、どの操作か分からなくなりました。何も許可されていません。元に戻って、もう一度お試しください。',
+  again: 'ありがとうございます。もう一度同じ操作をしてください。今度は先に進みます。',
+  back: '元に戻る',
+  ask: 'もう一度表示する',
+};
+
+const ar: BlockedWords = {
+  title: 'توقف Handrail هنا',
+  text: {
+    request: 'يطلب هذا العنوان الوصول إلى حسابك. أُوقف في الطريق، ولم يُمنح شيء.',
+    approval: 'كانت الصفحة على وشك منح تطبيق إذن وصول إلى حسابك. ولم يُمنح شيء.',
+  },
+  unknown:
+    'أوقف Handrail خطوة هنا ولم يعد يعرف أيّ خطوة. لم يُمنح شيء. يُرجى الرجوع والمحاولة من جديد.',
+  again: 'شكرًا. يُرجى تكرار الخطوة مرة أخرى، وستمضي.',
+  back: 'رجوع',
+  ask: 'عرضه من جديد',
+};
+
+/** All six: they are short, and only one page reads them. */
+export const blockedWords: Readonly<Record<Language, BlockedWords>> = { en, de, fr, es, ja, ar };

@@ -81,6 +81,7 @@ export const de: Words = {
   org,
   things,
   titles: {
+    sentence: (title) => `${title}.`,
     unread: 'Dieser Dialog lässt sich gerade nicht lesen',
     consent: (title) => {
       const what = title.opaque
@@ -223,7 +224,8 @@ export const de: Words = {
   ...deTerms,
   ...deWalls,
   foot: {
-    rule: (id, version) => `${humanise(id)}, Version ${version}`,
+    rule: (id, version) =>
+      `${humanise(id)}, Version ${new Intl.NumberFormat(language).format(version)}`,
     stale: 'Regeln länger nicht erneuert',
     none: 'Keine Regeln zur Hand',
   },

@@ -4,13 +4,14 @@ import { enFixes } from './en-fixes.ts';
 import { enRisk } from './en-risk.ts';
 import { enScopes } from './en-scopes.ts';
 import { enTerms } from './en-terms.ts';
+import { things } from './en-things.ts';
 import { enWalls } from './en-walls.ts';
 import type { ConsentTitle, PublishTitle } from './sentences.ts';
 import { capital, counted, humanise, listOf, name, plural } from './text.ts';
 import type { ShareFacts } from '../facts.ts';
 import type { Audience, Resource, Role } from '../../lib/activity/activity.ts';
 
-const language = 'en';
+const language = 'en' as const;
 /** British lists have no comma before "and", which keeps titles short. */
 const LISTS = 'en-GB';
 const SMALL = [
@@ -28,32 +29,6 @@ const SMALL = [
   'eleven',
   'twelve',
 ];
-
-const things: Record<Resource['type'], string> = {
-  file: 'file',
-  folder: 'folder',
-  document: 'document',
-  spreadsheet: 'spreadsheet',
-  presentation: 'presentation',
-  form: 'form',
-  site: 'site',
-  flow: 'flow',
-  app: 'app',
-  report: 'report',
-  page: 'page',
-  base: 'base',
-  view: 'view',
-  board: 'board',
-  design: 'design',
-  calendar: 'calendar',
-  repository: 'repository',
-  channel: 'channel',
-  conversation: 'conversation',
-  assistant: 'assistant',
-  credential: 'credential',
-  workspace: 'workspace',
-  unknown: 'item',
-};
 
 const roleVerbs: Record<Role, string> = {
   view: 'view this',
@@ -101,6 +76,8 @@ export const en = {
   org,
   things,
   titles: {
+    /** A title as a sentence among others. */
+    sentence: (title: string) => `${title}.`,
     unread: "This dialog can't be read right now",
     consent: (title: ConsentTitle) => {
       const what = title.opaque

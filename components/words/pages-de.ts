@@ -1,4 +1,5 @@
 /** German words of popup and status page. */
+import { things } from './de-things.ts';
 import type { PageWords } from './pages.ts';
 import { plural } from './text.ts';
 
@@ -8,6 +9,7 @@ const number = (value: number) => new Intl.NumberFormat(language).format(value);
 export const pagesDe: PageWords = {
   language,
   brand: 'Handrail',
+  things,
   state: {
     loading: ['Einen Moment', 'Handrail startet.'],
     silent: [
@@ -71,7 +73,6 @@ export const pagesDe: PageWords = {
     today: (time) => `heute, ${time}`,
     yesterday: (time) => `gestern, ${time}`,
     justNow: 'gerade eben',
-    ago: (span) => `vor ${span}`,
     never: 'noch nicht',
   },
   popup: {

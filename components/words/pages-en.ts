@@ -3,14 +3,16 @@ import type { Outcome, Quiet } from '../../lib/activity/decision.ts';
 import type { Kind } from '../../lib/activity/activity.ts';
 import type { ConfigurationKey } from '../../lib/policy/configuration.ts';
 import type { Layer, Status } from '../../lib/browser/messages.ts';
+import { things } from './en-things.ts';
 import { plural } from './text.ts';
 
-const language = 'en';
+const language = 'en' as const;
 const number = (value: number) => new Intl.NumberFormat(language).format(value);
 
 export const pagesEn = {
   language,
   brand: 'Handrail',
+  things,
   state: {
     loading: ['One moment', 'Handrail is starting.'],
     silent: [
@@ -71,7 +73,6 @@ export const pagesEn = {
     today: (time: string) => `today, ${time}`,
     yesterday: (time: string) => `yesterday, ${time}`,
     justNow: 'just now',
-    ago: (span: string) => `${span} ago`,
     never: 'not yet',
   },
   popup: {

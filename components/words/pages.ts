@@ -1,6 +1,6 @@
 /** Words of popup and status page, apart from those of the dialog: content scripts stay light. */
-import { pagesDe } from './pages-de.ts';
-import { pagesEn } from './pages-en.ts';
+import type { Language } from '../../lib/policy/languages.ts';
+import type { pagesEn } from './pages-en.ts';
 
 /** The English table gives the shape; its literal types are widened to what any language may say. */
 type Widened<T> = T extends (...given: infer Given) => string
@@ -9,12 +9,18 @@ type Widened<T> = T extends (...given: infer Given) => string
     ? string
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export type PageWords = Widened<typeof pagesEn>;
+export type PageWords = Widened<Omit<typeof pagesEn, 'language'>> & { readonly language: Language };
 
-const TABLES: readonly PageWords[] = [pagesEn, pagesDe];
+const TABLES: Readonly<Record<Language, () => Promise<PageWords>>> = {
+  en: async () => (await import('./pages-en.ts')).pagesEn,
+  de: async () => (await import('./pages-de.ts')).pagesDe,
+  fr: async () => (await import('./pages-fr.ts')).pagesFr,
+  es: async () => (await import('./pages-es.ts')).pagesEs,
+  ja: async () => (await import('./pages-ja.ts')).pagesJa,
+  ar: async () => (await import('./pages-ar.ts')).pagesAr,
+};
 
-/** The table for a language tag; English where there is none. */
-export function pageWordsFor(language: string): PageWords {
-  const primary = language.toLowerCase().split(/[-_]/u)[0];
-  return TABLES.find((table) => table.language === primary) ?? pagesEn;
+/** Brings the table of one language to a page of the extension; the others stay on the disk. */
+export function pageWordsIn(language: Language): Promise<PageWords> {
+  return TABLES[language]();
 }

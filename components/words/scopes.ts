@@ -1,6 +1,6 @@
 /** Scopes in plain sentences. */
 import type { ScopeFact, Weight } from '../../lib/catalog/catalog.ts';
-import { wordsFor } from './words.ts';
+import type { Words } from './words.ts';
 
 export interface ScopeText {
   readonly text: string;
@@ -12,8 +12,7 @@ export interface ScopeText {
 }
 
 /** What is known of one scope, in a sentence of the language. Pure. */
-export function describeScope(fact: ScopeFact, language: string): ScopeText {
-  const words = wordsFor(language);
+export function describeScope(fact: ScopeFact, words: Words): ScopeText {
   return {
     text: words.scope.sentence(fact),
     note: fact.note === null ? null : words.notes[fact.note],

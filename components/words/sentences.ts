@@ -127,7 +127,7 @@ export function tell(
   return {
     title,
     // What nobody could read is not told as a fact.
-    lead: title === fact || unread !== null ? null : `${fact}.`,
+    lead: title === fact || unread !== null ? null : words.titles.sentence(fact),
     why,
     advice: decision.text.advice,
     risk: riskTold(activity, decision, why, words),

@@ -72,13 +72,14 @@ export function listOf(language: string, items: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
 }
 
+/** What a language says for each of its forms; `other` where it has no form of its own (CLDR plural rules). */
+export type PluralForms = Readonly<
+  Partial<Record<Intl.LDMLPluralRule, string>> & Record<'other', string>
+>;
+
 /** Picks the form that the language uses for a number. */
-export function plural(
-  language: string,
-  count: number,
-  forms: { one: string; other: string },
-): string {
-  return new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other;
+export function plural(language: string, count: number, forms: PluralForms): string {
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
 }
 
 /** A number as people write it in running text: a word while it is small. */

@@ -1,20 +1,19 @@
 /** Which words a person reads. A language is a table of the same shape as the English one. */
-import { de } from './de.ts';
-import { en } from './en.ts';
+import type { Language } from '../../lib/policy/languages.ts';
+import type { en } from './en.ts';
 
-export type Words = Omit<typeof en, 'language'> & { readonly language: string };
+export type Words = Omit<typeof en, 'language'> & { readonly language: Language };
 
-const TABLES: readonly Words[] = [en, de];
+const TABLES: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
+  ja: async () => (await import('./ja.ts')).ja,
+  ar: async () => (await import('./ar.ts')).ar,
+};
 
-/** The table for a language tag (`de-AT` reads German); English where there is none. */
-export function wordsFor(language: string): Words {
-  const primary = language.toLowerCase().split(/[-_]/u)[0];
-  return TABLES.find((table) => table.language === primary) ?? en;
-}
-
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-/** Which way a language is written. */
-export function direction(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.toLowerCase().split(/[-_]/u)[0] ?? '') ? 'rtl' : 'ltr';
+/** Brings the table of one language to a page of the extension. Dialogs on other pages get theirs by `brought.ts`. */
+export function wordsIn(language: Language): Promise<Words> {
+  return TABLES[language]();
 }

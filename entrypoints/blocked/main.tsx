@@ -4,24 +4,33 @@ import { render } from 'preact';
 import { Blocked, type BlockedState } from '../../components/Blocked.tsx';
 import { mountDialogs } from '../../components/presenter.tsx';
 import { raiseStand } from '../../components/stand.ts';
-import { blockedWordsFor } from '../../components/words/blocked.ts';
-import { direction, wordsFor } from '../../components/words/words.ts';
+import { blockedWords } from '../../components/words/blocked.ts';
+import { wordsIn } from '../../components/words/words.ts';
 import type { Hold } from '../../lib/browser/messages.ts';
-import { answerHold, askHold, leaveTab, userLanguage } from '../../lib/browser/page-client.ts';
+import {
+  answerHold,
+  apology,
+  askHold,
+  leaveTab,
+  userLanguage,
+} from '../../lib/browser/page-client.ts';
 import { catalogFrom } from '../../lib/catalog/excerpt.ts';
+import { direction, languageFor } from '../../lib/policy/languages.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/pages.css';
 import '../../components/styles/blocked.css';
 
-const language = userLanguage();
-const words = blockedWordsFor(language);
-const { announce } = wordsFor(language);
-document.documentElement.lang = words.language;
-document.documentElement.dir = direction(words.language);
+/** The tag as it is, since a policy may have texts for `pt-BR` where Handrail has none. */
+const tag = userLanguage();
+const language = languageFor(tag);
+const words = blockedWords[language];
+const dialogWords = await wordsIn(language);
+document.documentElement.lang = language;
+document.documentElement.dir = direction(language);
 document.title = words.title;
 
 const id = location.hash.slice(1);
-const dialogs = mountDialogs(raiseStand(document));
+const dialogs = mountDialogs(raiseStand(document, { sorry: apology() }), dialogWords);
 
 function paint(state: BlockedState, hold: Hold | null): void {
   render(
@@ -29,7 +38,7 @@ function paint(state: BlockedState, hold: Hold | null): void {
       state={state}
       what={hold?.what ?? null}
       words={words}
-      announce={announce}
+      announce={dialogWords.announce}
       onBack={() => goBack(hold)}
       onAsk={hold === null ? null : () => void ask(hold)}
     />,
@@ -49,7 +58,7 @@ async function ask(hold: Hold): Promise<void> {
   paint('asking', hold);
   const catalog = catalogFrom(hold.catalog);
   const answer = await dialogs.ask({
-    ...{ activity, decision, policy, catalog, language },
+    ...{ activity, decision, policy, catalog, language: tag },
     // There is no page here whose controls could mend anything.
     offers: [],
   });

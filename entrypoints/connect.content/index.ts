@@ -11,6 +11,6 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    guardPage('connect', connect, () => raiseStand(document), MENDING);
+    guardPage('connect', connect, (sorry) => raiseStand(document, { sorry }), MENDING);
   },
 });

@@ -11,6 +11,6 @@ export default defineContentScript({
   // No `matchOriginAsFallback`: Chromium takes it only with patterns for whole hosts (156: the extension
   // does not load otherwise). What a page writes into a blank one is held at its request.
   main() {
-    guardPage('consent', consent, () => raiseStand(document), null);
+    guardPage('consent', consent, (sorry) => raiseStand(document, { sorry }), null);
   },
 });

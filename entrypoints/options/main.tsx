@@ -3,11 +3,11 @@ import '../../lib/browser/without-eval.ts';
 import { render } from 'preact';
 import type { Heard } from '../../components/Popup.tsx';
 import { StatusPage } from '../../components/Status.tsx';
-import { pageWordsFor } from '../../components/words/pages.ts';
-import { direction, wordsFor } from '../../components/words/words.ts';
+import { pageWordsIn } from '../../components/words/pages.ts';
 import { captureTab, openTabs } from '../../lib/browser/capture.ts';
 import type { Status } from '../../lib/browser/messages.ts';
 import { sendPageMessage, userLanguage } from '../../lib/browser/page-client.ts';
+import { direction, languageFor } from '../../lib/policy/languages.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/pages.css';
 import '../../components/styles/status.css';
@@ -18,8 +18,7 @@ const EVERY = 5000;
 /** One object for as long as the page is open: a new one each look would list the tabs again. */
 const CAPTURE = { tabs: openTabs, take: captureTab } as const;
 
-const words = pageWordsFor(userLanguage());
-const { things } = wordsFor(words.language);
+const words = await pageWordsIn(languageFor(userLanguage()));
 document.documentElement.lang = words.language;
 document.documentElement.dir = direction(words.language);
 document.title = words.page.title;
@@ -29,7 +28,7 @@ function paint(heard: Heard): void {
     <StatusPage
       heard={heard}
       words={words}
-      things={things}
+      things={words.things}
       now={Date.now()}
       userAgent={navigator.userAgent}
       onPull={() => attempt('pull-now')}

@@ -2,8 +2,7 @@
 import '../../lib/browser/without-eval.ts';
 import { render } from 'preact';
 import { type Heard, Popup } from '../../components/Popup.tsx';
-import { pageWordsFor } from '../../components/words/pages.ts';
-import { direction, wordsFor } from '../../components/words/words.ts';
+import { pageWordsIn } from '../../components/words/pages.ts';
 import type { PageState } from '../../lib/browser/messages.ts';
 import {
   activeTabId,
@@ -11,12 +10,12 @@ import {
   sendPageMessage,
   userLanguage,
 } from '../../lib/browser/page-client.ts';
+import { direction, languageFor } from '../../lib/policy/languages.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/pages.css';
 import '../../components/styles/popup.css';
 
-const words = pageWordsFor(userLanguage());
-const { things } = wordsFor(words.language);
+const words = await pageWordsIn(languageFor(userLanguage()));
 document.documentElement.lang = words.language;
 document.documentElement.dir = direction(words.language);
 
@@ -26,7 +25,7 @@ function paint(heard: Heard, page: PageState | null): void {
       heard={heard}
       page={page}
       words={words}
-      things={things}
+      things={words.things}
       now={Date.now()}
       // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
       onOpenStatus={() => void openStatusPage().then(() => window.close())}

@@ -10,6 +10,6 @@ export default defineContentScript({
   matches: publish.flatMap(({ matches }) => matches),
   runAt: 'document_start',
   main() {
-    guardPage('publish', publish, () => raiseStand(document), MENDING);
+    guardPage('publish', publish, (sorry) => raiseStand(document, { sorry }), MENDING);
   },
 });

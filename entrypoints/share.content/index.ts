@@ -11,6 +11,6 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main() {
-    guardPage('share', share, () => raiseStand(document), MENDING);
+    guardPage('share', share, (sorry) => raiseStand(document, { sorry }), MENDING);
   },
 });

@@ -31,12 +31,13 @@ const MARK = Symbol.for('handrail.guard');
 /**
  * Guards this page with these surfaces, once.
  * @param mending does what the fixes of these surfaces want; null where they have none.
- * @param raise makes what dialogs stand on; called only when this page is not guarded yet.
+ * @param raise makes what dialogs stand on; called only when this page is not guarded yet. Once the extension
+ *   was updated nothing can be asked of it, so what is said then is handed over now.
  */
 export function guardPage(
   kind: string,
   surfaces: readonly Surface[],
-  raise: () => DialogStand,
+  raise: (sorry: { readonly text: string; readonly language: string }) => DialogStand,
   mending: Mending | null,
 ): void {
   const marks = ((globalThis as { [MARK]?: Set<string> })[MARK] ??= new Set());
@@ -80,7 +81,11 @@ export function guardPage(
     void ask('hello');
   };
 
-  const presenter = dialogDoor(raise, bringDialogs);
+  const sorry = () => ({
+    text: pageApi.i18n.getMessage('apology'),
+    language: pageApi.i18n.getMessage('language'),
+  });
+  const presenter = dialogDoor(() => raise(sorry()), bringDialogs);
   const reading = tellReadings(document, (activity) => void send({ type: 'reading', activity }));
   const gap = (surface: Surface, detail: string) =>
     void send({ type: 'gap', surface: surface.id, detail });

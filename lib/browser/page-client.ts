@@ -61,3 +61,11 @@ export async function openStatusPage(): Promise<void> {
 export function userLanguage(): string {
   return browser.i18n.getUILanguage();
 }
+
+/** What is said where the dialogs cannot come. */
+export function apology(): { readonly text: string; readonly language: string } {
+  return {
+    text: browser.i18n.getMessage('apology'),
+    language: browser.i18n.getMessage('language'),
+  };
+}

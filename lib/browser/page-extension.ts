@@ -1,11 +1,11 @@
 /**
- * The door to the extension API for content scripts. They need three calls that Chromium and Firefox
+ * The door to the extension API for content scripts. They need a few calls that Chromium and Firefox
  * offer alike, and are loaded into people's pages: the polyfill would cost them 3 KB each time.
  */
 import type { Browser } from 'webextension-polyfill';
 
 interface PageApi {
-  readonly i18n: Pick<Browser['i18n'], 'getUILanguage'>;
+  readonly i18n: Pick<Browser['i18n'], 'getMessage' | 'getUILanguage'>;
   readonly runtime: Pick<Browser['runtime'], 'sendMessage' | 'onMessage'>;
 }
 

@@ -181,7 +181,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       await talk();
     } catch {
       reader.gap(surface, 'the person could not be asked');
-      presenter.apologise(options.language);
+      presenter.apologise();
     } finally {
       // Another question may be open by now.
       if (asking === mine) asking = null;

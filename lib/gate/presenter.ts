@@ -70,7 +70,7 @@ export interface Presenter extends Dialogs {
   /** Gets the dialogs ready, so that a click need not wait for them; false where that failed. Never rejects. */
   readonly prepare: () => Promise<boolean>;
   /** Says, without any dialog, that the step waits because nobody could be asked. */
-  readonly apologise: (language: string) => void;
+  readonly apologise: () => void;
   /** True for an event that is aimed at Handrail's own dialogs. Answers at once, at any time. */
   readonly owns: (event: Event) => boolean;
 }

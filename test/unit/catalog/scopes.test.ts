@@ -5,6 +5,7 @@ import { AREAS, SPECIALS, VERBS, WEIGHTS } from '../../../lib/catalog/catalog.ts
 import { everywhere } from '../../../lib/catalog/scopes/identity.ts';
 import { SCOPE_TABLES, scopeOf } from '../../../lib/catalog/scopes/scope-of.ts';
 import type { ScopeTable } from '../../../lib/catalog/scopes/table.ts';
+import { WORDS } from '../../support/words.ts';
 import { FOR_ADMINISTRATORS, FOR_EVERYBODY } from './graph-permissions.ts';
 
 const TABLES = [...SCOPE_TABLES, everywhere];
@@ -65,8 +66,8 @@ describe.each(TABLES.map((table) => [titleOf(table), table] as const))('%s', (_t
         const fact = scopeOf(name, platform);
         expect(fact, name).toMatchObject({ area: head[0], verb: head[1], weight: head[2] });
         expect(fact.estimated).toBe(false);
-        for (const language of ['en', 'de'])
-          expect(describeScope(fact, language).text, name).not.toMatch(/undefined|^$/u);
+        for (const words of Object.values(WORDS))
+          expect(describeScope(fact, words).text, name).not.toMatch(/undefined|^$/u);
       }
     }
   });
@@ -82,8 +83,8 @@ describe('Microsoft Graph', () => {
     expect(FOR_EVERYBODY).toHaveLength(140);
     expect(FOR_EVERYBODY.filter((name) => scopeOf(name, 'microsoft').estimated)).toEqual([]);
     const sentences = FOR_EVERYBODY.map((name) => [
-      describeScope(scopeOf(name, 'microsoft'), 'en').text,
-      describeScope(scopeOf(name, 'microsoft'), 'de').text,
+      describeScope(scopeOf(name, 'microsoft'), WORDS.en).text,
+      describeScope(scopeOf(name, 'microsoft'), WORDS.de).text,
     ]);
     for (const [english = '', german = ''] of sentences) {
       expect(english).toMatch(/^[A-Z].{4,}/u);

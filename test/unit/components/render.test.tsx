@@ -9,8 +9,7 @@ import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../components/samples-pages.ts';
 import { StatusPage } from '../../../components/Status.tsx';
 import { supportSummary } from '../../../components/support-summary.ts';
-import { pageWordsFor } from '../../../components/words/pages.ts';
-import { wordsFor } from '../../../components/words/words.ts';
+import { pageWordsFor, wordsFor } from '../../support/words.ts';
 import type { Status } from '../../../lib/browser/messages.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 

@@ -4,7 +4,7 @@ import { CONSENT, decisionOf, PUBLISH } from '../../../components/sample-facts.t
 import { reasonSentences } from '../../../components/words/sentences.ts';
 import { riskTold } from '../../../components/words/risk-sentences.ts';
 import { unmarked } from '../../../components/words/text.ts';
-import { wordsFor } from '../../../components/words/words.ts';
+import { wordsFor } from '../../support/words.ts';
 import type { ConsentActivity } from '../../../lib/activity/activity.ts';
 import type { Decision, Risk } from '../../../lib/activity/decision.ts';
 import { ANOMALY_POINTS, PARTS, REDIRECT_POINTS } from '../../../lib/policy/risk.ts';

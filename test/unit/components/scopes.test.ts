@@ -4,10 +4,11 @@ import { consentFacts } from '../../../components/facts.ts';
 import { CONSENT } from '../../../components/sample-facts.ts';
 import { type ScopeText, describeScope } from '../../../components/words/scopes.ts';
 import { catalog } from '../../../lib/catalog/full.ts';
+import { wordsFor } from '../../support/words.ts';
 
 /** A scope as its provider means it, in a sentence. */
 const told = (scope: string, language: string, platform = 'oauth'): ScopeText =>
-  describeScope(catalog.scope(scope, platform), language);
+  describeScope(catalog.scope(scope, platform), wordsFor(language));
 
 describe('listed', () => {
   test.each([

@@ -6,7 +6,7 @@ import { ACME, PUBLISH, SHARE, decisionOf, sampleOf } from '../../../components/
 import { connectLines, publishLines, shareLines } from '../../../components/terms.ts';
 import { shareReason } from '../../../components/words/share-reasons.ts';
 import { unmarked } from '../../../components/words/text.ts';
-import { wordsFor } from '../../../components/words/words.ts';
+import { wordsFor } from '../../support/words.ts';
 import {
   type ConnectActivity,
   NO_CONNECT_FACTS,

@@ -1,6 +1,5 @@
-/** Words: the same in every language, in the tone of the house, right in number. */
+/** Sentences in English and German: titles, reasons, names, times. The other languages: languages.test.ts. */
 import { describe, expect, test } from 'vitest';
-import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
 import {
   ACME,
   CONSENT,
@@ -10,10 +9,9 @@ import {
   SHARE,
 } from '../../../components/sample-facts.ts';
 import { factSentence, reasonSentences, tell } from '../../../components/words/sentences.ts';
-import { pageWordsFor } from '../../../components/words/pages.ts';
 import { name, pieces, tidy, unmarked } from '../../../components/words/text.ts';
 import { ago, moment } from '../../../components/words/times.ts';
-import { direction, wordsFor } from '../../../components/words/words.ts';
+import { pageWordsFor, wordsFor } from '../../support/words.ts';
 import type { Activity } from '../../../lib/activity/activity.ts';
 import type { Organisation } from '../../../components/organisation.ts';
 
@@ -23,74 +21,6 @@ const told = (activity: Activity, organisation: Organisation | null = ACME, word
   unmarked(
     factSentence(activity, decisionOf('acknowledge', []), organisation, words, SAMPLE_CATALOG),
   );
-
-describe('languages', () => {
-  test('the best table is found by its primary tag', () => {
-    expect(wordsFor('de-AT').language).toBe('de');
-    expect(wordsFor('en_GB').language).toBe('en');
-    expect(wordsFor('xx').language).toBe('en');
-    expect(pageWordsFor('de-CH').language).toBe('de');
-  });
-
-  test('direction', () => {
-    expect(['ar', 'he-IL', 'fa', 'en', 'de', 'ja'].map(direction)).toEqual([
-      'rtl',
-      'rtl',
-      'rtl',
-      'ltr',
-      'ltr',
-      'ltr',
-    ]);
-  });
-
-  /** Every sentence that can be read without being handed a fact. */
-  const sentences = (table: object): string[] =>
-    Object.values(table).flatMap((value: unknown) =>
-      typeof value === 'string'
-        ? [value]
-        : typeof value === 'object' && value !== null
-          ? sentences(value)
-          : [],
-    );
-  const all = [en, de, pageWordsFor('en'), pageWordsFor('de')].flatMap(sentences);
-  const spoken = [...Object.values(DIALOG_SAMPLES), ...Object.values(NOTICE_SAMPLES)]
-    // Names from a page may say what they like.
-    .filter(({ activity }) => activity.kind !== 'consent' || activity.app.name === 'MailTidy')
-    .flatMap(({ activity, decision, organisation, catalog }) =>
-      [en, de].flatMap((words) => {
-        const { title, lead, why } = tell(activity, decision, organisation, words, catalog);
-        return [title, lead ?? '', ...why];
-      }),
-    );
-
-  test.each([
-    ['exclamation', /!/u],
-    [
-      'blame',
-      /\b(violat|unauthori[sz]ed|forbidden|illegal|suspicious|you must|not allowed to|verboten|Verstoß|unbefugt|verdächtig|müssen Sie)/iu,
-    ],
-    [
-      'jargon',
-      /\b(OAuth|scope|token|phishing|compliance|DLP|policy violation|endpoint|undefined|null|NaN|\[object)/iu,
-    ],
-  ])('no %s', (_name, pattern) => {
-    expect(
-      [...all, ...spoken].filter(
-        (text) => pattern.test(text) && !text.includes('token was not accepted'),
-      ),
-    ).toEqual([]);
-  });
-
-  test('no German sentence was left in English', () => {
-    const english = new Set([en, pageWordsFor('en')].flatMap(sentences));
-    const same = [de, pageWordsFor('de')].flatMap(sentences).filter((text) => english.has(text));
-    expect(same.toSorted()).toEqual(
-      ['App', 'Flow', 'Handrail', 'Organisation', 'Version', 'Website', 'de', 'ltr'].filter(
-        (text) => english.has(text),
-      ),
-    );
-  });
-});
 
 describe('titles', () => {
   test('consent', () => {
@@ -235,15 +165,19 @@ describe('times', () => {
   test('ago', () => {
     expect([0, 3, 90, 60 * 50].map((minutes) => ago(now - minutes * 60_000, now, words))).toEqual([
       'just now',
-      '3 min ago',
-      '1 hr ago',
+      '3 minutes ago',
+      '1 hour ago',
       '2 days ago',
     ]);
     expect(ago(now - 50 * 3_600_000, now, pageWordsFor('de'))).toBe('vor 2 Tagen');
+    expect(ago(now - 50 * 3_600_000, now, pageWordsFor('ar'))).toBe('قبل يومين');
+    expect(ago(now - 180_000, now, pageWordsFor('fr'))).toBe('il y a 3 minutes');
     expect(ago(now + 5000, now, words)).toBe('just now');
   });
   test('moment', () => {
     expect(moment(now - 60_000, now, words)).toBe('today, 13:59');
     expect(moment(now - 15 * 3_600_000, now, words)).toBe('yesterday, 23:00');
+    expect(moment(now - 72 * 3_600_000, now, words)).toBe('Nov 20, 2026, 14:00');
+    expect(moment(now - 72 * 3_600_000, now, pageWordsFor('ja'))).toBe('2026年11月20日 14:00');
   });
 });

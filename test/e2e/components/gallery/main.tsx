@@ -3,14 +3,16 @@ import { mountSurface } from '../../../../components/mount.tsx';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../../components/samples.ts';
 import { raiseStand } from '../../../../components/stand.ts';
 import { WALL_SAMPLES } from '../../../../components/samples-consent.ts';
-import { wordsFor } from '../../../../components/words/words.ts';
+import { wordsFor } from '../../../support/words.ts';
 
 const query = new URLSearchParams(location.search);
 const sample = query.get('sample') ?? 'consent-request';
 const found = wordsFor(query.get('language') ?? 'en');
 const words = query.get('direction') === 'rtl' ? { ...found, direction: 'rtl' as const } : found;
 const mode = query.get('mode') === 'closed' ? 'closed' : 'open';
-const surface = mountSurface(raiseStand(document, { mode }));
+/** As the browser would find it by language; the sentence itself is in the locales. */
+const sorry = { text: query.get('sorry') ?? 'Please reload.', language: words.language };
+const surface = mountSurface(raiseStand(document, { sorry, mode }));
 
 interface Report {
   answers: unknown[];
@@ -67,7 +69,7 @@ function show(name: string): void {
     });
   else if (wall !== undefined) surface.showWall({ ...wall, words });
   // As it is where the dialogs did not come: without their styles.
-  else if (name === 'apology') raiseStand(document, { mode }).apologise(words.language);
+  else if (name === 'apology') raiseStand(document, { sorry, mode }).apologise();
   else if (name === 'checking') surface.showChecking(words);
   else if (name === 'hint')
     report.hint = surface.showHint(button.getBoundingClientRect(), { words });
