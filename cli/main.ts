@@ -98,6 +98,12 @@ function program(finish: Finish): Command {
     .option('--host <name>', 'address to listen on', '127.0.0.1')
     .option('--data <dir>', 'folder for its data', 'data')
     .option('--policy <bundle>', 'the signed policy to hand out', 'data/policy.jws')
+    .option(
+      '--policy-key <file>',
+      "the service's own key: what is decided in the console reaches browsers",
+    )
+    .option('--admin-keys <file>', 'public keys that the signed policy must be signed with')
+    .option('--policy-out <file>', 'where what is served is written, for another web server')
     .option('--database-url <url>', 'PostgreSQL instead of the folder (or DATABASE_URL)')
     .option(
       '--report-token <token>',

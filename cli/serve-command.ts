@@ -1,5 +1,6 @@
 /** `handrail serve`: the policy and report service, until it is told to stop. */
 import { readJson } from './files.ts';
+import { readPublicKeys, readSigningKey } from './key-files.ts';
 import { Refusal, type ExitCode, say, sayJson, styled } from './terminal.ts';
 
 export interface ServeOptions {
@@ -7,6 +8,9 @@ export interface ServeOptions {
   readonly host: string;
   readonly data: string;
   readonly policy: string;
+  readonly policyKey?: string;
+  readonly adminKeys?: string;
+  readonly policyOut?: string;
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
   readonly exportToken: readonly string[];
@@ -76,6 +80,10 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     host: options.host,
     dataDirectory: options.data,
     policyFile: options.policy,
+    policyKey: options.policyKey === undefined ? null : await readSigningKey(options.policyKey),
+    adminKeys:
+      options.adminKeys === undefined ? [] : [...(await readPublicKeys(options.adminKeys))],
+    policyOut: options.policyOut ?? null,
     databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],

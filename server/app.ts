@@ -9,6 +9,7 @@ import { extensionPackage, updateManifest } from './files/extension-files.ts';
 import { createIngest, type IngestLimits, type IngestParts } from './reports/ingest.ts';
 import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
+import type { Desk } from './desk/desk.ts';
 import { createPolicyFile } from './files/policy-file.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { keepBundle } from './published/policy-history.ts';
@@ -26,6 +27,7 @@ export type AppParts = {
   live: Live;
   limits: IngestLimits;
   keep: IngestParts['keep'];
+  desk: Desk;
   /** True when reports can be taken; may reject with DatabaseAway. */
   isReady: () => Promise<boolean>;
   metrics: Metrics;
@@ -39,6 +41,7 @@ export function createApp({
   live,
   limits,
   keep,
+  desk,
   isReady,
   metrics,
   log,
@@ -77,11 +80,15 @@ export function createApp({
   });
 
   // What was handed out is kept, even where the file changes again at once.
-  const policy = createPolicyFile(options.policyFile, ({ bytes }) => {
-    keepBundle(database, bytes, Date.now()).catch((error: unknown) =>
-      log.trouble('policy history', error),
-    );
-  });
+  const policy = createPolicyFile(
+    options.policyFile,
+    ({ bytes }) => {
+      keepBundle(database, bytes, Date.now()).catch((error: unknown) =>
+        log.trouble('policy history', error),
+      );
+    },
+    desk.current,
+  );
   app.get('/policy.jws', (context) => policy(context.req.raw));
 
   const ingest = createIngest({
@@ -124,6 +131,7 @@ export function createApp({
     '/api',
     consoleApi({
       database,
+      desk,
       live,
       secureCookies: options.secureCookies,
       retention: options.retentionDays,

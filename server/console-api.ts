@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { EventQuery } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
+import { deskApi } from './desk/api.ts';
+import type { Desk } from './desk/desk.ts';
 import type { Live } from './events/live.ts';
 import { readFacets, readSpan, readSummary } from './events/overview.ts';
 import { readEvent, readPage } from './events/store.ts';
@@ -29,6 +31,7 @@ import { signInApi, type SignInParts } from './sign-in-api.ts';
 
 export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   database: Database;
+  desk: Desk;
   live: Live;
   secureCookies: boolean;
   retention: RetentionDays;
@@ -37,7 +40,7 @@ export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
 
 /** @returns the routes under /api */
 export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
-  const { database, live, secureCookies, retention, findToken } = parts;
+  const { database, desk, live, secureCookies, retention, findToken } = parts;
   const api = new Hono<SignedIn>();
   const cookies = createCookies(secureCookies);
   const takeRequest = createSessionRate();
@@ -110,6 +113,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route('/', peopleApi(database));
   api.route('/', accountsApi(database));
   api.route('/', inventoryApi(database));
+  api.route('/', deskApi(database, desk));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

@@ -7,6 +7,8 @@ import { ensureAdmin } from './people/accounts.ts';
 import { createApp } from './app.ts';
 import { DatabaseAway, openDatabase } from './database/database.ts';
 import { INGEST_LIMITS, type IngestLimits } from './reports/ingest.ts';
+import { createDesk } from './desk/desk.ts';
+import { watchDesk } from './desk/watch-desk.ts';
 import { startLive } from './events/live.ts';
 import { continueCommitOrder } from './database/commit-order.ts';
 import { migrate, rehearseMigrations } from './database/migrations.ts';
@@ -17,6 +19,7 @@ import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
 import { PROJECTIONS } from './projections.ts';
+import { keepBundle } from './published/policy-history.ts';
 import { watchPolicyFile } from './published/watch-policy-file.ts';
 import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
 import { startSinks } from './sinks/start-sinks.ts';
@@ -73,7 +76,15 @@ export async function startService(
       options.stream === null
         ? null
         : await startStream({ database, announce: live.announce, metrics, log }, options.stream);
+    const desk = createDesk({
+      ...{ database, log, key: options.policyKey, adminKeys: options.adminKeys },
+      ...{ policyFile: options.policyFile, policyOut: options.policyOut },
+      onServed: (bytes) => keepBundle(database, bytes, Date.now()),
+    });
+    // Before the first browser asks; a policy file that cannot be used is told of and keeps nothing shut.
+    await desk.republish().catch((error: unknown) => log.trouble('policy desk', error));
     const app = createApp({
+      desk,
       options,
       database,
       live,
@@ -102,7 +113,9 @@ export async function startService(
       { database, log, times: PROJECTION_TIMES },
       PROJECTIONS,
     );
-    const endPolicyWatch = watchPolicyFile({ database, log }, options.policyFile);
+    const endPolicyWatch = desk.signs
+      ? watchDesk(desk, log)
+      : watchPolicyFile({ database, log }, options.policyFile);
     const endUpkeep = startUpkeep({
       database,
       policyFile: options.policyFile,

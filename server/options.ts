@@ -17,6 +17,15 @@ export const RetentionDays = z.strictObject({
 });
 export type RetentionDays = z.infer<typeof RetentionDays>;
 
+/** The private key as `handrail policy keygen` writes it. */
+const PolicyKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string().min(1),
+  x: z.string(),
+  d: z.string(),
+});
+
 /** JetStream between receiving and storing. */
 export const StreamOptions = z.strictObject({
   /** Nodes of the cluster; any of them is enough to find the others. */
@@ -44,6 +53,12 @@ export const ServiceOptions = z
     dataDirectory: z.string().min(1),
     /** The signed bundle; may appear later. */
     policyFile: z.string().min(1),
+    /** The service's own key; with it, what is decided in the console reaches browsers. */
+    policyKey: PolicyKey.nullable().default(null),
+    /** Public keys that `policyFile` must be signed with; none checks its structure only. */
+    adminKeys: z.array(z.object({ kid: z.string(), x: z.string() })).default([]),
+    /** Where what is served is written as well, for another web server; null writes nothing. */
+    policyOut: z.string().min(1).nullable().default(null),
     /** Any of these opens the report endpoint; several allow changing one without a gap. */
     reportTokens: z.array(Token).default([]),
     /** Any of these opens the export; without one nothing is given out. */
@@ -77,6 +92,10 @@ export const ServiceOptions = z
       .url({ protocol: /^https?$/ })
       .nullable()
       .default(null),
+  })
+  .refine(({ policyOut, policyFile }) => policyOut === null || policyOut !== policyFile, {
+    message: 'it would write over the policy file that it is made from: name another file',
+    path: ['policyOut'],
   })
   .refine(({ localSignIn, oidc }) => localSignIn || oidc !== null, {
     message: 'without passwords nobody could sign in: give an identity provider (oidc)',

@@ -104,6 +104,25 @@ export async function verifyBundle(
   return checkVersion(document, key.kid, newest[key.kid], now);
 }
 
+/**
+ * Reads a bundle without asking who signed it, for whoever has the file from a hand they trust: nothing that
+ * is read so is enforced anywhere.
+ */
+export function openBundle(
+  bundle: string,
+): { readonly policy: Policy; readonly kid: string } | { readonly detail: string } {
+  const header = readHeader(bundle.trim());
+  if (header === null) return { detail: 'The file is not a signed policy bundle (compact JWS).' };
+  let payload: Uint8Array;
+  try {
+    payload = base64url.decode(bundle.split('.')[1] as string);
+  } catch {
+    return { detail: 'Its content is not base64url.' };
+  }
+  const policy = parsePolicy(payload);
+  return typeof policy === 'string' ? { detail: policy } : { policy, kid: header.kid };
+}
+
 function checkVersion(
   policy: Policy,
   kid: string,

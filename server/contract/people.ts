@@ -28,6 +28,8 @@ export const ACTIONS = {
   // events
   export: 'exported events',
   'export-trail': 'exported this trail',
+  // policy
+  'lift-entry': 'took back what the service adds to the policy',
   // pseudonyms
   'ask-name': 'asked for the name behind a pseudonym',
   'answer-name': 'answered a question for a name',

@@ -5,6 +5,7 @@
 import type { Step } from './step.ts';
 import { INVENTORY_STEP } from './steps/inventory.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
+import { DESK_STEP } from './steps/desk.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
@@ -185,4 +186,5 @@ export const MIGRATIONS: Step[] = [
   POLICY_HISTORY_STEP,
   PEOPLE_STEP,
   INVENTORY_STEP,
+  DESK_STEP,
 ];

@@ -13,17 +13,23 @@ export type PolicyFile = (request: Request) => Promise<Response>;
 /**
  * @param path the bundle; may appear, change or be renamed over at any time
  * @param onChange told of every bundle that is handed out for the first time
+ * @param instead what is handed out in its place, where the service signs for itself
  * @returns a function that answers GET and HEAD; throws Refusal 404 while nothing is published
  */
 export function createPolicyFile(
   path: string,
   onChange: (published: Published) => void,
+  instead: () => Published | null = () => null,
 ): PolicyFile {
-  let last: Published | null = null;
+  let kept: Published | null = null;
+  const fromFile = async (): Promise<Published | null> => {
+    const before = kept;
+    kept = await readPublished(path, kept);
+    if (kept !== null && kept !== before) onChange(kept);
+    return kept;
+  };
   return async (request) => {
-    const before = last;
-    last = await readPublished(path, last);
-    if (last !== null && last !== before) onChange(last);
+    const last = instead() ?? (await fromFile());
     if (last === null) {
       throw new Refusal(
         404,

@@ -7,6 +7,7 @@ import { AuditPage } from '../../server/contract/people.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
+import { createDesk } from '../../server/desk/desk.ts';
 import { type Live, startLive } from '../../server/events/live.ts';
 import { ServiceOptions } from '../../server/options.ts';
 import { openSession } from '../../server/people/session.ts';
@@ -69,6 +70,9 @@ const ROUTES: Readonly<
   'POST /api/tokens': ADMIN,
   'DELETE /api/tokens/:id': ADMIN,
   'GET /api/audit': ADMIN,
+  'GET /api/desk': ALL,
+  'GET /api/desk/entries.yaml': ALL,
+  'DELETE /api/desk/entries/:id': DECIDING,
   'GET /api/audit.csv': ADMIN,
   'GET /api/audit/check': ADMIN,
   'GET /api/inventory': ALL,
@@ -100,11 +104,15 @@ describe('routes', () => {
       exportTokens: [`${TOKEN}-2`],
       metricsTokens: [`${TOKEN}-3`],
     });
+    const log = createLog(() => {}, Date.now);
+    const desk = createDesk({
+      ...{ database, log, key: null, adminKeys: [], policyFile: options.policyFile },
+      ...{ policyOut: null, onServed: () => Promise.resolve() },
+    });
     app = createApp({
-      ...{ options, database, live, limits: INGEST_LIMITS, metrics: createMetrics() },
+      ...{ options, database, desk, live, log, limits: INGEST_LIMITS, metrics: createMetrics() },
       keep: keepInDatabase(database, live.announce),
       isReady: () => Promise.resolve(true),
-      log: createLog(() => {}, Date.now),
     });
     for (const role of ROLES) {
       await database.query(`INSERT INTO accounts VALUES ($1, $1, 'x')`, [role]);
