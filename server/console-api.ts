@@ -6,10 +6,12 @@ import type { Database } from './database/database.ts';
 import { deskApi } from './desk/api.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Live } from './events/live.ts';
-import { readFacets, readSpan, readSummary } from './events/overview.ts';
+import { readSpan } from './events/span.ts';
 import { readEvent, readPage } from './events/store.ts';
 import { inventoryApi } from './inventory/api.ts';
 import { keepingApi } from './keeping-api.ts';
+import { measuresApi } from './measures/api.ts';
+import { readFacets, readSummary } from './measures/summary.ts';
 import type { RetentionDays } from './options.ts';
 import { accountsApi } from './accounts-api.ts';
 import { peopleApi } from './people-api.ts';
@@ -99,12 +101,13 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   });
   api.get('/summary', async (context) => {
     const span = readSpan(context.req.query(), Date.now());
-    return context.json(await readSummary(database, span));
+    return context.json(await readSummary(database, span, Date.now()));
   });
   api.get('/facets', async (context) => {
     const span = readSpan(context.req.query(), Date.now());
     return context.json(await readFacets(database, span));
   });
+  api.route('/', measuresApi(database));
   api.get('/live', (context) => {
     requirePerson(context.var.open);
     return live.open(context.var.open);

@@ -114,6 +114,8 @@ export const frameWords = {
 export const nowWords = {
   title: 'Now',
   browsers: (count: number) => counted(count, 'browser', 'browsers'),
+  atMost: (browsers: string) => `at most ${browsers}`,
+  behind: 'Older events are still being counted; the numbers will grow.',
   range: (from: string, to: string) => `${from} to ${to}`,
   summary: 'What came of it',
   steps: 'risky steps',
@@ -122,9 +124,11 @@ export const nowWords = {
 } as const;
 
 export const chartWords = {
-  title: 'Steps over time, by what the rules asked for',
-  label: (total: string, peak: string) =>
-    `Bar chart of risky steps over time, by what the rules asked for. ${total}. ${peak}`,
+  title: (division: 'effect' | 'outcome') => `Steps over time, ${chartWords.divided[division]}`,
+  division: 'Divide the bars',
+  divided: { effect: 'by what the rules asked for', outcome: 'by what came of it' },
+  label: (divided: string, total: string, peak: string) =>
+    `Bar chart of risky steps over time, ${divided}. ${total}. ${peak}`,
   total: (count: number) => counted(count, 'step', 'steps'),
   peak: (count: number, at: string) => `Most at ${at}: ${counted(count, 'step', 'steps')}.`,
   table: 'Show as a table',
@@ -140,6 +144,12 @@ export const chartWords = {
     question: 'acknowledge, justify',
     ask: 'request',
     stop: 'block',
+    through: 'let through',
+    ahead: 'went ahead',
+    prevented: 'fixed, went back',
+    asked: 'asked for approval',
+    stopped: 'stopped',
+    disputed: 'disputed',
   },
 } as const;
 

@@ -64,8 +64,18 @@ export const Summary = z.strictObject({
   byOutcome: z.record(z.string(), z.int()),
   byEffect: z.record(z.string(), z.int()),
   devices: z.int(),
-  /** Evenly spaced buckets over the asked time, oldest first; counts by intended effect. */
-  buckets: z.array(z.strictObject({ time: z.int(), byEffect: z.record(z.string(), z.int()) })),
+  /** For a time that has ended, `devices` is the most there can have been. */
+  devicesAtMost: z.boolean(),
+  /** Events are still being counted; the numbers will grow. */
+  behind: z.boolean(),
+  /** Bars from the start of the asked time on, the others at round times; by intended effect and by outcome. */
+  buckets: z.array(
+    z.strictObject({
+      time: z.int(),
+      byEffect: z.record(z.string(), z.int()),
+      byOutcome: z.record(z.string(), z.int()),
+    }),
+  ),
 });
 export type Summary = z.infer<typeof Summary>;
 

@@ -6,6 +6,7 @@ import type { Step } from './step.ts';
 import { INVENTORY_STEP } from './steps/inventory.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { DESK_STEP } from './steps/desk.ts';
+import { MEASURES_STEP } from './steps/measures.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
@@ -187,4 +188,5 @@ export const MIGRATIONS: Step[] = [
   PEOPLE_STEP,
   INVENTORY_STEP,
   DESK_STEP,
+  MEASURES_STEP,
 ];

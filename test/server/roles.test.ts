@@ -44,6 +44,8 @@ const ROUTES: Readonly<
   'GET /api/events/:uid': ALL,
   'GET /api/summary': ALL,
   'GET /api/facets': ALL,
+  'GET /api/report': ALL,
+  'GET /api/report.csv': ALL,
   'GET /api/live': ALL,
   'ALL /api/*': ALL,
   'GET /api/devices': ALL,

@@ -1,9 +1,17 @@
-import { useState } from 'preact/hooks';
-import { EFFECTS } from '../../../lib/activity/decision.ts';
+import { useId, useState } from 'preact/hooks';
 import type { Summary } from '../../contract/contract.ts';
-import { type Bar, barsOf, FIRMNESSES, labelled, roundUp } from './chart-bars.ts';
+import {
+  type Bar,
+  barsOf,
+  COLUMNS,
+  type Division,
+  DIVISIONS,
+  labelled,
+  roundUp,
+  SHADES,
+} from './chart-bars.ts';
 import { formatDayAndClock, formatMark } from '../times.ts';
-import { chartWords, effectWords } from '../words.ts';
+import { chartWords, effectWords, outcomeWords } from '../words.ts';
 
 const HEIGHT = 96;
 /** Room for the number at the top line. */
@@ -18,13 +26,14 @@ interface EffectChartProperties {
 }
 
 /**
- * Steps over time, stacked by how firm the decision was. The picture is one image to a screen
+ * Steps over time, stacked by how firm the decision was or by what came of it. The picture is one image to a screen
  * reader, with the gist as its label; the table beneath says everything and reaches every bar by
  * keyboard.
  */
 export function EffectChart({ buckets, end, onZoom }: EffectChartProperties) {
   const [pointed, setPointed] = useState<Bar | null>(null);
-  const bars = barsOf(buckets, end);
+  const [division, setDivision] = useState<Division>('effect');
+  const bars = barsOf(buckets, end, division);
   const first = bars[0];
   if (first === undefined || bars.every((bar) => bar.total === 0)) return null;
   const range = end - first.from;
@@ -34,23 +43,25 @@ export function EffectChart({ buckets, end, onZoom }: EffectChartProperties) {
   const slot = 100 / bars.length;
   const marks = labelled(bars.length);
   const gist = chartWords.label(
+    chartWords.divided[division],
     chartWords.total(total),
     chartWords.peak(peak.total, formatDayAndClock(peak.from)),
   );
 
   return (
-    <section class="chart" aria-label={chartWords.title}>
+    <section class="chart" aria-label={chartWords.title(division)}>
       <div class="chart-head">
+        <DivisionChoice division={division} onChoose={setDivision} />
         <ul class="legend" aria-hidden="true">
-          {FIRMNESSES.map((firmness) => (
-            <li key={firmness} class={`firm-${firmness}`}>
+          {SHADES[division].map((shade) => (
+            <li key={shade} class={`${division}-${shade}`}>
               <span class="swatch" />
-              {chartWords.groups[firmness]}
+              {chartWords.groups[shade]}
             </li>
           ))}
         </ul>
         <p class={pointed === null ? 'pointed hint' : 'pointed'} aria-hidden="true">
-          {pointed === null ? chartWords.hint : bucketSentence(pointed)}
+          {pointed === null ? chartWords.hint : bucketSentence(pointed, division)}
         </p>
       </div>
       <svg
@@ -68,6 +79,7 @@ export function EffectChart({ buckets, end, onZoom }: EffectChartProperties) {
           <BarShape
             key={bar.from}
             bar={bar}
+            division={division}
             x={index * slot}
             width={slot}
             scale={scale}
@@ -90,7 +102,7 @@ export function EffectChart({ buckets, end, onZoom }: EffectChartProperties) {
       </svg>
       <details class="chart-table">
         <summary>{chartWords.table}</summary>
-        <BarTable bars={bars} onZoom={onZoom} />
+        <BarTable bars={bars} division={division} onZoom={onZoom} />
       </details>
     </section>
   );
@@ -98,6 +110,7 @@ export function EffectChart({ buckets, end, onZoom }: EffectChartProperties) {
 
 interface BarShapeProperties {
   readonly bar: Bar;
+  readonly division: Division;
   readonly x: number;
   readonly width: number;
   readonly scale: number;
@@ -106,20 +119,21 @@ interface BarShapeProperties {
   readonly onZoom: () => void;
 }
 
-function BarShape({ bar, x, width, scale, pointed, onPoint, onZoom }: BarShapeProperties) {
+function BarShape(properties: BarShapeProperties) {
+  const { bar, division, x, width, scale, pointed, onPoint, onZoom } = properties;
   let top = GROUND;
   return (
     <g class={pointed ? 'bar pointed' : 'bar'} onPointerEnter={onPoint} onClick={onZoom}>
       {/* The whole height can be pointed at: a bar of one step is too thin to hit. */}
       <rect class="reach" x={`${x}%`} y={TOP} width={`${width}%`} height={HEIGHT} />
-      {bar.parts.map(({ firmness, count }) => {
+      {bar.parts.map(({ shade, count }) => {
         // One pixel at least: a single stop among thousands must still be seen.
         const height = count === 0 ? 0 : Math.max(1.5, (count / scale) * HEIGHT);
         top -= height;
         return height === 0 ? null : (
           <rect
-            key={firmness}
-            class={`firm-${firmness}`}
+            key={shade}
+            class={`${division}-${shade}`}
             x={`${x + width * 0.07}%`}
             y={top}
             width={`${width * 0.86}%`}
@@ -131,9 +145,41 @@ function BarShape({ bar, x, width, scale, pointed, onPoint, onZoom }: BarShapePr
   );
 }
 
-function bucketSentence(bar: Bar): string {
-  const parts = EFFECTS.filter((effect) => bar.byEffect[effect] > 0).map(
-    (effect) => `${effectWords[effect].label} ${bar.byEffect[effect]}`,
+/** What the columns of the table are called. */
+function labelsOf(division: Division): readonly string[] {
+  return division === 'effect'
+    ? COLUMNS.effect.map((effect) => effectWords[effect].label)
+    : COLUMNS.outcome.map((outcome) => outcomeWords[outcome].label);
+}
+
+interface DivisionChoiceProperties {
+  readonly division: Division;
+  readonly onChoose: (division: Division) => void;
+}
+
+function DivisionChoice({ division, onChoose }: DivisionChoiceProperties) {
+  const name = useId();
+  return (
+    <fieldset class="division">
+      <legend class="unseen">{chartWords.division}</legend>
+      {DIVISIONS.map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name={name}
+            checked={one === division}
+            onChange={() => onChoose(one)}
+          />
+          {chartWords.divided[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function bucketSentence(bar: Bar, division: Division): string {
+  const parts = labelsOf(division).flatMap((label, index) =>
+    bar.counts[index] === 0 ? [] : [`${label} ${bar.counts[index]}`],
   );
   const sentence = chartWords.bucket(
     formatDayAndClock(bar.from),
@@ -145,22 +191,23 @@ function bucketSentence(bar: Bar): string {
 
 interface BarTableProperties {
   readonly bars: readonly Bar[];
+  readonly division: Division;
   readonly onZoom: (from: number, to: number) => void;
 }
 
-function BarTable({ bars, onZoom }: BarTableProperties) {
+function BarTable({ bars, division, onZoom }: BarTableProperties) {
   const filled = bars.filter((bar) => bar.total > 0);
   return (
     // Scrolls sideways on a narrow screen, so it can be focused and scrolled by keyboard.
-    <div class="scroll" tabIndex={0} role="group" aria-label={chartWords.title}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={chartWords.title(division)}>
       <table>
         <thead>
           <tr>
             <th scope="col">{chartWords.from}</th>
             <th scope="col">{chartWords.all}</th>
-            {EFFECTS.map((effect) => (
-              <th key={effect} scope="col">
-                {effectWords[effect].label}
+            {labelsOf(division).map((label) => (
+              <th key={label} scope="col">
+                {label}
               </th>
             ))}
           </tr>
@@ -179,8 +226,8 @@ function BarTable({ bars, onZoom }: BarTableProperties) {
                 </button>
               </th>
               <td>{bar.total}</td>
-              {EFFECTS.map((effect) => (
-                <td key={effect}>{bar.byEffect[effect]}</td>
+              {bar.counts.map((count, index) => (
+                <td key={COLUMNS[division][index]}>{count}</td>
               ))}
             </tr>
           ))}

@@ -28,6 +28,7 @@ export function Overview({ summary, filter, asOf, onChange, onRetry }: OverviewP
         outcome={filter.outcome}
         onOutcome={(outcome) => onChange({ outcome })}
       />
+      {summary.value?.behind === true && <p role="status">{nowWords.behind}</p>}
       {summary.value === null ? (
         <div class="chart-space" />
       ) : (
@@ -47,6 +48,11 @@ interface SubtitleProperties {
   readonly summary: Summary | null;
 }
 
+function browsersOf({ devices, devicesAtMost }: Summary): string {
+  const browsers = nowWords.browsers(devices);
+  return devicesAtMost && devices > 0 ? nowWords.atMost(browsers) : browsers;
+}
+
 /** The time that is shown, and how many browsers reported in it. */
 export function Subtitle({ filter, asOf, summary }: SubtitleProperties) {
   const { from, to } = timeOf(filter, asOf);
@@ -57,7 +63,7 @@ export function Subtitle({ filter, asOf, summary }: SubtitleProperties) {
   return (
     <p class="subtitle">
       <span title={nowWords.range(formatFull(from), formatFull(to ?? asOf))}>{heading}</span>
-      {summary !== null && `, ${nowWords.browsers(summary.devices)}`}
+      {summary !== null && `, ${browsersOf(summary)}`}
     </p>
   );
 }

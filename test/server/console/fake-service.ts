@@ -209,10 +209,16 @@ function summaryOf(details: readonly EventDetail[], query: Record<string, string
     byOutcome: count(steps, 'outcome'),
     byEffect: count(steps, 'effect'),
     devices: new Set(within.map((row) => row.device)).size,
+    devicesAtMost: false,
+    behind: false,
     buckets: Array.from({ length: BUCKETS }, (_, index) => {
       const start = from + index * width;
       const rows = steps.filter((row) => row.time >= start && row.time < start + width);
-      return { time: start, byEffect: count(rows, 'intended') };
+      return {
+        time: start,
+        byEffect: count(rows, 'intended'),
+        byOutcome: count(rows, 'outcome'),
+      };
     }),
   };
 }

@@ -67,13 +67,15 @@ describe('an event that just arrived', () => {
 describe('the chart', () => {
   it('stacks from mild to firm and ends where the time ends', () => {
     const buckets = [
-      { time: 0, byEffect: { log: 3, block: 1 } },
-      { time: 10, byEffect: { justify: 2 } },
+      { time: 0, byEffect: { log: 3, block: 1 }, byOutcome: { proceeded: 3, fixed: 1 } },
+      { time: 10, byEffect: { justify: 2 }, byOutcome: { cancelled: 2 } },
     ];
-    const [first, last] = barsOf(buckets, 15);
+    const [first, last] = barsOf(buckets, 15, 'effect');
     expect(first).toMatchObject({ from: 0, to: 10, total: 4 });
     expect(first!.parts.map(({ count }) => count)).toEqual([3, 0, 0, 0, 1]);
     expect(last).toMatchObject({ from: 10, to: 20, total: 2 });
+    const [byOutcome] = barsOf(buckets, 15, 'outcome');
+    expect(byOutcome!.parts.map(({ count }) => count)).toEqual([0, 3, 1, 0, 0, 0]);
   });
 
   it('scales to a round number and labels a few bars', () => {
