@@ -12,6 +12,8 @@ export type ServiceProcess = {
   url: string;
   /** Megabytes of memory in use now; null where the machine does not say. */
   memory: () => number | null;
+  /** ms of processor time that it has used; 0 where the machine does not say. */
+  cpu: () => number;
   kill: () => Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export async function startProcess(
   return {
     url,
     memory: () => memoryOf(child),
+    cpu: () => cpuOf(child),
     kill: async () => {
       child.kill('SIGKILL');
       await gone;
@@ -46,6 +49,16 @@ function memoryOf({ pid }: ChildProcess): number | null {
     return Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
+  }
+}
+
+/** `utime` and `stime` of proc(5), in ticks of 10 ms. */
+function cpuOf({ pid }: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
   }
 }
 
