@@ -71,9 +71,10 @@ function installedAlready(folder, lockFile) {
 
 function findOrInstallPrograms(script) {
   const missing = [
-    // The service's tests hold it against a real PostgreSQL and a real JetStream; nothing else needs them.
+    // The service's tests hold it against a real PostgreSQL, a real JetStream and a real nginx; nothing else needs them.
     ...(script.startsWith('test') && !existsSync('/usr/lib/postgresql') ? ['postgresql'] : []),
     ...(script.startsWith('test') && !existsSync('/usr/sbin/nats-server') ? ['nats-server'] : []),
+    ...(script.startsWith('test') && !existsSync('/usr/sbin/nginx') ? ['nginx-light'] : []),
     ...(findChromium() ? [] : ['chromium']),
     ...(findFirefox() ? [] : ['firefox-esr']),
   ];
