@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession } from 'playwright-core';
 import { openDatabase } from '../../server/database/database.ts';
 import { verifyChain } from '../../server/events/chain.ts';
 import { readDevices } from '../../server/events/gaps.ts';
@@ -16,9 +15,8 @@ import { TOKEN } from '../server/places.ts';
 import { startCluster } from '../server/postgres-cluster.ts';
 import { type ServiceProcess, startProcess } from '../server/service-processes.ts';
 import { heapOfServiceWorker } from '../support/service-worker.ts';
-import { ACTIVITIES, stepSample } from '../unit/events/samples.ts';
-import { type House, openHouse, savedPage } from './house.ts';
-import { Status } from '../../lib/browser/messages.ts';
+import { appendingPage, type Send, statusPage } from './chaos-page.ts';
+import { type House, openHouse } from './house.ts';
 
 export interface ChaosOptions {
   readonly records: number;
@@ -52,8 +50,8 @@ export interface ChaosResult {
 }
 
 const PROCESSES = 3;
-/** What waits in the browser at the most, well below the outbox's own bound. */
-const MOST_WAITING = 20_000;
+/** Records between two lines of what is said. */
+const TOLD = 5_000;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Runs it. Needs a build, managed policies and PostgreSQL. */
@@ -179,128 +177,6 @@ async function makeTrouble(trouble: Trouble): Promise<void> {
       proxy.cut(false);
       done.networkCuts += 1;
     }
-  }
-}
-
-interface AppendingPage {
-  readonly uids: ReadonlySet<string>;
-  readonly append: (many: number, appended: (now: number) => void) => Promise<void>;
-}
-
-const BATCH = 250;
-/** Records between two lines of what is said. */
-const TOLD = 5_000;
-
-/** A page with our content script, which sends records as the gate does and again until the worker has said yes. */
-async function appendingPage(house: House, send: Send): Promise<AppendingPage> {
-  const { page } = await house.open(savedPage('share/google-drive/invite-external'));
-  const session = await page.context().newCDPSession(page);
-  const contextId = await isolatedWorld(session, house.stage.extensionId);
-  const uids = new Set<string>();
-  const record = (uid: string) => ({
-    ...stepSample({ uid, activity: ACTIVITIES['share']! }),
-    time: Date.now(),
-  });
-  return {
-    uids,
-    append: async (many, appended) => {
-      while (uids.size < many) {
-        const template = record('UID');
-        const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-          contextId,
-          awaitPromise: true,
-          returnByValue: true,
-          expression: `(${sendMany.toString()})(${JSON.stringify(template)}, ${Math.min(BATCH, many - uids.size)})`,
-        });
-        if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
-        for (const uid of result.value as string[]) uids.add(uid);
-        appended(uids.size);
-        await sendNow(send);
-      }
-    },
-  };
-}
-
-/** Runs in the page's isolated world. @returns uids of records that the worker has said yes to */
-async function sendMany(template: { time: number }, many: number): Promise<string[]> {
-  const runtime = (
-    globalThis as unknown as {
-      chrome: { runtime: { sendMessage: (m: unknown) => Promise<unknown> } };
-    }
-  ).chrome.runtime;
-  const hex = (bytes: number) =>
-    [...crypto.getRandomValues(new Uint8Array(bytes))]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join('');
-  const newUid = () => {
-    const time = Date.now().toString(16).padStart(12, '0');
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(2).slice(1)}-8${hex(2).slice(1)}-${hex(6)}`;
-  };
-  const uids = Array.from({ length: many }, newUid);
-  const left = uids.values();
-  const sendOne = async (uid: string) => {
-    const message = { type: 'report', record: { ...template, uid, time: Date.now() } };
-    for (;;) {
-      // A worker that ends in the middle answers nothing; the page then says the same again.
-      const answer = await Promise.race([
-        runtime.sendMessage(message).catch(() => null),
-        new Promise((done) => setTimeout(() => done(null), 5_000)),
-      ]);
-      if (answer === true) return;
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  };
-  await Promise.all(
-    Array.from({ length: 32 }, async () => {
-      for (const uid of left) await sendOne(uid);
-    }),
-  );
-  return uids;
-}
-
-async function isolatedWorld(session: CDPSession, extensionId: string): Promise<number> {
-  const found = new Promise<number>((done) => {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin.includes(extensionId)) done(context.id);
-    });
-  });
-  await session.send('Runtime.enable');
-  return found;
-}
-
-type Send = () => Promise<Status>;
-
-/** Presses "Send waiting reports now" of the status page, so that nobody waits for a back-off. */
-async function statusPage(house: House): Promise<Send> {
-  const page = await house.browser().context.newPage();
-  await page.goto(`chrome-extension://${house.stage.extensionId}/options.html`);
-  return async () => {
-    for (;;) {
-      const answer = await page
-        .evaluate(() => {
-          const { runtime } = (
-            globalThis as unknown as {
-              chrome: { runtime: { sendMessage: (m: unknown) => Promise<unknown> } };
-            }
-          ).chrome;
-          return Promise.race([
-            runtime.sendMessage({ type: 'send-now' }),
-            new Promise((done) => setTimeout(() => done(null), 30_000)),
-          ]);
-        })
-        // The worker was ended before it answered.
-        .catch(() => null);
-      const status = Status.safeParse(answer);
-      if (status.success) return status.data;
-    }
-  };
-}
-
-/** Sends, again while too much waits. */
-async function sendNow(send: Send): Promise<void> {
-  for (;;) {
-    const { outbox } = await send();
-    if (outbox.waiting < MOST_WAITING) return;
   }
 }
 
