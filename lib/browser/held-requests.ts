@@ -110,6 +110,7 @@ export function createHeldRequests(
     latency: { armed: 0, decide: 0 },
     grant: null,
     grantedScopes: null,
+    disputes: null,
   });
 
   const standIn = (tabId: number, id: string) => {

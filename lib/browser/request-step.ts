@@ -61,6 +61,7 @@ export function silentRecord(
     latency: { armed: 0, decide: 0 },
     grant: null,
     grantedScopes: null,
+    disputes: null,
   };
 }
 

@@ -21,13 +21,14 @@ import {
   type Origin,
   type ReportRecord,
   type StepRecord,
+  Uid,
 } from './record.ts';
 
 /**
- * Version of this vocabulary. 1: first. A reader that meets a higher number keeps what it knows;
+ * Version of this vocabulary. 1: first. 2: `disputes` and the health reason `permission_missing`. A reader that meets a higher number keeps what it knows;
  * a reader that meets an unknown kind or reason refuses that one event and says so.
  */
-export const VOCABULARY = 1;
+export const VOCABULARY = 2;
 
 const common = {
   vocabulary: z.int().check(z.positive()),
@@ -58,6 +59,8 @@ export const StepExtension = z.object({
   alternatives: z.array(Alternative),
   unknown_predicates: z.array(z.string()),
   outcome: Outcome,
+  /** Uid of the earlier event that this one disputes. */
+  disputes: z._default(z.nullable(Uid), null),
   grant: z.nullable(Grant),
   granted_scopes: z._default(z.nullable(z.array(z.string())), null),
   risk: Decision.shape.risk,
@@ -140,6 +143,7 @@ function stepExtension(record: StepRecord, origin: Origin): HandrailExtension {
     alternatives: decision.alternatives,
     unknown_predicates: decision.unknownPredicates,
     outcome: record.outcome,
+    disputes: record.disputes,
     grant: record.grant,
     granted_scopes: record.grantedScopes,
     risk: decision.risk,

@@ -39,6 +39,7 @@ export function toOcsf(record: ReportRecord, origin: Origin, sequence: number): 
       profiles: isStep ? ['security_control', 'host'] : ['host'],
       sequence,
       ...optional('tenant_uid', origin.tenant),
+      ...optional('correlation_uid', isStep ? record.disputes : null),
     },
     device: { ...browserEndpoint(origin), ...optional('desc', origin.browser) },
     unmapped: { handrail: extensionOf(record, origin) },
@@ -218,6 +219,7 @@ const HEALTH_SEVERITY: Record<HealthRecord['reason'], keyof typeof SEVERITIES> =
   coverage_gap: 3,
   outbox_dropped: 3,
   report_set_aside: 3,
+  permission_missing: 3,
 };
 
 function classOfHealth(record: HealthRecord, origin: Origin): ClassPart {

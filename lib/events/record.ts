@@ -34,6 +34,11 @@ export const StepRecord = z.strictObject({
   outcome: Outcome,
   /** Typed by the person, only when the policy asked for a reason or they disputed. */
   justification: z.nullable(z.string().check(z.maxLength(2000))),
+  /**
+   * The record that this one disputes, where the person said so later: a record cannot be changed once it
+   * is on its way, so that what they say afterwards is one of its own, about the same step.
+   */
+  disputes: z._default(z.nullable(Uid), null),
   surfaceVersion: z.int().check(z.nonnegative()),
   /** Age of the policy when it decided, ms; null without a policy. */
   policyAge: z.nullable(z.number().check(z.nonnegative())),
@@ -59,6 +64,7 @@ export const HEALTH_REASONS = [
   'coverage_gap',
   'outbox_dropped',
   'report_set_aside',
+  'permission_missing',
 ] as const;
 
 /** How Handrail itself is doing. Never holds content of pages. */

@@ -14,6 +14,8 @@ export function sentenceFor(record: ReportRecord, user: string | null): string {
 
 function stepSentence(record: StepRecord, user: string | null): string {
   const who = user === null ? 'Someone' : user;
+  if (record.disputes !== null)
+    return `${who} said later that this is wrong: Handrail's answer when they were about to ${intention(record.activity)}.`;
   const observed =
     record.decision.stage === 'observe' && record.decision.intended !== record.decision.effect
       ? ` (rules in trial would have said: ${record.decision.intended})`
@@ -108,6 +110,7 @@ const HEALTH: Record<HealthRecord['reason'], string> = {
   coverage_gap: 'Handrail saw a step that it could not read',
   outbox_dropped: 'Handrail had to drop events that waited too long',
   report_set_aside: 'Handrail set events aside that the report endpoint refused',
+  permission_missing: 'The browser withholds a permission from Handrail',
 };
 
 function healthSentence(record: HealthRecord): string {

@@ -33,7 +33,9 @@ export type Verdict = {
  * @returns the four codes of the step
  */
 export function verdictOf(record: StepRecord): Verdict {
-  const { decision, outcome } = record;
+  const { decision, outcome, disputes } = record;
+  // A note about a step that was reported before; what became of the step is said there.
+  if (disputes !== null) return { action: 3, disposition: 'Disputed', status: 0, severity: 3 };
   switch (outcome) {
     case 'blocked':
       return { action: 2, disposition: 2, status: 2, severity: 4 };

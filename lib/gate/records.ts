@@ -30,6 +30,7 @@ export function recordOf(step: Step, told: Told): StepRecord {
     latency: { armed: told.armed, decide: step.decided },
     grant: null,
     grantedScopes: null,
+    disputes: null,
   };
 }
 

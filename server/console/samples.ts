@@ -58,6 +58,7 @@ function step(now: number, index: number, minutes: number, parts: StepParts): St
     latency: { armed: 4.2, decide: 0.04 },
     grant: parts.grant ?? null,
     grantedScopes: null,
+    disputes: null,
   };
 }
 

@@ -219,4 +219,5 @@ export const healthWords: Record<string, string> = {
     'A known dialog could not be read. Steps there are not seen until its reader is updated.',
   outbox_dropped: 'Events were dropped because the outbox was full.',
   report_set_aside: 'Events were set aside because the service did not accept them.',
+  permission_missing: 'The browser withholds a permission that Handrail needs.',
 };

@@ -107,6 +107,7 @@ export function stepEvent(activity: Activity, origin: Origin, told: Told = {}) {
       latency: { armed: 3, decide: 0.1 },
       grant: null,
       grantedScopes: null,
+      disputes: null,
     },
     origin,
     1,

@@ -193,6 +193,7 @@ export function stepSample(change: Partial<StepRecord> = {}): StepRecord {
     latency: { armed: 4.25, decide: 0.03 },
     grant: null,
     grantedScopes: null,
+    disputes: null,
     ...change,
   };
 }
