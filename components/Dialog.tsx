@@ -7,7 +7,7 @@ import type { Activity } from '../lib/activity/activity.ts';
 import type { Decision } from '../lib/activity/decision.ts';
 import type { Catalog } from '../lib/catalog/catalog.ts';
 import type { Offer } from '../lib/gate/mending.ts';
-import type { Answer } from '../lib/gate/presenter.ts';
+import type { Answer, Earlier } from '../lib/gate/presenter.ts';
 import {
   type View,
   actionsOf,
@@ -17,12 +17,14 @@ import {
   ruleLine,
 } from './dialog/actions.ts';
 import { Agreement, agreedTo, asksAnything, firstEmpty } from './dialog/Agreement.tsx';
+import { EarlierRequest, spanOf } from './dialog/EarlierRequest.tsx';
 import { Facts } from './dialog/Facts.tsx';
 import { Field, missingFrom } from './dialog/Field.tsx';
 import { Mark } from './dialog/marks.tsx';
 import { Recorded } from './dialog/Recorded.tsx';
 import { Risk } from './dialog/Risk.tsx';
 import { Text } from './dialog/Text.tsx';
+import { Why } from './dialog/Why.tsx';
 import type { Organisation } from './organisation.ts';
 import { type Sight, watchSight } from './sight.ts';
 import { tell } from './words/sentences.ts';
@@ -36,6 +38,10 @@ export interface DialogProps {
   readonly catalog: Catalog;
   /** Better ways to take the step, with the page's own controls. */
   readonly offers?: readonly Offer[];
+  /** What the person asked before about the same thing. */
+  readonly earlier?: Earlier | null;
+  /** ms for which going on keeps the rules quiet about the same thing; 0 where it does not. */
+  readonly quietAfter?: number;
   readonly words: Words;
   /** Called once. */
   readonly onAnswer: (answer: Answer) => void;
@@ -50,6 +56,7 @@ export interface DialogProps {
 /** Asks the person, for the effects `acknowledge`, `justify`, `request` and `block`. */
 export function Dialog(props: DialogProps) {
   const { activity, decision, organisation, catalog, offers = [], words } = props;
+  const { earlier = null, quietAfter = 0 } = props;
   const accepts = props.accepts ?? trusted;
   const [view, setView] = useState<View>('facts');
   const [recorded, setRecorded] = useState(false);
@@ -195,6 +202,7 @@ export function Dialog(props: DialogProps) {
         </header>
         <div class="body">
           <div id="lead">
+            {earlier !== null && <EarlierRequest earlier={earlier} words={words} />}
             {told.lead !== null && (
               <p class="lead" dir="auto">
                 <Text of={told.lead} />
@@ -208,22 +216,7 @@ export function Dialog(props: DialogProps) {
             catalog={catalog}
             words={words}
           />
-          <div id="why">
-            {told.why.length > 0 && (
-              <ul class="why">
-                {told.why.map((reason) => (
-                  <li key={reason} dir="auto">
-                    <Text of={reason} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            {told.advice !== null && (
-              <p class="advice" dir="auto">
-                <Text of={told.advice} />
-              </p>
-            )}
-          </div>
+          <Why why={told.why} advice={told.advice} />
           {told.risk !== null && <Risk told={told.risk} words={words} />}
           {agrees && (
             <Agreement
@@ -240,6 +233,7 @@ export function Dialog(props: DialogProps) {
             <Field
               key={view}
               field={field}
+              before={view === 'request' ? (earlier?.reason ?? '') : ''}
               missing={missing}
               // Only once something was found missing: nobody is corrected while still writing.
               onText={(text) => missing !== null && setMissing(missingFrom(text))}
@@ -253,7 +247,7 @@ export function Dialog(props: DialogProps) {
             {covered && words.ask.covered}
           </p>
           <div class="acts">
-            {actionsOf(view, { activity, decision, organisation, offers, words }).map(
+            {actionsOf(view, { activity, decision, organisation, offers, earlier, words }).map(
               ({ value, label }, index) => (
                 <button
                   key={value}
@@ -267,6 +261,9 @@ export function Dialog(props: DialogProps) {
               ),
             )}
           </div>
+          {quietAfter > 0 && view === 'facts' && (
+            <p class="quiet-after">{words.quietAfter(spanOf(quietAfter, words.language))}</p>
+          )}
           {recorded && <Recorded activity={activity} words={words} />}
           <footer class="foot">
             <span class="rule">{ruleLine(decision, words)}</span>

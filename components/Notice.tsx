@@ -116,15 +116,19 @@ interface FrameProps {
   readonly close: string;
   readonly accepts: ((event: Event) => boolean) | undefined;
   readonly onClose: () => void;
+  /** A button that does more than close. */
+  readonly action?: { readonly label: string; readonly run: () => void };
   readonly children: ComponentChildren;
 }
 
 /** What a notice stands in: its mark, what it says once it can be heard, and the way to close it. */
-function Frame({ frame, close, accepts = trusted, onClose, children }: FrameProps) {
+export function Frame({ frame, close, accepts = trusted, onClose, action, children }: FrameProps) {
   const spoken = useSpoken(frame);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (accepts(event)) onClose();
+    if (!accepts(event)) return;
+    if (event.submitter?.getAttribute('value') === 'act') action?.run();
+    else onClose();
   };
   return (
     <div ref={frame} popover="manual" class="notice inform">
@@ -132,7 +136,12 @@ function Frame({ frame, close, accepts = trusted, onClose, children }: FrameProp
       <div class="says" role="status" dir="auto">
         {spoken && children}
       </div>
-      <form onSubmit={onSubmit}>
+      <form class={action === undefined ? undefined : 'asks'} onSubmit={onSubmit}>
+        {action !== undefined && (
+          <button type="submit" value="act" class="plain">
+            {action.label}
+          </button>
+        )}
         <button type="submit" class="x" aria-label={close}>
           <Cross />
         </button>

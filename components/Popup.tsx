@@ -2,7 +2,10 @@
 import type { PageState, RecentStep, Status } from '../lib/browser/messages.ts';
 import type { Outcome } from '../lib/activity/decision.ts';
 import type { PageWords } from './words/pages.ts';
-import { subjectOf } from './subject.ts';
+import { PrivacyText } from './status/PrivacyText.tsx';
+import { current, pressing, standing } from './requests.ts';
+import { RequestTag } from './status/Requests.tsx';
+import { kindOf, subjectOf } from './subject.ts';
 import { ago, moment } from './words/times.ts';
 import type { Words } from './words/words.ts';
 
@@ -18,13 +21,16 @@ export interface PopupProps {
   readonly things: Words['things'];
   readonly now: number;
   readonly onOpenStatus: () => void;
+  /** The person has read the privacy notice; settles with whether that was kept. */
+  readonly onNoticeRead: (version: number) => Promise<boolean>;
 }
 
 /** Decisions shown; the status page has the rest. */
 const MOST = 4;
 
 /** The whole popup. */
-export function Popup({ heard, page, words, things, now, onOpenStatus }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { heard, page, words, things, now, onOpenStatus } = props;
   const key = popupState(heard, page);
   const [title, text] = words.state[key];
   const status = typeof heard === 'string' ? null : heard;
@@ -38,6 +44,10 @@ export function Popup({ heard, page, words, things, now, onOpenStatus }: PopupPr
         </h1>
         <p>{text}</p>
       </header>
+      {status?.notice?.first === true && !status.notice.read && (
+        <PrivacyText notice={status.notice} words={words} onRead={props.onNoticeRead} />
+      )}
+      {status !== null && <Requests {...props} requests={status.requests} />}
       {status !== null && status.management === 'managed' && (
         <section aria-labelledby="recent">
           <h2 id="recent" class="quiet">
@@ -68,6 +78,45 @@ export function Popup({ heard, page, words, things, now, onOpenStatus }: PopupPr
   );
 }
 
+/** Requests shown; the status page has the rest. */
+const MOST_REQUESTS = 4;
+
+/** Where the person's own requests stand. Answers stay for two weeks, open ones until they are answered. */
+function Requests({
+  requests,
+  words,
+  things,
+  now,
+}: PopupProps & { readonly requests: Status['requests'] }) {
+  const shown = pressing(current(requests, now)).slice(0, MOST_REQUESTS);
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="requests">
+      <h2 id="requests" class="quiet">
+        {words.requests.title}
+      </h2>
+      <ul class="decisions">
+        {shown.map((request) => (
+          <li key={request.uid}>
+            <span class="what">
+              <bdi>{subjectOf(request, things)}</bdi>, {kindOf(request, words)}
+            </span>
+            <RequestTag request={request} words={words} />
+            <small>
+              {standing(request, now, words)}
+              {request.answer?.text != null && (
+                <>
+                  : <q dir="auto">{request.answer.text}</q>
+                </>
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface DecisionProps {
   readonly step: RecentStep;
   readonly words: PageWords;
@@ -92,11 +141,6 @@ function Decision({ step, words, things, now }: DecisionProps) {
 /** What came of a step, in one word. */
 export function Tag({ outcome, words }: { readonly outcome: Outcome; readonly words: PageWords }) {
   return <span class={`tag ${TAG_TONE[outcome]}`}>{words.tags[outcome]}</span>;
-}
-
-/** `consent` in words; a kind this version does not know keeps its name. */
-export function kindOf({ kind }: RecentStep, { kinds }: PageWords): string {
-  return kind in kinds ? kinds[kind as keyof typeof kinds] : kind;
 }
 
 type StateKey = keyof PageWords['state'];

@@ -16,6 +16,7 @@ import {
   WallNotice,
   type WallNoticeProps,
 } from './Notice.tsx';
+import { PrivacyNotice, type PrivacyNoticeProps } from './PrivacyNotice.tsx';
 import type { Stand } from './stand.ts';
 import agreeCss from './styles/agree.css?inline';
 import dialogCss from './styles/dialog.css?inline';
@@ -31,6 +32,7 @@ export type ShowNotice = Omit<NoticeProps, 'onGone' | 'accepts'> & {
   readonly onGone?: NoticeProps['onGone'];
 };
 
+export type ShowPrivacy = Omit<PrivacyNoticeProps, 'onGone' | 'accepts'>;
 export type ShowWall = Omit<WallNoticeProps, 'onGone' | 'accepts'>;
 
 /** Something that is on screen and can be taken away. */
@@ -44,6 +46,8 @@ export interface MountedSurface {
   readonly showNotice: (props: ShowNotice) => Shown;
   /** Stands beside a provider's own stop. */
   readonly showWall: (props: ShowWall) => Shown;
+  /** Shows a privacy notice; does nothing while it is shown already. */
+  readonly showPrivacy: (props: ShowPrivacy) => void;
   /** Rings the page's button and asks for one more click. */
   readonly showHint: (
     place: Place,
@@ -75,6 +79,8 @@ export function mountSurface(stand: Stand): MountedSurface {
   const layers: Partial<Record<Layer, { content: ComponentChildren; key: number }>> = {};
   let kept: KeptOpen | null = null;
   let shown = 0;
+  /** Key of the privacy notice that was shown last. */
+  let privacy: number | null = null;
 
   const attach = () => {
     if (!host.isConnected) document.documentElement.append(host);
@@ -162,6 +168,15 @@ export function mountSurface(stand: Stand): MountedSurface {
         <WallNotice {...props} accepts={shield.accepts} onGone={() => handle.close()} />,
       );
       return handle;
+    },
+    showPrivacy: (props) => {
+      if (pending !== null || (privacy !== null && layers.notice?.key === privacy)) return;
+      const handle = put(
+        'notice',
+        props.words,
+        <PrivacyNotice {...props} accepts={shield.accepts} onGone={() => handle.close()} />,
+      );
+      privacy = layers.notice?.key ?? null;
     },
     showHint: (place, props) => {
       const handle = put('hint', props.words, <Hint place={place} {...props} />);

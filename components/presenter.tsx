@@ -3,6 +3,7 @@ import type { Activity } from '../lib/activity/activity.ts';
 import type { Alternative } from '../lib/activity/decision.ts';
 import type { Confirmation, Dialogs, Shown, ShownWall } from '../lib/gate/presenter.ts';
 import { pick } from '../lib/policy/localise.ts';
+import { quietAfter } from '../lib/policy/prompts.ts';
 import type { AlternativeEntry, Policy } from '../lib/policy/schema.ts';
 import type { Place } from './Hint.tsx';
 import { type ShowWall, mountSurface } from './mount.tsx';
@@ -33,6 +34,7 @@ export function mountDialogs(stand: Stand, words: Words): Dialogs {
     ask: (shown) => surface.showDialog(propsOf(shown, words)),
     inform: (shown) => void surface.showNotice(propsOf(shown, words)),
     wall: (shown) => void surface.showWall(wallOf(shown, words)),
+    privacy: ({ language: _language, ...shown }) => surface.showPrivacy({ ...shown, words }),
     checking: () => surface.showChecking(words).close,
     pointAt: (element, why) => {
       endHint();
@@ -55,13 +57,15 @@ export function mountDialogs(stand: Stand, words: Words): Dialogs {
   };
 }
 
-function propsOf({ activity, decision, policy, catalog, offers }: Shown, words: Words) {
+function propsOf({ activity, decision, policy, catalog, offers, earlier }: Shown, words: Words) {
   return {
     activity: named(activity, policy),
     decision,
     organisation: policy === null ? null : organisationOf(policy),
     catalog,
     offers,
+    earlier,
+    quietAfter: policy === null ? 0 : quietAfter(decision, policy),
     words,
   };
 }

@@ -1,10 +1,13 @@
 /** Named states of popup and status page. */
 import type { PageState, RecentStep, Status } from '../lib/browser/messages.ts';
 import type { Heard } from './Popup.tsx';
+import { SAMPLE_NOTICE, recordedSample, requestSamples } from './samples-own.ts';
 
 export interface PageSample {
   readonly heard: Heard;
   readonly page: PageState | null;
+  /** The entry of "My activity" that is open. */
+  readonly opened?: string;
 }
 
 /** The moment all samples are looked at: 23 November 2026, 14:00 UTC. */
@@ -25,6 +28,7 @@ const step = (more: Partial<RecentStep>): RecentStep => ({
   quiet: null,
   drill: false,
   sent: true,
+  disputes: null,
   ...more,
 });
 
@@ -88,6 +92,10 @@ const EMPTY: Status = {
     { id: 'net', active: true, reason: 'on', rules: { used: 12, left: 0 } },
   ],
   recent: [],
+  requests: [],
+  notice: null,
+  withheld: [],
+  privately: false,
 };
 
 const BUSY: Status = {
@@ -174,7 +182,17 @@ const PROBLEM: Status = {
     { id: 'net', active: true, reason: 'on', rules: { used: 30_000, left: 412 } },
   ],
   surfaces: BUSY.surfaces.map((surface, index) => ({ ...surface, gaps: index === 0 ? 4 : 0 })),
+  withheld: ['webNavigation', '<all_urls>'],
 };
+
+const ASKED = requestSamples(SAMPLE_NOW);
+
+/** What the samples' worker answers about recorded steps. */
+export const RECORDED_SAMPLE = {
+  recorded: (uids: readonly string[]) =>
+    Promise.resolve(uids.map((uid) => recordedSample(uid, SAMPLE_NOW))),
+  onDispute: () => Promise.resolve(true),
+} as const;
 
 const on: PageState = { active: true, surfaces: ['share/google-drive'] };
 const off: PageState = { active: false, surfaces: [] };
@@ -205,4 +223,12 @@ export const PAGE_SAMPLES: Readonly<Record<string, PageSample>> = {
   empty: { heard: EMPTY, page: off },
   busy: { heard: BUSY, page: on },
   problem: { heard: PROBLEM, page: on },
+  waiting: { heard: { ...BUSY, requests: [ASKED.unsent, ASKED.waiting] }, page: on },
+  approved: { heard: { ...BUSY, requests: [ASKED.approved] }, page: on },
+  refused: { heard: { ...BUSY, requests: [ASKED.refused, ASKED.kept] }, page: on },
+  ending: { heard: { ...BUSY, requests: [ASKED.ending, ASKED.waiting] }, page: on },
+  history: { heard: { ...BUSY, requests: Object.values(ASKED) }, page: on },
+  opened: { heard: BUSY, page: on, opened: BUSY.recent[0]!.uid },
+  'notice-first': { heard: { ...EMPTY, notice: SAMPLE_NOTICE }, page: on },
+  'notice-read': { heard: { ...EMPTY, notice: { ...SAMPLE_NOTICE, read: true } }, page: on },
 };

@@ -30,6 +30,10 @@ export function supportSummary(status: Status, userAgent: string): string {
     `Reports: ${outbox.waiting} waiting, ${outbox.sent} sent, ${outbox.setAside} set aside, ${outbox.dropped} dropped, last sent ${moment(outbox.lastSent)}`,
     `Last report error: ${outbox.lastError === null ? 'none' : withoutAddresses(outbox.lastError)}`,
     '',
+    `Withheld by the browser: ${status.withheld.length === 0 ? 'nothing' : status.withheld.join(', ')}`,
+    `Private windows: ${status.privately === null ? 'unknown' : status.privately ? 'allowed' : 'not allowed'}`,
+    `Privacy notice: ${status.notice === null ? 'none' : `version ${status.notice.version}, ${status.notice.read ? 'read' : 'not read'}${status.notice.first ? ', wanted first' : ''}`}`,
+    '',
     'Layers',
     ...status.layers.map(({ id, active, reason, rules }) => {
       const net = rules === null ? '' : `, ${rules.used} rules, ${rules.left} left out`;
@@ -45,9 +49,9 @@ export function supportSummary(status: Status, userAgent: string): string {
   return lines.join('\n');
 }
 
-/** Error texts may quote an address; its path or query could name a person. The host stays. */
+/** Error texts may quote an address, which names the organisation and may name a person. */
 function withoutAddresses(text: string): string {
   return text
-    .replace(/\b(https?:\/\/)(?:[^\s/@]*@)?([^\s/?#"'<>)]+)[^\s"'<>)]*/giu, '$1$2')
+    .replace(/\bhttps?:\/\/[^\s"'<>)]+/giu, '(address)')
     .replace(/[^\s@<>"']+@[^\s@<>"']+/gu, '(address)');
 }

@@ -10,6 +10,8 @@ const LONGEST_REASON = 2000;
 interface FieldProps {
   readonly label: string;
   readonly example: string;
+  /** What stands in it to begin with. */
+  readonly before: string;
   readonly note: string | null;
   /** Characters still missing, once the person has tried to go on; null before. */
   readonly missing: number | null;
@@ -19,7 +21,7 @@ interface FieldProps {
 }
 
 /** One question of the dialog. The hint is tied to the field, so that it is read out with it. */
-export function Field({ label, example, note, missing, field, onText, words }: FieldProps) {
+export function Field({ label, example, before, note, missing, field, onText, words }: FieldProps) {
   const lacking = missing !== null && missing > 0;
   return (
     <div class="form">
@@ -30,6 +32,7 @@ export function Field({ label, example, note, missing, field, onText, words }: F
         rows={2}
         maxLength={LONGEST_REASON}
         placeholder={example}
+        defaultValue={before}
         aria-invalid={lacking}
         aria-describedby="reason-note"
         onInput={(event) => onText(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import type { Activity } from '../../lib/activity/activity.ts';
 import type { Decision, Effect } from '../../lib/activity/decision.ts';
 import type { FixId } from '../../lib/activity/fix.ts';
 import type { Offer } from '../../lib/gate/mending.ts';
+import type { Earlier } from '../../lib/gate/presenter.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Words } from '../words/words.ts';
 import { asksAnything } from './Agreement.tsx';
@@ -15,6 +16,7 @@ export interface Asked {
   readonly decision: Decision;
   readonly organisation: Organisation | null;
   readonly offers: readonly Offer[];
+  readonly earlier: Earlier | null;
   readonly words: Words;
 }
 
@@ -28,7 +30,8 @@ export function actionsOf(view: View, asked: Asked): readonly Action[] {
   const {
     activity: { kind },
     decision: { effect, alternatives },
-    words: { buttons },
+    words: { buttons, askAgain },
+    earlier,
   } = asked;
   if (view === 'request')
     return [
@@ -44,7 +47,7 @@ export function actionsOf(view: View, asked: Asked): readonly Action[] {
   const further: Partial<Record<Effect, Action>> = {
     acknowledge: { value: 'proceed', label: buttons.anyway[kind] },
     justify: { value: 'proceed', label: buttons.anyway[kind] },
-    request: { value: 'request', label: buttons.ask },
+    request: { value: 'request', label: earlier === null ? buttons.ask : askAgain },
   };
   const risky = further[effect];
   const rest = risky === undefined ? [] : [risky];

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Captured, fixtureOf } from '../../lib/surfaces/captured.ts';
 import type { PageWords } from '../words/pages.ts';
+import { SaveLink } from './SaveLink.tsx';
 
 interface Tab {
   readonly id: number;
@@ -129,26 +130,5 @@ function Structure({ captured, words, now }: StructureProps) {
         <SaveLink name={`${fixture.name}.json`} text={fixture.json} label={page.saveFacts} />
       </p>
     </div>
-  );
-}
-
-interface SaveLinkProps {
-  readonly name: string;
-  readonly text: string;
-  readonly label: string;
-}
-
-/** Hands the text to the browser as a file; it goes no other way. */
-function SaveLink({ name, text, label }: SaveLinkProps) {
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [text]);
-  return (
-    <a href={address} download={name}>
-      {label} <code>{name}</code>
-    </a>
   );
 }

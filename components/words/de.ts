@@ -1,5 +1,6 @@
 /** German words of dialog, notice and hint. */
 import { deAsking } from './de-asking.ts';
+import { deRequests } from './de-requests.ts';
 import { deFixes } from './de-fixes.ts';
 import { deRisk } from './de-risk.ts';
 import { deScopes } from './de-scopes.ts';
@@ -220,6 +221,7 @@ export const de: Words = {
   },
   ...deFixes,
   ...deAsking,
+  ...deRequests,
   ...deRisk,
   ...deTerms,
   ...deWalls,

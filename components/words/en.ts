@@ -1,5 +1,6 @@
 /** English words of dialog, notice and hint. The shape of this table is the shape of every language. */
 import { enAsking } from './en-asking.ts';
+import { enRequests } from './en-requests.ts';
 import { enFixes } from './en-fixes.ts';
 import { enRisk } from './en-risk.ts';
 import { enScopes } from './en-scopes.ts';
@@ -206,6 +207,7 @@ export const en = {
   },
   ...enFixes,
   ...enAsking,
+  ...enRequests,
   ...enRisk,
   ...enTerms,
   ...enWalls,

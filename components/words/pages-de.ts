@@ -1,6 +1,7 @@
 /** German words of popup and status page. */
 import { things } from './de-things.ts';
 import type { PageWords } from './pages.ts';
+import { ownDe } from './own-de.ts';
 import { plural } from './text.ts';
 
 const language = 'de';
@@ -212,4 +213,5 @@ export const pagesDe: PageWords = {
     done: 'Erledigt.',
     failed: 'Das hat nicht geklappt. Der Grund steht bei „Letzter Blick“ oder „Letzter Fehler“.',
   },
+  ...ownDe,
 };

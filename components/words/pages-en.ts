@@ -4,6 +4,7 @@ import type { Kind } from '../../lib/activity/activity.ts';
 import type { ConfigurationKey } from '../../lib/policy/configuration.ts';
 import type { Layer, Status } from '../../lib/browser/messages.ts';
 import { things } from './en-things.ts';
+import { ownEn } from './own-en.ts';
 import { plural } from './text.ts';
 
 const language = 'en' as const;
@@ -209,4 +210,5 @@ export const pagesEn = {
     done: 'Done.',
     failed: 'That did not work. The reason stands under “Last look” or “Last error”.',
   },
+  ...ownEn,
 };

@@ -3,11 +3,15 @@ import '../../lib/browser/without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswers } from '../../lib/browser/answers.ts';
 import { registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
+import { showBadge } from '../../lib/browser/badge.ts';
 import { createDevice } from '../../lib/browser/device.ts';
 import { createEnforcement } from '../../lib/browser/enforcement.ts';
 import { beat } from '../../lib/browser/health-state.ts';
 import { createManagement } from '../../lib/browser/management.ts';
 import { createMemory } from '../../lib/browser/memory.ts';
+import { createNoticeFirst } from '../../lib/browser/notice-first.ts';
+import { createOwnRequests } from '../../lib/browser/own-requests.ts';
+import { createPermissions } from '../../lib/browser/permissions.ts';
 import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
 import { createReporter } from '../../lib/browser/reporter.ts';
 import { route } from '../../lib/browser/router.ts';
@@ -22,7 +26,11 @@ import { http } from '../../lib/remote/http.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const outbox = createOutbox(() => openOutboxDatabase('handrail'));
+    const notice = createNoticeFirst(
+      createOutbox(() => openOutboxDatabase('handrail')),
+      async () => (await keeper.current(await configuration()))?.document ?? null,
+    );
+    const { outbox } = notice;
     const management = createManagement({
       trial: trialConfiguration(),
       changed: ({ configuration: { pollMinutes }, problems }) => {
@@ -35,22 +43,30 @@ export default defineBackground({
     });
     const configuration = async () => (await management.current()).configuration;
     const device = createDevice();
-    const reporter = createReporter({
-      ...{ outbox, http, ...device },
-      configuration: async () => {
-        const managed = await configuration();
-        const policy = (await keeper.current(managed))?.document ?? null;
-        return { ...managed, privacy: privacyOf(policy, managed.privacy) };
-      },
-    });
+    const reporting = async () => {
+      const managed = await configuration();
+      const policy = (await keeper.current(managed))?.document ?? null;
+      return { ...managed, privacy: privacyOf(policy, managed.privacy) };
+    };
+    const reporter = createReporter({ ...{ outbox, http, ...device }, configuration: reporting });
     const memory = createMemory();
+    const requests = createOwnRequests(() => void showBadge(requests.untold()));
+    void requests.ready.then(() => showBadge(requests.untold()));
+    const permissions = createPermissions((withheld) => {
+      const names = withheld.join(', ');
+      void reporter.health('permission_missing', `The browser does not give ${names}.`, null);
+    });
     const keeper = createPolicyKeeper({
       http,
       identity: async ({ user }) => ({ user, device: await device.id() }),
       applied: (policy) => {
         const { version } = policy;
         void registerPolicyHosts(policy);
-        void enforcement.renew(true).then(answers.tellPages);
+        // Before the pages hear of it: what was answered counts for what they decide.
+        void requests
+          .applied(policy)
+          .then(() => enforcement.renew(true))
+          .then(answers.tellPages);
         void reporter.health('policy_applied', `Version ${version} is in force.`, version);
       },
       failed: ({ result, detail }) => {
@@ -62,7 +78,7 @@ export default defineBackground({
       },
     });
     const enforcement = createEnforcement({
-      ...{ management, keeper, outbox, reporter, memory, catalog, device },
+      ...{ management, keeper, outbox, reporter, memory, requests, catalog, device },
     });
     const { pending, judgement } = enforcement;
     const pull = async () => {
@@ -75,11 +91,12 @@ export default defineBackground({
       started: () => void pending.overdue(true),
       poll: () => void pull(),
       send: () => void pending.overdue().then(() => reporter.send(false)),
-      look: () => void management.look(),
+      look: () => void Promise.all([management.look(), permissions.look()]),
       heartbeat: () => beat({ management, keeper, outbox, reporter, layers: answers.layers }),
     });
     const answers = createAnswers({
-      ...{ management, keeper, outbox, reporter, memory, catalog, device },
+      ...{ management, keeper, outbox, reporter, memory, requests, catalog, device },
+      ...{ notice, permissions, reporting },
       ...enforcement,
     });
     route(answers);

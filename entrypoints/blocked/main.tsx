@@ -54,11 +54,11 @@ function goBack(hold: Hold | null): void {
 }
 
 async function ask(hold: Hold): Promise<void> {
-  const { activity, decision, policy } = hold;
+  const { activity, decision, policy, earlier } = hold;
   paint('asking', hold);
   const catalog = catalogFrom(hold.catalog);
   const answer = await dialogs.ask({
-    ...{ activity, decision, policy, catalog, language: tag },
+    ...{ activity, decision, policy, catalog, earlier, language: tag },
     // There is no page here whose controls could mend anything.
     offers: [],
   });

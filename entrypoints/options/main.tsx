@@ -4,9 +4,16 @@ import { render } from 'preact';
 import type { Heard } from '../../components/Popup.tsx';
 import { StatusPage } from '../../components/Status.tsx';
 import { pageWordsIn } from '../../components/words/pages.ts';
+import { wordsIn } from '../../components/words/words.ts';
 import { captureTab, openTabs } from '../../lib/browser/capture.ts';
 import type { Status } from '../../lib/browser/messages.ts';
-import { sendPageMessage, userLanguage } from '../../lib/browser/page-client.ts';
+import {
+  askRecorded,
+  sendDispute,
+  sendNoticeRead,
+  sendPageMessage,
+  userLanguage,
+} from '../../lib/browser/page-client.ts';
 import { direction, languageFor } from '../../lib/policy/languages.ts';
 import '../../components/styles/tokens.css';
 import '../../components/styles/pages.css';
@@ -18,7 +25,18 @@ const EVERY = 5000;
 /** One object for as long as the page is open: a new one each look would list the tabs again. */
 const CAPTURE = { tabs: openTabs, take: captureTab } as const;
 
+/** The same for what was recorded. */
+const RECORDED = {
+  recorded: askRecorded,
+  onDispute: async (uid: string, comment: string) => {
+    const done = await sendDispute(uid, comment);
+    void look();
+    return done;
+  },
+} as const;
+
 const words = await pageWordsIn(languageFor(userLanguage()));
+const spoken = await wordsIn(words.language);
 document.documentElement.lang = words.language;
 document.documentElement.dir = direction(words.language);
 document.title = words.page.title;
@@ -28,12 +46,18 @@ function paint(heard: Heard): void {
     <StatusPage
       heard={heard}
       words={words}
-      things={words.things}
+      spoken={spoken}
       now={Date.now()}
       userAgent={navigator.userAgent}
       onPull={() => attempt('pull-now')}
       onSend={() => attempt('send-now')}
       capture={CAPTURE}
+      recorded={RECORDED}
+      onNoticeRead={async (version) => {
+        const done = await sendNoticeRead(version).catch(() => false);
+        void look();
+        return done;
+      }}
     />,
     document.querySelector('#app')!,
   );
@@ -63,7 +87,8 @@ async function attempt(type: 'pull-now' | 'send-now'): Promise<boolean> {
 }
 
 paint('loading');
-void look();
+// Seen, so that the sign on the button may go.
+void look().then(() => sendPageMessage({ type: 'looked' }));
 setInterval(() => {
   if (document.visibilityState === 'visible') void look();
 }, EVERY);

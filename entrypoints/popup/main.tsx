@@ -7,6 +7,7 @@ import type { PageState } from '../../lib/browser/messages.ts';
 import {
   activeTabId,
   openStatusPage,
+  sendNoticeRead,
   sendPageMessage,
   userLanguage,
 } from '../../lib/browser/page-client.ts';
@@ -28,6 +29,11 @@ function paint(heard: Heard, page: PageState | null): void {
       things={words.things}
       now={Date.now()}
       // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
+      onNoticeRead={async (version) => {
+        const done = await sendNoticeRead(version).catch(() => false);
+        void fill();
+        return done;
+      }}
       onOpenStatus={() => void openStatusPage().then(() => window.close())}
     />,
     document.querySelector('#app')!,
@@ -40,13 +46,15 @@ async function pageState(): Promise<PageState | null> {
 }
 
 async function fill(): Promise<void> {
-  paint('loading', null);
   try {
     paint(await sendPageMessage({ type: 'status' }), await pageState());
+    // Seen, so that the sign on the button may go.
+    await sendPageMessage({ type: 'looked' });
   } catch {
     // No answer, or one that this version cannot read: the popup says what to do.
     paint('silent', null);
   }
 }
 
+paint('loading', null);
 void fill();

@@ -4,6 +4,7 @@ import { excerptFor } from '../catalog/excerpt.ts';
 import type { FullCatalog } from '../catalog/full.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import { excerptOf, isLarge } from '../policy/excerpt.ts';
 import type { Announced } from './announced.ts';
 import { surfacesOn } from './content-scripts.ts';
@@ -25,9 +26,13 @@ import type {
   Status,
 } from './messages.ts';
 import type { NetState } from './net-rules.ts';
+import type { NoticeFirst } from './notice-first.ts';
+import type { OwnRequests } from './own-requests.ts';
 import type { PendingRecords } from './pending-records.ts';
 import { type PolicyKeeper, isStale } from './policy-keeper.ts';
+import type { Permissions } from './permissions.ts';
 import type { Readings } from './readings.ts';
+import { disputeOf, recordedOf } from './recorded.ts';
 import type { Reporter } from './reporter.ts';
 import type { ContentSender, Routes } from './router.ts';
 import { statusOf } from './status.ts';
@@ -48,8 +53,13 @@ export interface AnswerParts {
   readonly mayHold: () => boolean | null;
   readonly net: () => NetState;
   readonly memory: Memory;
+  readonly requests: OwnRequests;
+  readonly notice: NoticeFirst;
+  readonly permissions: Permissions;
   readonly catalog: FullCatalog;
-  readonly device: Pick<Device, 'id'>;
+  readonly device: Pick<Device, 'id' | 'origin'>;
+  /** The configuration by which records leave. */
+  readonly reporting: () => Promise<Configuration>;
 }
 
 export interface Answers extends Routes {
@@ -67,11 +77,19 @@ const STOPPED: ReadonlySet<Outcome> = new Set(['blocked', 'cancelled', 'requeste
 /** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
 export function createAnswers(parts: AnswerParts): Answers {
   const { management, keeper, flows, outbox, reporter, judgement, readings, pending } = parts;
-  const { memory, catalog, device } = parts;
+  const { memory, catalog, device, requests, notice } = parts;
   const held = async () => keeper.current((await management.current()).configuration);
   const pull = async () => {
     await keeper.refresh((await management.current()).configuration);
     await judgement.renew();
+  };
+
+  const tellPages = async () => {
+    const changed: ChangedNotice = { type: 'changed' };
+    for (const { id } of await browser.tabs.query({})) {
+      // A tab without a content script of ours has nobody to tell.
+      if (id !== undefined) await browser.tabs.sendMessage(id, changed).catch(() => undefined);
+    }
   };
 
   const snapshot = async (tabId: number, { kinds, about }: Asking): Promise<Snapshot> => {
@@ -80,7 +98,7 @@ export function createAnswers(parts: AnswerParts): Answers {
     const { user, groups } = configuration;
     const policy = await keeper.current(configuration);
     const flow = await waiting;
-    await memory.ready;
+    await Promise.all([memory.ready, requests.ready]);
     const request = about ?? flow?.request ?? null;
     const partial = policy !== null && isLarge(policy.document);
     const clientIds = [request, flow?.request].flatMap((one) => one?.clientId ?? []);
@@ -91,7 +109,7 @@ export function createAnswers(parts: AnswerParts): Answers {
         document: excerptOf(keeper.compiled(policy), {
           kinds,
           clientIds: partial ? clientIds : null,
-          actor: { user, groups },
+          actor: { user, groups, requests: requests.about() },
         }),
         checkedAt: policy.checkedAt,
         stale: isStale(policy.document, Date.now()),
@@ -103,6 +121,8 @@ export function createAnswers(parts: AnswerParts): Answers {
       catalog: excerptFor(catalog, kinds.includes('consent') ? request : null),
       firstTime: request === null ? null : memory.isFirstTime(request),
       prompts: memory.prompts(),
+      requests: requests.known(kinds, browser.i18n.getUILanguage()),
+      notice: await notice.waiting(),
     };
   };
 
@@ -127,7 +147,11 @@ export function createAnswers(parts: AnswerParts): Answers {
         return true;
       case 'report':
         // The person's step waits for both.
-        await Promise.all([take(message.record, tabId), memory.ended(message.record)]);
+        await Promise.all([
+          take(message.record, tabId),
+          memory.ended(message.record),
+          requests.ended(message.record),
+        ]);
         await countSurface(message.record.activity.surface, 'read');
         return true;
       case 'dialog':
@@ -149,11 +173,20 @@ export function createAnswers(parts: AnswerParts): Answers {
       case 'taken':
         parts.announced.note(tabId, message.activity);
         return true;
+      case 'notice-read':
+        return readNotice(message.version);
       case 'gap':
         await countSurface(message.surface, 'gaps');
         await reporter.health('coverage_gap', message.detail, null, message.surface);
         return true;
     }
+  };
+
+  const readNotice = async (version: number): Promise<true> => {
+    await notice.read(version);
+    void reporter.send(false);
+    await tellPages();
+    return true;
   };
 
   const layers = async () =>
@@ -174,7 +207,19 @@ export function createAnswers(parts: AnswerParts): Answers {
       delivery: await reporter.state(),
       counts: await surfaceCounts(),
       layers: await layers(),
+      requests: await requests.asked(outbox.left, browser.i18n.getUILanguage()),
+      notice: await notice.shown(),
+      ...(await parts.permissions.given()),
     });
+
+  const dispute = async (uid: string, comment: string): Promise<boolean> => {
+    const [found] = await outbox.find([uid]);
+    if (found === undefined) return false;
+    const record = disputeOf(found.record, comment, Date.now());
+    await requests.ended(record);
+    await reporter.repeat(record);
+    return true;
+  };
 
   const pageState = async (tabId: number): Promise<PageState> => {
     const { state } = await management.current();
@@ -196,6 +241,17 @@ export function createAnswers(parts: AnswerParts): Answers {
         return status();
       case 'status':
         return status();
+      case 'looked':
+        await requests.looked();
+        return true;
+      case 'notice-read':
+        return readNotice(message.version);
+      case 'dispute':
+        return dispute(message.uid, message.comment);
+      case 'recorded':
+        return recordedOf(message.uids, {
+          ...{ outbox, configuration: parts.reporting, origin: device.origin },
+        });
       case 'hold':
         return parts.held.described(message.id);
       case 'hold-answer':
@@ -206,13 +262,7 @@ export function createAnswers(parts: AnswerParts): Answers {
   return {
     content,
     page,
-    tellPages: async () => {
-      const changed: ChangedNotice = { type: 'changed' };
-      for (const { id } of await browser.tabs.query({})) {
-        // A tab without a content script of ours has nobody to tell.
-        if (id !== undefined) await browser.tabs.sendMessage(id, changed).catch(() => undefined);
-      }
-    },
+    tellPages,
     layers,
   };
 }

@@ -74,6 +74,7 @@ function doorOn(stand: DialogStand, load: () => Promise<boolean>): Door {
       ask: async (shown) => (dialogs ?? (await opened())).ask(shown),
       inform: (shown) => soon((ready) => ready.inform(shown)),
       wall: (shown) => soon((ready) => ready.wall(shown)),
+      privacy: (shown) => soon((ready) => ready.privacy(shown)),
       checking: (language) => {
         let end: () => void = () => undefined;
         let over = false;

@@ -8,13 +8,16 @@ import type { Device } from './device.ts';
 import { type FlowTracker, createFlowTracker } from './flow-tracker.ts';
 import { type HeldRequests, createHeldRequests } from './held-requests.ts';
 import { type Judgement, createJudgement } from './judgement.ts';
+import { browser } from './extension.ts';
 import type { Management } from './management.ts';
 import type { Memory } from './memory.ts';
 import { type NetState, createNet, netTrouble } from './net-rules.ts';
+import type { OwnRequests } from './own-requests.ts';
 import { type PendingRecords, createPendingRecords } from './pending-records.ts';
 import type { PolicyKeeper } from './policy-keeper.ts';
 import { type Readings, createReadings } from './readings.ts';
 import type { Reporter } from './reporter.ts';
+import { earlierOf } from './request-states.ts';
 import { createRequestGate } from './request-gate.ts';
 import { silentRecord } from './request-step.ts';
 import { createWireGate } from './wire-gate.ts';
@@ -25,6 +28,7 @@ export interface EnforcementParts {
   readonly outbox: Outbox;
   readonly reporter: Reporter;
   readonly memory: Memory;
+  readonly requests: OwnRequests;
   readonly catalog: FullCatalog;
   readonly device: Pick<Device, 'id'>;
 }
@@ -45,7 +49,8 @@ export interface Enforcement {
 
 /** Starts every layer; their listeners are registered before this returns. */
 export function createEnforcement(parts: EnforcementParts): Enforcement {
-  const { outbox, reporter, memory } = parts;
+  const { outbox, reporter, memory, requests } = parts;
+  const language = browser.i18n.getUILanguage();
   const judgement = createJudgement({
     ...parts,
     remembered: (activity) => ({
@@ -54,6 +59,7 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
           ? memory.isFirstTime({ platform: activity.platform, clientId: activity.app.clientId })
           : null,
       prompts: memory.prompts(),
+      requests: requests.about(),
     }),
   });
   const net = createNet();
@@ -62,7 +68,11 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
   const held = createHeldRequests({
     catalog: parts.catalog,
     ...{ judgement, readings, pending },
-    remember: memory.ended,
+    remember: async (record) => {
+      await Promise.all([memory.ended(record), requests.ended(record)]);
+    },
+    earlier: (activity) =>
+      earlierOf(requests.known([activity.kind], language), activity, Date.now()),
   });
   const gap = ({ id }: Surface, detail: string) =>
     void reporter.health('coverage_gap', detail, null, id);

@@ -15,6 +15,7 @@ import type { Surface } from '../surfaces/surface.ts';
 import { type DialogStand, dialogDoor } from './dialog-door.ts';
 import { pageApi } from './page-extension.ts';
 import { ChangedNotice, type ContentMessage, Snapshot, StoppedNotice } from './messages.ts';
+import { aboutOf, earlierOf } from './request-states.ts';
 import { tellReadings } from './tell-readings.ts';
 import { askPageProbe } from './page-probe.ts';
 
@@ -50,6 +51,7 @@ export function guardPage(
   const isReady = new Promise<void>((resolve) => (ready = resolve));
   let latest = '';
   let active: Guard | null = null;
+  let unread: Snapshot['notice'] = null;
 
   const take = (answer: unknown) => {
     const parsed = Snapshot.safeParse(answer);
@@ -58,6 +60,7 @@ export function guardPage(
     if (text === latest) return;
     latest = text;
     judge = judgeOf(parsed.data, language, askAbout);
+    unread = parsed.data.notice;
     ready();
     takeLocators(parsed.data.policy?.document ?? null);
     active?.reconsider();
@@ -86,6 +89,16 @@ export function guardPage(
     language: pageApi.i18n.getMessage('language'),
   });
   const presenter = dialogDoor(() => raise(sorry()), bringDialogs);
+  /** A step was or would be recorded, if the person had read what is recorded. */
+  const showPrivacy = (holdsRequest: boolean) => {
+    if (unread === null) return;
+    const { version, ...shown } = unread;
+    const read = () => {
+      unread = null;
+      void send({ type: 'notice-read', version });
+    };
+    presenter.privacy({ ...shown, holdsRequest, language, read });
+  };
   const reading = tellReadings(document, (activity) => void send({ type: 'reading', activity }));
   const gap = (surface: Surface, detail: string) =>
     void send({ type: 'gap', surface: surface.id, detail });
@@ -93,7 +106,15 @@ export function guardPage(
     window,
     surfaces,
     language,
-    presenter,
+    presenter: {
+      ...presenter,
+      // "On its way" would not be true yet.
+      confirm: (what, tongue) => {
+        const asks = what === 'requested' || what === 'disputed';
+        if (unread === null || !asks) presenter.confirm(what, tongue);
+        else showPrivacy(true);
+      },
+    },
     mending,
     judge: () => judge,
     whenReady: async (limit) => {
@@ -104,6 +125,7 @@ export function guardPage(
       judge ??= {
         decide: () => decideWithoutPolicy('warn'),
         unreadable: () => null,
+        earlier: () => null,
         policy: null,
         catalog: EMPTY_CATALOG,
         flow: null,
@@ -111,10 +133,14 @@ export function guardPage(
       };
     },
     surfaceSeen: () => void ask('refresh'),
-    draft: (record) => void send({ type: 'draft', record }),
+    draft: (record) => {
+      void send({ type: 'draft', record });
+      showPrivacy(false);
+    },
     report: async (record) => {
       // A worker that ends while it stores gives no answer; the same uid twice is one record.
       if ((await send({ type: 'report', record })) !== true) await send({ type: 'report', record });
+      showPrivacy(false);
     },
     gap,
     reading: (activity) => reading.now(activity),
@@ -206,6 +232,7 @@ function judgeOf(
     stale: held?.stale ?? false,
     firstTime: snapshot.firstTime,
     prompts: snapshot.prompts,
+    requests: snapshot.requests.map(aboutOf),
     catalog: catalogFrom(snapshot.catalog),
   };
   return {
@@ -213,6 +240,7 @@ function judgeOf(
       held === null || held.document.onUnreadable === 'pass'
         ? null
         : decideUnreadable(held.document, held.stale),
+    earlier: (activity) => earlierOf(snapshot.requests, activity, Date.now()),
     policy: held?.document ?? null,
     catalog: context.catalog,
     flow: snapshot.flow,

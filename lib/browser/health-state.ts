@@ -1,20 +1,13 @@
 /** What a heartbeat says of this browser, gathered when it is due. */
-import { z } from 'zod';
 import { type HealthState, fittingDenied, worstSurfaces } from '../events/health-state.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { surfaces } from '../surfaces/registry.ts';
-import { browser } from './extension.ts';
 import { type Layer, layersInWords } from './layers.ts';
 import type { Management } from './management.ts';
+import { deniedPermissions } from './permissions.ts';
 import type { PolicyKeeper } from './policy-keeper.ts';
 import type { Reporter } from './reporter.ts';
 import { surfaceCounts } from './surface-counts.ts';
-
-/** Of the manifest. */
-const Wanted = z.object({
-  permissions: z.array(z.string()).optional(),
-  host_permissions: z.array(z.string()).optional(),
-});
 
 export interface HeartbeatParts {
   readonly management: Management;
@@ -45,24 +38,4 @@ export async function beat(parts: HeartbeatParts): Promise<void> {
   };
   const version = held === null ? null : held.document.version;
   await parts.reporter.heartbeat(`Handrail is on. ${layersInWords(layers)}`, version, state);
-}
-
-/**
- * What the manifest asks for and the browser does not give: a person or an admin may narrow the hosts, and
- * Chromium gives some permissions only to extensions installed by policy.
- */
-async function deniedPermissions(): Promise<string[]> {
-  const { permissions = [], host_permissions: hosts = [] } = Wanted.parse(
-    browser.runtime.getManifest(),
-  );
-  const given = new Set<string>((await browser.permissions.getAll()).permissions ?? []);
-  const [everywhere, inPrivate] = await Promise.all([
-    browser.permissions.contains({ origins: hosts }),
-    browser.extension.isAllowedIncognitoAccess(),
-  ]);
-  return [
-    ...permissions.filter((name) => !given.has(name)),
-    ...(everywhere ? [] : hosts),
-    ...(inPrivate ? [] : ['private-windows']),
-  ];
 }

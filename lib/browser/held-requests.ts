@@ -9,7 +9,7 @@ import { uuidv7 } from '../activity/identifiers.ts';
 import { Activity } from '../activity/activity.ts';
 import { Decision, type Outcome } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
-import { isSufficient } from '../gate/presenter.ts';
+import { type Earlier, isSufficient } from '../gate/presenter.ts';
 import { browser } from './extension.ts';
 import type { Judgement } from './judgement.ts';
 import type { AfterHold, Hold, HoldAnswer, StoppedNotice } from './messages.ts';
@@ -62,11 +62,13 @@ export interface HeldRequestsOptions {
   readonly catalog: FullCatalog;
   /** Remembers what the person was shown and said, as for a step on a page. */
   readonly remember: (record: StepRecord) => Promise<void>;
+  /** What they asked before about the thing of a step. */
+  readonly earlier: (activity: Activity) => Earlier | null;
 }
 
 /** @param now Unix time in ms. */
 export function createHeldRequests(
-  { judgement, readings, pending, catalog, remember: remembered }: HeldRequestsOptions,
+  { judgement, readings, pending, catalog, remember: remembered, earlier }: HeldRequestsOptions,
   now: () => number = Date.now,
 ): HeldRequests {
   const stored = row('session', 'held-steps-1', z.array(HeldStep));
@@ -178,7 +180,10 @@ export function createHeldRequests(
       const request =
         activity.kind === 'consent' ? { ...activity, clientId: activity.app.clientId } : null;
       const known = excerptFor(catalog, request);
-      return { activity, decision, policy: judgement.policy(), catalog: known, what, url, back };
+      return {
+        ...{ activity, decision, policy: judgement.policy(), catalog: known, what, url, back },
+        earlier: earlier(activity),
+      };
     },
     answered: async (id, answer) => {
       await loading;

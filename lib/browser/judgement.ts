@@ -28,7 +28,8 @@ export interface Judgement {
 }
 
 /** What is remembered of this person, beside the policy. */
-export type Remembered = Pick<Context, 'firstTime' | 'prompts'>;
+export type Remembered = Pick<Context, 'firstTime' | 'prompts'> &
+  Required<Pick<Context, 'requests'>>;
 
 export interface JudgementOptions {
   readonly management: Management;

@@ -5,17 +5,15 @@
  */
 import { z } from 'zod/mini';
 import { Activity, ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/activity.ts';
-import { Decision, Effect, Outcome, Quiet } from '../activity/decision.ts';
+import { Decision } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
-import { LAYERS, LAYER_REASONS } from '../events/health-state.ts';
 import { StepRecord } from '../events/record.ts';
-import { ConfigurationProblem, FailMode } from '../policy/configuration-words.ts';
+import { FailMode } from '../policy/configuration-words.ts';
 import { Policy } from '../policy/schema.ts';
 import { AuthorizeRequest } from '../surfaces/authorize-request.ts';
+import { MOST_RECENT, ManagementState, NoticeToRead } from './status-shape.ts';
 
-/** Managed storage gives `{}` for "nothing" and for "not yet" (browser facts): three states. */
-export const ManagementState = z.enum(['unknown', 'unmanaged', 'managed']);
-export type ManagementState = z.infer<typeof ManagementState>;
+export * from './status-shape.ts';
 
 /** Everything a content script needs to decide by itself, without asking again. */
 export const Snapshot = z.strictObject({
@@ -51,6 +49,29 @@ export const Snapshot = z.strictObject({
     ),
     accepted: z.readonly(z.array(z.strictObject({ id: z.string(), version: z.int() }))),
   }),
+  /** What they asked their organisation about steps of these kinds, newest first. */
+  requests: z.readonly(
+    z.array(
+      z.strictObject({
+        uid: z.string(),
+        time: z.int(),
+        reason: z.nullable(z.string()),
+        app: z.optional(z.string()),
+        connector: z.optional(z.string()),
+        resource: z.optional(z.string()),
+        answer: z.nullable(
+          z.strictObject({
+            answer: z.enum(['approved', 'refused', 'kept', 'changed']),
+            at: z.int(),
+            until: z.nullable(z.int()),
+            text: z.nullable(z.string()),
+          }),
+        ),
+      }),
+    ),
+  ),
+  /** The privacy notice that has to be read before anything is recorded; null where none waits. */
+  notice: z.nullable(NoticeToRead),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -89,6 +110,8 @@ export const ContentMessage = z.discriminatedUnion('type', [
   }),
   /** A step that nothing stands against is being taken: its request is no other step. */
   z.strictObject({ type: z.literal('taken'), activity: Activity }),
+  /** The person has read the privacy notice, on a page. */
+  z.strictObject({ type: z.literal('notice-read'), version: z.int() }),
   /** A known dialog could not be read. */
   z.strictObject({
     type: z.literal('gap'),
@@ -144,6 +167,15 @@ export const Hold = z.strictObject({
   url: z.nullable(z.string()),
   /** How many steps back the page is from which the person came. */
   back: z.int(),
+  /** What the person asked before about the same thing, where it did not open the way. */
+  earlier: z.nullable(
+    z.strictObject({
+      state: z.enum(['waiting', 'refused', 'ended']),
+      time: z.int(),
+      text: z.nullable(z.string()),
+      reason: z.nullable(z.string()),
+    }),
+  ),
 });
 export type Hold = z.infer<typeof Hold>;
 
@@ -157,6 +189,20 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pull-now') }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('page-state'), tabId: z.int() }),
+  /** The person looks at what was answered: it is no news any more. */
+  z.strictObject({ type: z.literal('looked') }),
+  z.strictObject({ type: z.literal('notice-read'), version: z.int() }),
+  /** "This is wrong", said of a step that was recorded before. Answered with whether it is still here. */
+  z.strictObject({
+    type: z.literal('dispute'),
+    uid: z.string().check(z.maxLength(64)),
+    comment: z.string().check(z.maxLength(2000)),
+  }),
+  /** Recorded steps, as they went out or will; answered with `Recorded[]`. */
+  z.strictObject({
+    type: z.literal('recorded'),
+    uids: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(MOST_RECENT)),
+  }),
   z.strictObject({ type: z.literal('hold'), id: z.string().check(z.maxLength(64)) }),
   z.strictObject({
     type: z.literal('hold-answer'),
@@ -165,84 +211,6 @@ export const PageMessage = z.discriminatedUnion('type', [
   }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
-
-export const RecentStep = z.strictObject({
-  uid: z.string(),
-  time: z.int(),
-  kind: z.string(),
-  surface: SurfaceId,
-  /** App name, connector or kind of resource. */
-  subject: z.string(),
-  effect: Effect,
-  outcome: Outcome,
-  /** Why less was shown than the rules ask for. */
-  quiet: z.nullable(Quiet),
-  drill: z.boolean(),
-  /** Whether the report endpoint has said yes. */
-  sent: z.boolean(),
-});
-export type RecentStep = z.infer<typeof RecentStep>;
-
-/** A layer of enforcement, and why it works or does not. */
-export const Layer = z.strictObject({
-  id: z.enum(LAYERS),
-  active: z.boolean(),
-  reason: z.enum(LAYER_REASONS),
-  /** Rules of the net in force, and how many did not fit or could not be expressed. */
-  rules: z.nullable(z.strictObject({ used: z.int(), left: z.int() })),
-});
-export type Layer = z.infer<typeof Layer>;
-
-/** The status page and the popup show exactly this. */
-export const Status = z.strictObject({
-  version: z.string(),
-  management: ManagementState,
-  /** Managed keys as they are in force; secrets are shown as `set`. */
-  configuration: z.array(
-    z.strictObject({
-      key: z.string(),
-      value: z.string(),
-      source: z.enum(['managed', 'trial build', 'default']),
-    }),
-  ),
-  problems: z.array(ConfigurationProblem),
-  policy: z.nullable(
-    z.strictObject({
-      id: z.string(),
-      version: z.int(),
-      organisation: z.string(),
-      signer: z.string(),
-      verifiedAt: z.int(),
-      checkedAt: z.int(),
-      expires: z.string(),
-      stale: z.boolean(),
-      rules: z.int(),
-    }),
-  ),
-  lastPull: z.nullable(z.strictObject({ time: z.int(), ok: z.boolean(), detail: z.string() })),
-  outbox: z.strictObject({
-    waiting: z.int(),
-    sent: z.int(),
-    setAside: z.int(),
-    dropped: z.int(),
-    lastError: z.nullable(z.string()),
-    lastSent: z.nullable(z.int()),
-  }),
-  surfaces: z.array(
-    z.strictObject({
-      id: SurfaceId,
-      product: z.string(),
-      capability: z.enum(['inform', 'hold', 'hard-hold']),
-      version: z.int(),
-      /** Steps read and dialogs that could not be read since the browser started. */
-      read: z.int(),
-      gaps: z.int(),
-    }),
-  ),
-  recent: z.array(RecentStep),
-  layers: z.array(Layer),
-});
-export type Status = z.infer<typeof Status>;
 
 /** Whether Handrail runs on a tab, for the popup. */
 export const PageState = z.strictObject({

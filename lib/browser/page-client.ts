@@ -1,10 +1,12 @@
 /** What popup and status page may ask of the extension. Answers are parsed like every other message. */
+import { z } from 'zod/mini';
 import { browser } from './extension.ts';
 import {
   AfterHold,
   Hold,
   type HoldAnswer,
   PageState,
+  Recorded,
   Status,
   type PageMessage,
 } from './messages.ts';
@@ -14,6 +16,7 @@ export function sendPageMessage(message: { type: 'status' }): Promise<Status>;
 export function sendPageMessage(message: { type: 'page-state'; tabId: number }): Promise<PageState>;
 /** Resolves when the attempt is over, whatever came of it; the next status tells. */
 export function sendPageMessage(message: { type: 'pull-now' | 'send-now' }): Promise<void>;
+export function sendPageMessage(message: { type: 'looked' }): Promise<void>;
 export async function sendPageMessage(message: PageMessage): Promise<Status | PageState | void> {
   const answer: unknown = await browser.runtime.sendMessage(message);
   switch (message.type) {
@@ -23,6 +26,10 @@ export async function sendPageMessage(message: PageMessage): Promise<Status | Pa
       return PageState.parse(answer);
     case 'pull-now':
     case 'send-now':
+    case 'looked':
+    case 'notice-read':
+    case 'dispute':
+    case 'recorded':
     case 'hold':
     case 'hold-answer':
       return undefined;
@@ -38,6 +45,22 @@ export async function askHold(id: string): Promise<Hold | null> {
 /** Hands over what the person said. Rejects when the worker does not answer. */
 export async function answerHold(id: string, answer: HoldAnswer): Promise<AfterHold> {
   return AfterHold.parse(await browser.runtime.sendMessage({ type: 'hold-answer', id, answer }));
+}
+
+/** Recorded steps as they went out, or will; those that are no longer here are missing. */
+export async function askRecorded(uids: readonly string[]): Promise<readonly Recorded[]> {
+  const answer: unknown = await browser.runtime.sendMessage({ type: 'recorded', uids });
+  return z.array(Recorded).parse(answer);
+}
+
+/** Says that a recorded step was judged wrongly. Settles with whether it could be stored. */
+export async function sendDispute(uid: string, comment: string): Promise<boolean> {
+  return (await browser.runtime.sendMessage({ type: 'dispute', uid, comment })) === true;
+}
+
+/** Says that the person has read the privacy notice. Settles with whether that was kept. */
+export async function sendNoticeRead(version: number): Promise<boolean> {
+  return (await browser.runtime.sendMessage({ type: 'notice-read', version })) === true;
 }
 
 /** Closes the tab that this page is in. */

@@ -31,6 +31,8 @@ const FRESH: DeliveryState = { failures: 0, notBefore: 0, lastError: null, lastS
 export interface Reporter {
   /** Stores a record, reduced to what may leave; settles when it is on disk. Sending starts by itself. */
   readonly report: (record: ReportRecord) => Promise<void>;
+  /** Stores what was made of a record that was reduced before: a second time would hide hashes in hashes. */
+  readonly repeat: (record: ReportRecord) => Promise<void>;
   readonly health: (
     reason: HealthRecord['reason'],
     detail: string,
@@ -110,13 +112,17 @@ export function createReporter({
     return running;
   };
 
+  const repeat = async (record: ReportRecord) => {
+    await outbox.append(record);
+    void send(false);
+  };
+
   const report = async (record: ReportRecord) => {
     const reduced =
       record.type === 'step'
         ? { ...record, activity: await reduceActivity(record.activity, pseudonymise) }
         : record;
-    await outbox.append(reduced);
-    void send(false);
+    await repeat(reduced);
   };
 
   type Told = Pick<HealthRecord, 'reason' | 'detail' | 'policyVersion' | 'surface' | 'condition'>;
@@ -137,5 +143,12 @@ export function createReporter({
   const heartbeat: Reporter['heartbeat'] = (detail, policyVersion, condition) =>
     tell({ reason: 'heartbeat', detail, policyVersion, surface: null, condition });
 
-  return { report, health, heartbeat, send, state: async () => (await stored.read()) ?? FRESH };
+  return {
+    report,
+    repeat,
+    health,
+    heartbeat,
+    send,
+    state: async () => (await stored.read()) ?? FRESH,
+  };
 }

@@ -5,8 +5,9 @@ import { CONFIGURATION_KEYS, type ConfigurationKey } from '../policy/configurati
 import { surfaces } from '../surfaces/registry.ts';
 import type { Managed } from './management.ts';
 import type { Layer } from './layers.ts';
-import type { RecentStep, Status } from './messages.ts';
+import { MOST_RECENT, type RecentStep, type Status } from './messages.ts';
 import { type HeldPolicy, type LastPull, isStale } from './policy-keeper.ts';
+import { subjectOf } from './request-states.ts';
 import type { DeliveryState } from './reporter.ts';
 import type { SurfaceCounts } from './surface-counts.ts';
 
@@ -22,12 +23,16 @@ export interface StatusParts {
   readonly delivery: DeliveryState;
   readonly counts: SurfaceCounts;
   readonly layers: readonly Layer[];
+  readonly requests: Status['requests'];
+  readonly notice: Status['notice'];
+  readonly withheld: Status['withheld'];
+  readonly privately: Status['privately'];
 }
 
 /** The status as `Status` describes it; secrets are shown as `set`. */
 export async function statusOf(parts: StatusParts): Promise<Status> {
   const { managed, policy, delivery } = parts;
-  const recent = await parts.outbox.recent(30);
+  const recent = await parts.outbox.recent(MOST_RECENT);
   return {
     version: parts.version,
     management: managed.state,
@@ -63,6 +68,10 @@ export async function statusOf(parts: StatusParts): Promise<Status> {
     })),
     recent: recent.map(({ record, sent }) => recentStep(record, sent)),
     layers: [...parts.layers],
+    requests: parts.requests,
+    notice: parts.notice,
+    withheld: parts.withheld,
+    privately: parts.privately,
   };
 }
 
@@ -79,7 +88,7 @@ function configurationOf(managed: Managed): Status['configuration'] {
 }
 
 function recentStep(
-  { uid, time, activity, decision, outcome }: StepRecord,
+  { uid, time, activity, decision, outcome, disputes }: StepRecord,
   sent: boolean,
 ): RecentStep {
   return {
@@ -93,17 +102,6 @@ function recentStep(
     quiet: decision.quiet,
     drill: decision.drill,
     sent,
+    disputes,
   };
-}
-
-function subjectOf(activity: StepRecord['activity']): string {
-  switch (activity.kind) {
-    case 'consent':
-      return activity.app.name ?? activity.app.clientId;
-    case 'connect':
-      return activity.connector.name ?? activity.connector.id;
-    case 'share':
-    case 'publish':
-      return activity.resource.type;
-  }
 }

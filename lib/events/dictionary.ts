@@ -124,6 +124,11 @@ export const DICTIONARY = [
   ['rendered', 'metadata', 'what was on screen, to prove that the event equals the experience'],
   ['outcome', 'metadata', 'what the person did'],
   ['justification', 'typed', 'the reason that the policy asked for, or why it is wrong'],
+  [
+    'disputes',
+    'metadata',
+    'the earlier event that this note is about, where the person said it later',
+  ],
   ['surfaceVersion', 'technical', 'which version of the reader, to find broken ones'],
   ['policyAge', 'technical', 'how old the policy was'],
   ['latency.armed', 'technical', 'whether the gate was there in time'],

@@ -1,12 +1,8 @@
 /** The one place that knows which transport wants which body and header. */
 import { type OcsfEvent, toOcsf } from './ocsf.ts';
 import { toOtlp } from './otlp.ts';
-import type { Origin, ReportRecord } from './record.ts';
+import type { Origin, ReportFormat, ReportRecord } from './record.ts';
 import { toSplunkHec } from './splunk-hec.ts';
-
-/** Values of `reportFormat` in managed configuration (DESIGN §8). */
-export const REPORT_FORMATS = ['ocsf', 'otlp', 'splunk-hec'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What to send; `headers` holds everything but the content type, ready for `fetch`. */
 export type EncodedBatch = { body: string; contentType: string; headers: Record<string, string> };

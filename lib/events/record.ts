@@ -9,6 +9,10 @@ import { HealthState } from './health-state.ts';
 
 export const Uid = z.uuidv7();
 
+/** Values of `reportFormat` in managed configuration (DESIGN §8). */
+export const REPORT_FORMATS = ['ocsf', 'otlp', 'splunk-hec'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
 /**
  * What became of a request for access: `granted`; `refused` by the person; `denied` by the provider;
  * `abandoned` without an answer; `unknown` where the answer could not be told.

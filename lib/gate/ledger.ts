@@ -63,6 +63,7 @@ export function createLedger({ language, judge, draft, report }: LedgerOptions):
         policy: judge()?.policy ?? null,
         catalog: judge()?.catalog ?? EMPTY_CATALOG,
         offers,
+        earlier: judge()?.earlier(step.activity) ?? null,
         language,
       };
     },

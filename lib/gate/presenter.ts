@@ -26,6 +26,16 @@ export type Answer =
   | { readonly act: 'alternative'; readonly url: string }
   | { readonly act: 'fix'; readonly fix: FixId };
 
+/** What the person asked before about the same thing, where it did not open the way. */
+export interface Earlier {
+  readonly state: 'waiting' | 'refused' | 'ended';
+  /** When they asked, when it was refused, or when the approval ended; Unix time in ms. */
+  readonly time: number;
+  /** What they were answered, in their language. */
+  readonly text: string | null;
+  readonly reason: string | null;
+}
+
 export interface Shown {
   readonly activity: Activity;
   readonly decision: Decision;
@@ -35,6 +45,7 @@ export interface Shown {
   readonly catalog: Catalog;
   /** Better ways to take the step, which policy would let pass. */
   readonly offers: readonly Offer[];
+  readonly earlier: Earlier | null;
   readonly language: string;
 }
 
@@ -45,6 +56,18 @@ export interface ShownWall {
   readonly product: string;
   readonly policy: Policy | null;
   readonly language: string;
+}
+
+/** A privacy notice that has to be read before anything is recorded. */
+export interface ShownPrivacy {
+  readonly organisation: string;
+  readonly text: string;
+  readonly url: string | null;
+  /** What the person asked for just now waits until they have read it. */
+  readonly holdsRequest: boolean;
+  readonly language: string;
+  /** The person says that they have read it. */
+  readonly read: () => void;
 }
 
 /** What is said after an answer; `again`: the page's own attempt was held and has to be repeated. */
@@ -58,6 +81,8 @@ export interface Dialogs {
   readonly inform: (shown: Shown) => void;
   /** Says what a provider's own stop means here, and where to ask. */
   readonly wall: (shown: ShownWall) => void;
+  /** Shows what the organisation says about its records; stays until it was read, or something else comes. */
+  readonly privacy: (shown: ShownPrivacy) => void;
   /** Says that the policy is being fetched; the returned function ends that. */
   readonly checking: (language: string) => () => void;
   /** Points at a control: to be used once more, or next on the way to a fix. A new ring replaces the last one. */

@@ -7,6 +7,7 @@ import type { Policy } from '../policy/schema.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 import { type Question, nextFor, readState, rootOf } from '../surfaces/read.ts';
 import type { Fix, SharingState, Surface } from '../surfaces/surface.ts';
+import type { Earlier } from './presenter.ts';
 import { type Hit, type Step, readStep, surfacesFor } from './step.ts';
 import { unreadStep } from './unread.ts';
 
@@ -19,6 +20,8 @@ export interface Judge {
   /** What is known of the scopes, clients and hosts of this page's request. */
   readonly catalog: Catalog;
   readonly flow: AuthorizeRequest | null;
+  /** What the person asked before about the thing of a step, where it did not open the way. */
+  readonly earlier: (activity: Activity) => Earlier | null;
   /** ms since the policy was last confirmed, or null without one. */
   readonly policyAge: () => number | null;
 }

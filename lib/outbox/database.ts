@@ -1,7 +1,7 @@
 /** The only door to IndexedDB. Rows are parsed on the way out: an older version may have written them. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { z } from 'zod';
-import { ReportRecord, StepRecord } from '../events/record.ts';
+import { Origin, REPORT_FORMATS, ReportRecord, StepRecord } from '../events/record.ts';
 
 /** A record that waits for the report endpoint's yes. `seq` gives the order and the gaps. */
 export const WaitingRow = z.object({
@@ -11,12 +11,22 @@ export const WaitingRow = z.object({
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
 
+/** How a record went out: with its record, all that an encoder needs to write the same again. */
+export const SentAs = z.object({
+  seq: z.int().positive(),
+  format: z.enum(REPORT_FORMATS),
+  origin: Origin,
+});
+export type SentAs = z.infer<typeof SentAs>;
+
 /** A record that was sent, kept so that the person can read what was sent. */
 export const SentRow = z.object({
   uid: z.string(),
   time: z.int(),
   sentAt: z.int(),
   record: StepRecord,
+  /** Null where an earlier version sent it. */
+  as: SentAs.nullable().default(null),
 });
 export type SentRow = z.infer<typeof SentRow>;
 
@@ -39,7 +49,7 @@ interface Tables extends DBSchema {
   };
   sent: {
     key: string;
-    value: { uid: string; time: number; sentAt: number; record: unknown };
+    value: { uid: string; time: number; sentAt: number; record: unknown; as?: unknown };
     indexes: { sentAt: number };
   };
   aside: { key: string; value: { uid: string; reason: string; record: unknown } };

@@ -3,7 +3,8 @@
  * it only after the report endpoint's yes. Everything here survives the end of the worker.
  */
 import { ReportRecord, type StepRecord } from '../events/record.ts';
-import { DraftRow, type OutboxDatabase, SentRow, WaitingRow } from './database.ts';
+import { DraftRow, type OutboxDatabase, type SentAs, WaitingRow } from './database.ts';
+import { type FoundStep, findSteps, leftOf, recentSteps } from './looking-back.ts';
 
 /** How much is kept; what goes beyond is dropped, the oldest first. */
 export interface OutboxLimits {
@@ -49,13 +50,17 @@ export interface Outbox {
   readonly dropDrafts: (tabId: number) => Promise<void>;
   /** The oldest waiting records, in order. */
   readonly next: (limit: number) => Promise<WaitingRow[]>;
-  /** The endpoint said yes. */
-  readonly acknowledge: (rows: readonly WaitingRow[]) => Promise<void>;
+  /** The endpoint said yes to these, which went out in this form. */
+  readonly acknowledge: (rows: readonly WaitingRow[], as: Omit<SentAs, 'seq'>) => Promise<void>;
   /** The endpoint will never take these. */
   readonly setAside: (rows: readonly WaitingRow[], reason: string) => Promise<void>;
   readonly counts: () => Promise<OutboxCounts>;
   /** Steps of this browser, newest first, waiting ones too. */
   readonly recent: (limit: number) => Promise<Array<{ record: StepRecord; sent: boolean }>>;
+  /** Which of these are not waiting here any more. */
+  readonly left: (uids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** These steps as far as they are here, with what the outbox knows of how they went out. */
+  readonly find: (uids: readonly string[]) => Promise<FoundStep[]>;
 }
 
 /** @param open opens the database; called again after the browser closed it. */
@@ -154,7 +159,7 @@ export function createOutbox(
     return good.length > 0 ? good : next(limit);
   };
 
-  const acknowledge = async (rows: readonly WaitingRow[]) => {
+  const acknowledge: Outbox['acknowledge'] = async (rows, as) => {
     const db = await database();
     const transaction = db.transaction(['waiting', 'sent', 'counters'], 'readwrite', {
       durability: 'strict',
@@ -163,7 +168,8 @@ export function createOutbox(
     for (const { seq, uid, record } of rows) {
       await transaction.objectStore('waiting').delete(seq);
       await raise(transaction, 'sent');
-      if (record.type === 'step') await sent.put({ uid, time: record.time, sentAt: now(), record });
+      if (record.type === 'step')
+        await sent.put({ uid, time: record.time, sentAt: now(), record, as: { ...as, seq } });
     }
     let surplus = (await sent.count()) - limits.sent;
     for (
@@ -224,25 +230,9 @@ export function createOutbox(
       ]);
       return { waiting, setAside, sent: sent?.value ?? 0, dropped: dropped?.value ?? 0 };
     },
-    recent: async (limit) => {
-      const db = await database();
-      const waiting: StepRecord[] = [];
-      // One by one from the newest: after weeks offline all of them at once would fill the memory.
-      let at = await db.transaction('waiting').store.openCursor(null, 'prev');
-      while (at !== null && waiting.length < limit) {
-        const record = WaitingRow.safeParse(at.value).data?.record;
-        if (record?.type === 'step') waiting.push(record);
-        at = await at.continue();
-      }
-      const sent = (await db.getAll('sent')).flatMap((row) => SentRow.safeParse(row).data ?? []);
-      return [
-        ...waiting.map((record) => ({ record, sent: false })),
-        ...(await kept()).map(({ record }) => ({ record, sent: false })),
-        ...sent.map(({ record }) => ({ record, sent: true })),
-      ]
-        .toSorted((a, b) => b.record.time - a.record.time)
-        .slice(0, limit);
-    },
+    recent: async (limit) => recentSteps(await database(), await kept(), limit),
+    left: async (uids) => leftOf(await database(), await kept(), uids),
+    find: async (uids) => findSteps(await database(), await kept(), new Set(uids)),
   };
 }
 

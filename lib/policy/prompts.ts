@@ -8,9 +8,9 @@ import { type Decision, type Effect, type Quiet, atLeast } from '../activity/dec
 import { scopeNames } from '../catalog/scopes.ts';
 import type { AnsweredPrompt, PromptHistory } from './facts.ts';
 import { appKey } from './known.ts';
-import type { Rule } from './schema.ts';
+import type { Policy, Rule } from './schema.ts';
 import { soften } from './stage.ts';
-import { LONGEST_COOL_DOWN } from './words.ts';
+import { LONGEST_COOL_DOWN, millisecondsOf } from './words.ts';
 
 /** How long an answer holds for the very same step, in ms: a working day with its evening. */
 export const SAME_STEP = 24 * 60 * 60_000;
@@ -149,6 +149,21 @@ export function answeredPrompt(decision: Decision, activity: Activity, now: numb
           })),
     accepted: terms === null ? [] : [{ id: terms.id, version: terms.version }],
   };
+}
+
+/**
+ * How long a person who goes on is not asked again about the same thing, in ms: the shortest cool-down of
+ * the rules that speak. 0 where one of them has none.
+ */
+export function quietAfter({ effect, rules }: Decision, policy: Policy): number {
+  if (!mayBeQuiet(effect)) return 0;
+  const asking = rules.filter(
+    ({ effect: wanted, stage }) => stage !== 'observe' && mayBeQuiet(soften(wanted, stage)),
+  );
+  const spans = asking.map(({ id }) =>
+    millisecondsOf(policy.rules.find((rule) => rule.id === id)?.coolDown ?? ''),
+  );
+  return spans.length === 0 ? 0 : Math.min(...spans);
 }
 
 /** Adds what was answered. */

@@ -165,6 +165,18 @@ export const Terms = z.object({
 });
 export type Terms = z.infer<typeof Terms>;
 
+/** What people are told about the records that are made of them. */
+export const Notice = z.object({
+  /** Raised when the text changes in a way that people have to read again. */
+  version: z.int().check(z.positive()),
+  text: LongText,
+  /** Where it stands in full. */
+  url: z.optional(WebAddress),
+  /** No notice, no record: nothing about a person is kept or sent before they have read this version. */
+  first: z._default(z.boolean(), false),
+});
+export type Notice = z.infer<typeof Notice>;
+
 /** A surface of a later version is let through and runs nowhere. */
 const SurfaceName = z.string().check(
   z.regex(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -193,6 +205,8 @@ export const Settings = z.object({
   freshBeforeRisk: On,
   /** Where the person reads what is recorded; the built-in page when absent. */
   privacyNotice: z.optional(WebAddress),
+  /** Shown on the status page and in the popup; with `first`, before anything is recorded. */
+  notice: z.optional(Notice),
   /** Prompts milder than `justify` that one person sees in a day; no limit when absent. */
   promptBudget: z.optional(z.int().check(z.gte(1), z.lte(1000))),
   /** `pseudonymous` holds whatever the browser's configuration says; `plain` leaves it to that. */

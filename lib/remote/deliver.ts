@@ -36,7 +36,7 @@ export async function deliver(
     const fate = await post(http, target, rows, origin);
     switch (fate.fate) {
       case 'delivered':
-        await outbox.acknowledge(fate.taken);
+        await outbox.acknowledge(fate.taken, { format: target.format, origin });
         for (const { row, reason } of fate.refused) await outbox.setAside([row], reason);
         delivered += fate.taken.length;
         setAside += fate.refused.length;

@@ -144,6 +144,12 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   'settings.freshBeforeRisk':
     'Ask for the newest policy when a consent or public share is on screen.',
   'settings.privacyNotice': 'Where people read what is recorded; the built-in page when absent.',
+  'settings.notice': 'What people are told about what is recorded of them.',
+  'settings.notice.version': 'Raised when people have to read it again.',
+  'settings.notice.text': TEXT,
+  'settings.notice.url': 'Where it stands in full.',
+  'settings.notice.first':
+    'Nothing about a person is kept or sent before they have read this version.',
   'settings.promptBudget': 'Prompts milder than justify that one person sees in a day.',
   'settings.privacy': 'pseudonymous replaces people in reports by pseudonyms.',
   'settings.layers': 'Layers of enforcement; switch one off only while it breaks a site.',

@@ -19,6 +19,7 @@ const dialogs: Dialogs = {
   },
   inform: () => void story.push('inform'),
   wall: () => void story.push('wall'),
+  privacy: () => void story.push('privacy'),
   checking: () => {
     story.push('checking');
     return () => void story.push('checked');

@@ -44,6 +44,7 @@ function startWorker(): void {
   held = createHeldRequests(
     {
       ...{ judgement, readings, pending, catalog },
+      earlier: () => null,
       remember: (record) => Promise.resolve(void remembered.push(record)),
     },
     () => time,

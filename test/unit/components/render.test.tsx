@@ -6,7 +6,7 @@ import { organisationOf } from '../../../components/organisation.ts';
 import { Popup, popupState } from '../../../components/Popup.tsx';
 import { DIALOG_SAMPLES } from '../../../components/samples.ts';
 import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
-import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../components/samples-pages.ts';
+import { PAGE_SAMPLES, RECORDED_SAMPLE, SAMPLE_NOW } from '../../../components/samples-pages.ts';
 import { StatusPage } from '../../../components/Status.tsx';
 import { supportSummary } from '../../../components/support-summary.ts';
 import { pageWordsFor, wordsFor } from '../../support/words.ts';
@@ -53,19 +53,23 @@ describe.each(['en', 'de'])('dialog in %s', (language) => {
 });
 
 describe('popup and status page', () => {
-  test.each(Object.entries(PAGE_SAMPLES))('%s', (_name, { heard, page }) => {
+  test.each(Object.entries(PAGE_SAMPLES))('%s', (_name, { heard, page, opened }) => {
     for (const language of ['en', 'de']) {
       const shared = {
         heard,
         words: pageWordsFor(language),
-        things: wordsFor(language).things,
         now: SAMPLE_NOW,
+        onNoticeRead: async () => true,
       };
+      const spoken = wordsFor(language);
       const html =
-        render(<Popup {...shared} page={page} onOpenStatus={() => {}} />) +
+        render(<Popup {...shared} things={spoken.things} page={page} onOpenStatus={() => {}} />) +
         render(
           <StatusPage
             {...shared}
+            spoken={spoken}
+            recorded={RECORDED_SAMPLE}
+            opened={opened}
             userAgent=""
             onPull={async () => true}
             onSend={async () => true}
@@ -77,7 +81,9 @@ describe('popup and status page', () => {
   });
 
   test('the states are told apart', () => {
-    const states = Object.values(PAGE_SAMPLES).map(({ heard, page }) => popupState(heard, page));
+    const states = Object.values(PAGE_SAMPLES)
+      .slice(0, 8)
+      .map(({ heard, page }) => popupState(heard, page));
     expect(states).toEqual([
       'loading',
       'silent',
@@ -95,7 +101,9 @@ describe('popup and status page', () => {
       <StatusPage
         heard={PAGE_SAMPLES['problem']!.heard}
         words={pageWordsFor('en')}
-        things={wordsFor('en').things}
+        spoken={wordsFor('en')}
+        recorded={RECORDED_SAMPLE}
+        onNoticeRead={async () => true}
         now={SAMPLE_NOW}
         userAgent=""
         onPull={async () => true}
@@ -132,7 +140,8 @@ describe('support summary', () => {
     for (const key of speaking) expect(summary).toContain(`lovelace-${key}`);
     const rest = speaking.reduce((text, key) => text.replace(`lovelace-${key}`, ''), summary);
     expect(rest).not.toMatch(/lovelace|MailTidy|Ledgerly|spreadsheet/u);
-    expect(summary).toContain('https://rules.acme.example answered 503');
+    expect(summary).toContain('(address) answered 503');
+    expect(summary).not.toContain('acme.example');
     expect(summary).toContain('not right: user');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeBatch, type ReportFormat } from '../../../lib/events/encode.ts';
+import { encodeBatch } from '../../../lib/events/encode.ts';
+import type { ReportFormat } from '../../../lib/events/record.ts';
 import { toOcsf } from '../../../lib/events/ocsf.ts';
 import { BARE_ORIGIN, everyRecord, healthSample, ORIGIN, stepSample } from './samples.ts';
 

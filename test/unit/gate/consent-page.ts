@@ -67,6 +67,7 @@ export function judgeWith(effect: Effect | null, page = true): Judge {
     catalog: EMPTY_CATALOG,
     flow: null,
     unreadable: () => null,
+    earlier: () => null,
     policyAge: () => 1,
   };
 }

@@ -137,6 +137,7 @@ function brokenPresenter(tried: () => void) {
     confirm: () => {},
     pointAt: () => {},
     owns: () => false,
+    privacy: () => undefined,
     wall: () => {},
     prepare: () => Promise.resolve(true),
     apologise: () => {},

@@ -113,6 +113,7 @@ export function judgeOf(rules: Rules): Judge {
     catalog: EMPTY_CATALOG,
     flow: null,
     unreadable: () => null,
+    earlier: () => null,
     policyAge: () => 12,
   };
 }
@@ -197,6 +198,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
         return () => page.checking('done');
       },
       confirm: (outcome) => void page.confirmed.push(outcome),
+      privacy: () => undefined,
       wall: ({ wall }) => void page.walls.push(wall),
       prepare: () => {
         page.prepared += 1;

@@ -8,9 +8,10 @@ import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { type OutboxDatabase, openOutboxDatabase } from '../../../lib/outbox/database.ts';
 import { type Outbox, type OutboxLimits, createOutbox } from '../../../lib/outbox/outbox.ts';
-import { healthSample, stepSample } from '../events/samples.ts';
+import { ORIGIN, healthSample, stepSample } from '../events/samples.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
+const AS = { format: 'ocsf', origin: ORIGIN } as const;
 const LIMITS: OutboxLimits = { waiting: 5, aside: 3, sent: 4 };
 
 let name = '';
@@ -56,7 +57,7 @@ describe('append', () => {
     await Promise.all([outbox.append(second!), outbox.append(second!)]);
     expect(await waiting()).toEqual([first!.uid, second!.uid]);
     const rows = await outbox.next(2);
-    await outbox.acknowledge([rows[0]!]);
+    await outbox.acknowledge([rows[0]!], AS);
     await outbox.setAside([rows[1]!], 'no');
     await outbox.append(first!);
     await startWorker().append(second!);
@@ -105,7 +106,7 @@ describe('next', () => {
     }
     const [good] = await appended(1);
     expect((await outbox.next(2)).map(({ uid }) => uid)).toEqual([good!.uid]);
-    await outbox.acknowledge(await outbox.next(2));
+    await outbox.acknowledge(await outbox.next(2), AS);
     expect(await outbox.next(2)).toEqual([]);
   });
 });
@@ -114,7 +115,7 @@ describe('the endpoint’s yes', () => {
   it('removes exactly these records, and counts them', async () => {
     const records = await appended(3);
     const rows = await outbox.next(3);
-    await outbox.acknowledge([rows[0]!, rows[2]!]);
+    await outbox.acknowledge([rows[0]!, rows[2]!], AS);
     expect(await waiting(startWorker())).toEqual([records[1]!.uid]);
     expect(await outbox.counts()).toMatchObject({ waiting: 1, sent: 2 });
   });
@@ -122,7 +123,7 @@ describe('the endpoint’s yes', () => {
   it('keeps sent steps to be read by the person, newest first, but no health', async () => {
     const [older, newer] = await appended(2);
     await outbox.append(healthSample());
-    await outbox.acknowledge(await outbox.next(10));
+    await outbox.acknowledge(await outbox.next(10), AS);
     const later = stepSample({ time: NOON + 10 });
     await outbox.append(later);
     await outbox.append(healthSample());
@@ -144,7 +145,7 @@ describe('the endpoint’s yes', () => {
       time += 1_000;
       sent.push(...(await appended(3, small)));
       await small.append(healthSample());
-      await small.acknowledge(await small.next(10));
+      await small.acknowledge(await small.next(10), AS);
     }
     const kept = (await small.recent(100)).map(({ record }) => record.uid);
     expect(kept).toHaveLength(4);
@@ -272,7 +273,7 @@ it('whatever happens in whatever order: each record is in exactly one place, non
           if (move === 'append') stored.push(record);
         } else {
           const rows = await worker.next(2);
-          await (move === 'yes' ? worker.acknowledge(rows) : worker.setAside(rows, 'no'));
+          await (move === 'yes' ? worker.acknowledge(rows, AS) : worker.setAside(rows, 'no'));
           left.push(...rows.map(({ uid }) => uid));
         }
       }

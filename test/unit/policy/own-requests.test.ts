@@ -143,8 +143,8 @@ describe('an extension of vocabulary 3, given a policy of vocabulary 4', () => {
   it.each([
     ['alone', asked],
     ['with the thing beside it', { ...asked, app: 'mailtidy' }],
-  ])('lifts nothing by an exception for a request %s', (_name, exception) => {
-    const document = policyWith({ vocabulary: 4, rules: [rule()], exceptions: [exception] });
+  ])('lifts nothing by an exception for a request %s', (_name, entry) => {
+    const document = policyWith({ vocabulary: 4, rules: [rule()], exceptions: [entry] });
     expect(decide(compile(document), consent(), here)).toMatchObject({
       effect: 'allow',
       entry: 'e',

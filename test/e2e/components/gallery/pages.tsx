@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { Popup } from '../../../../components/Popup.tsx';
 import { CAPTURE_SAMPLES } from '../../../../components/samples-capture.ts';
-import { PAGE_SAMPLES, SAMPLE_NOW } from '../../../../components/samples-pages.ts';
+import { PAGE_SAMPLES, RECORDED_SAMPLE, SAMPLE_NOW } from '../../../../components/samples-pages.ts';
 import { StatusPage } from '../../../../components/Status.tsx';
 import { pageWordsFor, wordsFor } from '../../../support/words.ts';
 import '../../../../components/styles/tokens.css';
@@ -13,9 +13,10 @@ import '../../../../components/styles/status.css';
 const query = new URLSearchParams(location.search);
 const language = query.get('language') ?? 'en';
 const sample = PAGE_SAMPLES[query.get('sample') ?? 'busy']!;
+const spoken = wordsFor(language);
 const shared = {
   words: pageWordsFor(language),
-  things: wordsFor(language).things,
+  onNoticeRead: () => Promise.resolve(true),
   now: SAMPLE_NOW,
   heard: sample.heard,
 };
@@ -31,10 +32,18 @@ const attempt = (name: string) => () => {
 
 render(
   query.get('view') === 'popup' ? (
-    <Popup {...shared} page={sample.page} onOpenStatus={() => calls.push('open-status')} />
+    <Popup
+      {...shared}
+      things={spoken.things}
+      page={sample.page}
+      onOpenStatus={() => calls.push('open-status')}
+    />
   ) : (
     <StatusPage
       {...shared}
+      spoken={spoken}
+      recorded={RECORDED_SAMPLE}
+      opened={sample.opened}
       userAgent="Chromium"
       onPull={attempt('pull')}
       onSend={attempt('send')}
