@@ -1,18 +1,19 @@
 /** A record in words: each field that has a value, with what it is for, from the data dictionary. */
 import type { Recorded } from '../lib/browser/messages.ts';
 import { type DictionaryRow, dictionaryFor } from './words/dictionary.ts';
+import type { PageWords } from './words/pages.ts';
 import { tidy } from './words/text.ts';
 
 export interface SaidField extends DictionaryRow {
   readonly value: string;
 }
 
-/** Every field of a record and of its origin that has a value. @param language a language tag */
-export function fieldsSaid({ record, origin }: Recorded, language: string): readonly SaidField[] {
+/** Every field of a record and of its origin that has a value. */
+export function fieldsSaid({ record, origin }: Recorded, words: PageWords): readonly SaidField[] {
   const values = new Map<string, string[]>();
   for (const [field, value] of [...leaves(record, ''), ...leaves(origin, '')])
     values.set(field, [...(values.get(field) ?? []), value]);
-  return dictionaryFor(language).flatMap((row) => {
+  return dictionaryFor(words).flatMap((row) => {
     const found = values.get(row.field);
     return found === undefined ? [] : [{ ...row, value: found.join(', ') }];
   });

@@ -6,7 +6,7 @@ import { Table } from './Table.tsx';
 /** The data dictionary, from the rows that the event schema is held against. */
 export function Dictionary({ words }: { readonly words: PageWords }) {
   const { dictionary } = words;
-  const rows = dictionaryFor(words.language);
+  const rows = dictionaryFor(words);
   return (
     <section aria-labelledby="dictionary-title">
       <h2 id="dictionary-title">{dictionary.title}</h2>

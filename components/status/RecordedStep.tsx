@@ -65,7 +65,7 @@ function Said({
         <Text of={title} />
       </p>
       <dl class="fields">
-        {fieldsSaid(found, words.language).map(({ field, purpose, language, value }) => (
+        {fieldsSaid(found, words).map(({ field, purpose, language, value }) => (
           <div key={field}>
             <dt lang={language}>{purpose}</dt>
             <dd dir="auto">{value}</dd>

@@ -1,5 +1,6 @@
 /** Arabic words of dialog, notice and hint. */
 import { arAsking } from './ar-asking.ts';
+import { arRequests } from './ar-requests.ts';
 import { arFixes } from './ar-fixes.ts';
 import { arRisk } from './ar-risk.ts';
 import { arScopes } from './ar-scopes.ts';
@@ -205,6 +206,7 @@ export const ar: Words = {
   },
   ...arFixes,
   ...arAsking,
+  ...arRequests,
   ...arRisk,
   ...arTerms,
   ...arWalls,

@@ -1,5 +1,6 @@
 /** Spanish words of dialog, notice and hint. */
 import { esAsking } from './es-asking.ts';
+import { esRequests } from './es-requests.ts';
 import { esFixes } from './es-fixes.ts';
 import { esRisk } from './es-risk.ts';
 import { esScopes } from './es-scopes.ts';
@@ -202,6 +203,7 @@ export const es: Words = {
   },
   ...esFixes,
   ...esAsking,
+  ...esRequests,
   ...esRisk,
   ...esTerms,
   ...esWalls,

@@ -1,5 +1,6 @@
 /** French words of dialog, notice and hint. */
 import { frAsking } from './fr-asking.ts';
+import { frRequests } from './fr-requests.ts';
 import { frFixes } from './fr-fixes.ts';
 import { frRisk } from './fr-risk.ts';
 import { frScopes } from './fr-scopes.ts';
@@ -223,6 +224,7 @@ export const fr: Words = {
   },
   ...frFixes,
   ...frAsking,
+  ...frRequests,
   ...frRisk,
   ...frTerms,
   ...frWalls,

@@ -1,5 +1,6 @@
 /** Japanese words of dialog, notice and hint. */
 import { jaAsking } from './ja-asking.ts';
+import { jaRequests } from './ja-requests.ts';
 import { jaFixes } from './ja-fixes.ts';
 import { jaRisk } from './ja-risk.ts';
 import { jaScopes } from './ja-scopes.ts';
@@ -196,6 +197,7 @@ export const ja: Words = {
   },
   ...jaFixes,
   ...jaAsking,
+  ...jaRequests,
   ...jaRisk,
   ...jaTerms,
   ...jaWalls,

@@ -1,5 +1,6 @@
 /** German words for what concerns the person: their requests, what was recorded, and the notice about it. */
-import type { PageWords } from './pages.ts';
+import { purposesDe } from './dictionary-de.ts';
+import type { Own } from './own-en.ts';
 import { plural } from './text.ts';
 
 const language = 'de';
@@ -7,14 +8,11 @@ const number = (value: number) => new Intl.NumberFormat(language).format(value);
 const counted = (value: number) =>
   `${number(value)} ${plural(language, value, { one: 'Eintrag', other: 'Einträgen' })}`;
 
-type Own = Pick<PageWords, 'requests' | 'recorded' | 'dictionary' | 'notice' | 'browser'>;
-
 export const ownDe: Own = {
   requests: {
     title: 'Meine Anfragen',
     intro:
       'Was Sie Ihre Organisation aus diesem Browser gefragt haben, und was sie geantwortet hat.',
-    none: 'Sie haben hier noch nichts angefragt.',
     columns: ['Gefragt', 'Worum es geht', 'Ihre Worte', 'Antwort'],
     asks: { approval: 'Bitte um Freigabe', dispute: '„das stimmt nicht“' },
     tags: {
@@ -40,7 +38,6 @@ export const ownDe: Own = {
     noWords: 'keine',
   },
   recorded: {
-    filter: 'Anzeigen',
     every: 'alles',
     kind: 'Art des Schritts',
     outcome: 'Was geschah',
@@ -116,4 +113,5 @@ export const ownDe: Own = {
       no: 'Private Fenster: Handrail läuft dort nicht.',
     },
   },
+  purposes: purposesDe,
 };

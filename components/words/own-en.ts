@@ -1,6 +1,8 @@
 /** English words for what concerns the person: their requests, what was recorded, and the notice about it. */
 import type { AskedRequest } from '../../lib/browser/messages.ts';
 import type { Level } from '../../lib/events/dictionary.ts';
+import type { Purposes } from './dictionary.ts';
+import type { Widened } from './pages.ts';
 import { plural } from './text.ts';
 
 const language = 'en';
@@ -12,7 +14,6 @@ export const ownEn = {
   requests: {
     title: 'My requests',
     intro: 'What you asked your organisation from this browser, and what it answered.',
-    none: 'You have not asked for anything here.',
     columns: ['Asked', 'About', 'Your words', 'Answer'],
     asks: {
       approval: 'request for approval',
@@ -41,7 +42,6 @@ export const ownEn = {
     noWords: 'none',
   },
   recorded: {
-    filter: 'Show',
     every: 'everything',
     kind: 'Kind of step',
     outcome: 'What happened',
@@ -116,4 +116,9 @@ export const ownEn = {
       no: 'Private windows: Handrail does not run there.',
     },
   },
+  /** What each recorded field is for; null where the words of the source are the best there are. */
+  purposes: null as Purposes | null,
 };
+
+/** The same in another language. */
+export type Own = Widened<typeof ownEn>;

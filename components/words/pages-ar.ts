@@ -1,5 +1,6 @@
 /** Arabic words of popup and status page. */
 import { things } from './ar-things.ts';
+import { ownAr } from './own-ar.ts';
 import type { PageWords } from './pages.ts';
 import { plural } from './text.ts';
 
@@ -207,4 +208,5 @@ export const pagesAr: PageWords = {
     done: 'تم.',
     failed: 'لم ينجح ذلك. السبب مذكور تحت «آخر بحث» أو «آخر خطأ».',
   },
+  ...ownAr,
 };

@@ -1,5 +1,6 @@
 /** Spanish words of popup and status page. */
 import { things } from './es-things.ts';
+import { ownEs } from './own-es.ts';
 import type { PageWords } from './pages.ts';
 import { plural } from './text.ts';
 
@@ -207,4 +208,5 @@ export const pagesEs: PageWords = {
     done: 'Hecho.',
     failed: 'No ha funcionado. El motivo figura en «Última búsqueda» o en «Último error».',
   },
+  ...ownEs,
 };

@@ -1,5 +1,6 @@
 /** French words of popup and status page. */
 import { things } from './fr-things.ts';
+import { ownFr } from './own-fr.ts';
 import type { PageWords } from './pages.ts';
 import { plural } from './text.ts';
 
@@ -213,4 +214,5 @@ export const pagesFr: PageWords = {
     failed:
       'Cela n’a pas fonctionné. La raison figure sous «\u00a0Dernière recherche\u00a0» ou «\u00a0Dernière erreur\u00a0».',
   },
+  ...ownFr,
 };

@@ -1,5 +1,6 @@
 /** Japanese words of popup and status page. */
 import { things } from './ja-things.ts';
+import { ownJa } from './own-ja.ts';
 import type { PageWords } from './pages.ts';
 
 const language = 'ja';
@@ -205,4 +206,5 @@ export const pagesJa: PageWords = {
     done: '完了しました。',
     failed: 'うまくいきませんでした。理由は「最終確認」または「最後のエラー」をご覧ください。',
   },
+  ...ownJa,
 };

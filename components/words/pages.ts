@@ -3,11 +3,13 @@ import type { Language } from '../../lib/policy/languages.ts';
 import type { pagesEn } from './pages-en.ts';
 
 /** The English table gives the shape; its literal types are widened to what any language may say. */
-type Widened<T> = T extends (...given: infer Given) => string
+export type Widened<T> = T extends (...given: infer Given) => string
   ? (...given: Given) => string
   : T extends string
     ? string
-    : { readonly [Key in keyof T]: Widened<T[Key]> };
+    : T extends null
+      ? null
+      : { readonly [Key in keyof T]: Widened<T[Key]> };
 
 export type PageWords = Widened<Omit<typeof pagesEn, 'language'>> & { readonly language: Language };
 

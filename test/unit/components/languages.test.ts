@@ -98,12 +98,13 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('every place has words', () => {
-    const english = allOf('en').map(([place]) => place);
-    expect(
-      allOf(language)
+    // What recorded fields are for may stand in the source's own English, marked as such.
+    const places = (of: Language) =>
+      allOf(of)
         .map(([place]) => place)
-        .toSorted(),
-    ).toEqual(english.toSorted());
+        .filter((place) => !place.startsWith('purposes.'))
+        .toSorted();
+    expect(places(language)).toEqual(places('en'));
     expect(allOf(language).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
