@@ -1,5 +1,5 @@
 /** The `handrail` command: reads the command line and calls the command that it names. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addDeliveryCommands } from './delivery-program.ts';
 import type { ExplainOptions } from './explain-command.ts';
 import type { KitOptions } from './kit-command.ts';
@@ -124,6 +124,14 @@ function program(finish: Finish): Command {
       [],
     )
     .option('--keep-steps <days>', 'days that steps are kept, or "forever"', daysOf, 400)
+    .addOption(
+      new Option(
+        '--contain-needs <people>',
+        'how many people it takes to stop something everywhere',
+      )
+        .choices(['one', 'two'])
+        .default('one'),
+    )
     .option('--keep-health <days>', 'days that health events are kept, or "forever"', daysOf, 90)
     .option(
       '--dry-run',

@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly metricsToken: readonly string[];
   readonly keepSteps: number | null;
   readonly keepHealth: number | null;
+  readonly containNeeds: 'one' | 'two';
   readonly natsUrl: readonly string[];
   readonly natsReplicas: number;
   readonly sinks?: string;
@@ -91,6 +92,7 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     stream: urls.length === 0 ? null : { urls, replicas: options.natsReplicas as 1 | 3 | 5 },
     sinks: sinks as Given['sinks'],
     retentionDays: { step: options.keepSteps, health: options.keepHealth },
+    containNeeds: options.containNeeds,
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
     extensionDirectory: options.extension ?? null,
     consoleDirectory: options.console ?? null,

@@ -140,6 +140,8 @@ export function createApp({
       oidc: options.oidc,
       publicUrl: options.publicUrl,
       log,
+      policyFile: options.policyFile,
+      containNeeds: options.containNeeds,
     }),
   );
 

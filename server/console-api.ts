@@ -5,6 +5,8 @@ import { EventQuery } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
 import { deskApi } from './desk/api.ts';
 import type { Desk } from './desk/desk.ts';
+import { containmentApi } from './containment/api.ts';
+import { killDesk } from './containment/desk.ts';
 import type { Live } from './events/live.ts';
 import { readSpan } from './events/span.ts';
 import { readEvent, readPage } from './events/store.ts';
@@ -12,11 +14,13 @@ import { inventoryApi } from './inventory/api.ts';
 import { keepingApi } from './keeping-api.ts';
 import { measuresApi } from './measures/api.ts';
 import { readFacets, readSummary } from './measures/summary.ts';
-import type { RetentionDays } from './options.ts';
+import type { RetentionDays, ServiceOptions } from './options.ts';
 import { accountsApi } from './accounts-api.ts';
 import { peopleApi } from './people-api.ts';
 import { recordAction } from './people/audit.ts';
 import { bearerOf, tokenActor } from './people/bearer.ts';
+import { policyApi } from './policy/api.ts';
+import { createPublished } from './policy/published.ts';
 import {
   closeSession,
   hashOf,
@@ -38,11 +42,15 @@ export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   secureCookies: boolean;
   retention: RetentionDays;
   findToken: FindToken;
+  /** The signed bundle that is served. */
+  policyFile: string;
+  containNeeds: ServiceOptions['containNeeds'];
 };
 
 /** @returns the routes under /api */
 export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
-  const { database, desk, live, secureCookies, retention, findToken } = parts;
+  const { database, desk, live, secureCookies, retention, findToken, policyFile, containNeeds } =
+    parts;
   const api = new Hono<SignedIn>();
   const cookies = createCookies(secureCookies);
   const takeRequest = createSessionRate();
@@ -117,6 +125,19 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route('/', accountsApi(database));
   api.route('/', inventoryApi(database));
   api.route('/', deskApi(database, desk));
+  const published = createPublished(desk.current, policyFile);
+  const livePolicy = async () => {
+    const state = await published();
+    return typeof state === 'string' ? null : state.policy;
+  };
+  api.route('/', policyApi({ database, published, desk }));
+  api.route(
+    '/',
+    containmentApi({
+      ...{ database, desk: killDesk(desk), livePolicy, needs: containNeeds },
+      spreadOf: () => Promise.resolve(null),
+    }),
+  );
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

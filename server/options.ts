@@ -81,6 +81,8 @@ export const ServiceOptions = z
     localSignIn: z.boolean().default(true),
     /** Identity provider that people sign in through; null for passwords alone. */
     oidc: OidcOptions.nullable().default(null),
+    /** How many people it takes to stop something everywhere: `two` wants another one to confirm. */
+    containNeeds: z.enum(['one', 'two']).default('one'),
     /** Holds extension.json and the package; null hosts none. */
     extensionDirectory: z.string().min(1).nullable().default(null),
     /** Built console; null serves none. */

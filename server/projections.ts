@@ -1,6 +1,15 @@
 /** Every projection of the service, by the room that reads it. */
+import { EFFECTS_PROJECTION } from './containment/effects.ts';
+import { SEEN_PROJECTION } from './containment/seen.ts';
 import { INVENTORY } from './inventory/projection.ts';
-import type { Projection } from './projection/projection.ts';
 import { MEASURES } from './measures/projection.ts';
+import { RULE_DAYS_PROJECTION } from './policy/rule-days.ts';
+import type { Projection } from './projection/projection.ts';
 
-export const PROJECTIONS: readonly Projection[] = [INVENTORY, MEASURES];
+export const PROJECTIONS: readonly Projection[] = [
+  INVENTORY,
+  MEASURES,
+  RULE_DAYS_PROJECTION,
+  SEEN_PROJECTION,
+  EFFECTS_PROJECTION,
+];

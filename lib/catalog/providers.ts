@@ -233,6 +233,12 @@ export function providerOf(host: string, path: string): string | null {
   return null;
 }
 
+/** Whether a well-known provider takes authorize requests at this host. */
+export function isProviderHost(host: string): boolean {
+  for (let name = host; name !== ''; name = parentOf(name)) if (byHost.has(name)) return true;
+  return false;
+}
+
 function parentOf(name: string): string {
   const dot = name.indexOf('.', 1);
   return dot < 0 ? '' : name.slice(dot);

@@ -25,7 +25,8 @@ import { type RecordedEvent, type RecordedStep, stepOf } from './recorded.ts';
 /** What became of one step, for whoever keeps examples. */
 export interface ReplayedStep {
   readonly change: Change;
-  readonly before: Decision['effect'];
+  /** What it is compared with: the decision of the other policy, or the recorded one. */
+  readonly before: Pick<Decision, 'effect' | 'rules'>;
   readonly after: Decision;
 }
 
@@ -59,7 +60,7 @@ export function createEventReplay(
       const user = event.actor?.user?.name ?? null;
       const groups = groupsOf(recorded);
       const decision = after(recorded);
-      const then = before === null ? step.effect : before(recorded).effect;
+      const then = before === null ? step : before(recorded);
       replayer.add(
         {
           time: event.time,
@@ -71,9 +72,9 @@ export function createEventReplay(
           missing: missingOf(step.activity, { user, groups, absent: recorded.absent }),
         },
         decision,
-        then,
+        then.effect,
       );
-      return { change: changeOf(then, decision.effect), before: then, after: decision };
+      return { change: changeOf(then.effect, decision.effect), before: then, after: decision };
     },
     result: replayer.result,
   };

@@ -30,6 +30,15 @@ export const ACTIONS = {
   'export-trail': 'exported this trail',
   // policy
   'lift-entry': 'took back what the service adds to the policy',
+  // containment
+  'propose-stop': 'proposed to stop something',
+  stop: 'stopped something',
+  'lift-stop': 'lifted a stop',
+  'withdraw-stop': 'withdrew a stop',
+  'export-affected': 'exported who is affected',
+  // policy
+  'replay-policy': 'replayed a candidate',
+  'cancel-replay': 'cancelled a replay',
   // pseudonyms
   'ask-name': 'asked for the name behind a pseudonym',
   'answer-name': 'answered a question for a name',

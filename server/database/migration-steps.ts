@@ -9,6 +9,8 @@ import { DESK_STEP } from './steps/desk.ts';
 import { MEASURES_STEP } from './steps/measures.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
+import { CONTAINMENT_STEP } from './steps/containment.ts';
+import { POLICY_PAGE_STEP } from './steps/policy-page.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -189,4 +191,6 @@ export const MIGRATIONS: Step[] = [
   INVENTORY_STEP,
   DESK_STEP,
   MEASURES_STEP,
+  POLICY_PAGE_STEP,
+  CONTAINMENT_STEP,
 ];

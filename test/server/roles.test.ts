@@ -22,6 +22,7 @@ const ROLES: readonly Role[] = ['viewer', 'approver', 'admin'];
 const ALL = ROLES;
 const ADMIN: readonly Role[] = ['admin'];
 const DECIDING: readonly Role[] = ['approver', 'admin'];
+const WRITERS: readonly Role[] = ['approver', 'admin'];
 
 /** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
 const ROUTES: Readonly<
@@ -87,6 +88,20 @@ const ROUTES: Readonly<
   'POST /api/inventory/imports': DECIDING,
   'DELETE /api/inventory/imports/:source': DECIDING,
   'GET /api/inventory/differences': ALL,
+  'GET /api/containment/things': WRITERS,
+  'GET /api/containment/preview': WRITERS,
+  'GET /api/containment/affected': WRITERS,
+  'GET /api/containment/affected.csv': WRITERS,
+  'GET /api/containment/stops': WRITERS,
+  'POST /api/containment/stops': WRITERS,
+  'GET /api/containment/stops/:id': WRITERS,
+  'POST /api/containment/stops/:id/confirm': WRITERS,
+  'POST /api/containment/stops/:id/end': WRITERS,
+  'GET /api/policy/rules': ALL,
+  'GET /api/policy/replays': ALL,
+  'GET /api/policy/replays/:id': ALL,
+  'POST /api/policy/replays': WRITERS,
+  'DELETE /api/policy/replays/:id': WRITERS,
 };
 
 describe('routes', () => {
@@ -143,7 +158,7 @@ describe('routes', () => {
 
   it('are all in the table', () => {
     // Middleware is registered for every method and path of its place; it answers nothing itself.
-    const middleware = new Set(['ALL /*', 'ALL /api/*']);
+    const middleware = new Set(['ALL /*', 'ALL /api/*', 'ALL /api/containment/*']);
     const there = new Set(
       (app instanceof Hono ? app.routes : [])
         .map(({ method, path }) => `${method} ${path === '/*' && method === 'GET' ? '*' : path}`)

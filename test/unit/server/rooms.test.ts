@@ -25,6 +25,7 @@ const STOREYS: Readonly<Record<string, number>> = {
   evidence: 5,
   findings: 5,
   measures: 5,
+  policy: 5,
 };
 
 /** What every room may see: words and errors, nothing that runs. */
