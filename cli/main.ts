@@ -166,6 +166,8 @@ function program(finish: Finish): Command {
     )
     .option('--oidc-default-role <role>', 'role of everybody else; nobody else gets in when absent')
     .option('--oidc-domain <domain>', 'only addresses of this domain; may be repeated', collect, [])
+    .option('--tenant <name>', 'the organisation it is for; events of another one are rejected')
+    .option('--pseudonym-key <file>', 'keep people under pseudonyms made with this key')
     .option('--no-local-sign-in', 'no passwords, that of admin neither')
     .option(...JSON_OPTION)
     .addHelpText('after', '\nHANDRAIL_ADMIN_PASSWORD sets the password of the account "admin".')

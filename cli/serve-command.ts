@@ -35,6 +35,8 @@ export interface ServeOptions {
   readonly oidcDefaultRole?: string;
   readonly oidcDomain: readonly string[];
   readonly localSignIn: boolean;
+  readonly tenant?: string;
+  readonly pseudonymKey?: string;
   readonly json: boolean;
 }
 
@@ -99,6 +101,8 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     publicUrl: options.publicUrl ?? null,
     secureCookies: options.secureCookies,
     localSignIn: options.localSignIn,
+    tenant: options.tenant ?? null,
+    pseudonymKeyFile: options.pseudonymKey ?? null,
     oidc: oidcOf(options),
   };
 }

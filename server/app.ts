@@ -15,6 +15,7 @@ import { problemResponse, Refusal } from './problem.ts';
 import { keepBundle } from './published/policy-history.ts';
 import { staticFile } from './files/static-files.ts';
 import { bearerCheck } from './people/bearer.ts';
+import type { Pseudonyms } from './people/pseudonyms.ts';
 import { createTokenFinder } from './people/tokens.ts';
 import type { Log } from './watch/log.ts';
 import type { Metrics } from './watch/metrics.ts';
@@ -28,6 +29,7 @@ export type AppParts = {
   limits: IngestLimits;
   keep: IngestParts['keep'];
   desk: Desk;
+  pseudonyms: Pseudonyms | null;
   /** True when reports can be taken; may reject with DatabaseAway. */
   isReady: () => Promise<boolean>;
   metrics: Metrics;
@@ -42,6 +44,7 @@ export function createApp({
   limits,
   keep,
   desk,
+  pseudonyms,
   isReady,
   metrics,
   log,
@@ -101,7 +104,7 @@ export function createApp({
         hint: 'Set reportToken in the managed configuration.',
       },
     }),
-    ...{ limits, keep, metrics },
+    ...{ limits, keep, metrics, pseudonyms, tenant: options.tenant },
   });
   app.post('/report', async (context) => context.json(await ingest(context.req.raw)));
   app.all('/report', () => {
@@ -136,6 +139,7 @@ export function createApp({
       secureCookies: options.secureCookies,
       retention: options.retentionDays,
       findToken,
+      pseudonyms,
       localSignIn: options.localSignIn,
       oidc: options.oidc,
       publicUrl: options.publicUrl,

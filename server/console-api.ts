@@ -16,6 +16,7 @@ import { measuresApi } from './measures/api.ts';
 import { readFacets, readSummary } from './measures/summary.ts';
 import type { RetentionDays, ServiceOptions } from './options.ts';
 import { accountsApi } from './accounts-api.ts';
+import { namesApi } from './names-api.ts';
 import { peopleApi } from './people-api.ts';
 import { recordAction } from './people/audit.ts';
 import { bearerOf, tokenActor } from './people/bearer.ts';
@@ -28,6 +29,7 @@ import {
   requireCsrf,
   useSession,
 } from './people/session.ts';
+import type { Pseudonyms } from './people/pseudonyms.ts';
 import { createCookies } from './people/session-cookie.ts';
 import { createSessionRate } from './people/session-rate.ts';
 import { requirePerson, requireSameSite, type SignedIn } from './people/signed-in.ts';
@@ -45,6 +47,7 @@ export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   /** The signed bundle that is served. */
   policyFile: string;
   containNeeds: ServiceOptions['containNeeds'];
+  pseudonyms: Pseudonyms | null;
 };
 
 /** @returns the routes under /api */
@@ -120,7 +123,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     requirePerson(context.var.open);
     return live.open(context.var.open);
   });
-  api.route('/', keepingApi(database, retention));
+  api.route('/', keepingApi(database, retention, parts.pseudonyms));
   api.route('/', peopleApi(database));
   api.route('/', accountsApi(database));
   api.route('/', inventoryApi(database));
@@ -138,6 +141,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
       spreadOf: () => Promise.resolve(null),
     }),
   );
+  api.route('/', namesApi(database, parts.pseudonyms));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

@@ -9,6 +9,7 @@ import { erasePerson } from './keeping/erasure.ts';
 import { makeHold, readHolds, releaseHold } from './keeping/holds.ts';
 import { cutoffsOf } from './keeping/retention.ts';
 import type { RetentionDays } from './options.ts';
+import type { Pseudonyms } from './people/pseudonyms.ts';
 import { requireRole, type SignedIn } from './people/signed-in.ts';
 import { Refusal } from './problem.ts';
 import { PROJECTIONS } from './projections.ts';
@@ -21,7 +22,11 @@ const DeviceQuery = z.strictObject({
 });
 
 /** @returns routes to be mounted where sessions and their csrf tokens are already checked */
-export function keepingApi(database: Database, retention: RetentionDays): Hono<SignedIn> {
+export function keepingApi(
+  database: Database,
+  retention: RetentionDays,
+  pseudonyms: Pseudonyms | null,
+): Hono<SignedIn> {
   const api = new Hono<SignedIn>();
 
   api.get('/devices', async (context) => {
@@ -49,7 +54,13 @@ export function keepingApi(database: Database, retention: RetentionDays): Hono<S
     requireRole(session, ['admin']);
     const request = parseRequest(HoldRequest, await readJson(context.req.raw));
     if (request.from >= request.to) throw new Refusal(400, 'from is not before to.', 'Swap them.');
-    return context.json(await makeHold(database, request, session.name, Date.now()), 201);
+    // Under a pseudonym, as the events are; the list of holds is then no list of names either.
+    const person =
+      pseudonyms === null || request.person === null
+        ? request.person
+        : pseudonyms.of(request.person);
+    const hold = { ...request, person };
+    return context.json(await makeHold(database, hold, session.name, Date.now()), 201);
   });
   api.delete('/holds/:id', async (context) => {
     const { session } = context.var.open;
@@ -62,8 +73,15 @@ export function keepingApi(database: Database, retention: RetentionDays): Hono<S
     const { session } = context.var.open;
     requireRole(session, ['admin']);
     const request = parseRequest(ErasureRequest, await readJson(context.req.raw));
+    const pseudonym = pseudonyms === null ? null : pseudonyms.of(request.person);
     const forgetters = PROJECTIONS.map(({ forget }) => forget);
-    const erasure = await erasePerson(database, request, session.name, Date.now(), forgetters);
+    const erasure = await erasePerson(
+      database,
+      { ...request, pseudonym },
+      session.name,
+      Date.now(),
+      forgetters,
+    );
     return context.json(erasure, 201);
   });
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { z } from 'zod';
 import { ensureAdmin } from './people/accounts.ts';
+import { createPseudonyms, readPseudonymKey } from './people/pseudonyms.ts';
 import { createApp } from './app.ts';
 import { DatabaseAway, openDatabase } from './database/database.ts';
 import { INGEST_LIMITS, type IngestLimits } from './reports/ingest.ts';
@@ -11,6 +12,7 @@ import { createDesk } from './desk/desk.ts';
 import { watchDesk } from './desk/watch-desk.ts';
 import { startLive } from './events/live.ts';
 import { continueCommitOrder } from './database/commit-order.ts';
+import { ensureTenant } from './database/tenant.ts';
 import { migrate, rehearseMigrations } from './database/migrations.ts';
 import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
@@ -61,6 +63,10 @@ export async function startService(
   limits: TestLimits = {},
 ): Promise<Service> {
   const options = parseOptions(given);
+  const pseudonyms =
+    options.pseudonymKeyFile === null
+      ? null
+      : createPseudonyms(await readPseudonymKey(options.pseudonymKeyFile));
   const database = await openDatabase(options.databaseUrl, options.dataDirectory);
   try {
     await migrate(database, Date.now());
@@ -69,6 +75,7 @@ export async function startService(
     const adminPassword = options.localSignIn
       ? await ensureAdmin(database, options.adminPassword, Date.now())
       : null;
+    await ensureTenant(database, options.tenant);
     const metrics = createMetrics();
     const live = await startLive(database, (error) => log.trouble('live view', error));
     const isAnswering = () => database.query('SELECT 1', []).then(() => true);
@@ -89,6 +96,7 @@ export async function startService(
       database,
       live,
       limits: { ...INGEST_LIMITS, ...limits },
+      pseudonyms,
       keep: stream === null ? keepInDatabase(database, live.announce) : stream.keep,
       isReady: stream === null ? isAnswering : stream.isReady,
       metrics,

@@ -77,6 +77,10 @@ export const ServiceOptions = z
       .max(200)
       .nullable()
       .default(null),
+    /** The organisation that this service is for; events of another one are rejected. */
+    tenant: z.string().min(1).max(200).nullable().default(null),
+    /** File with 32 bytes as base64: people are kept under pseudonyms made with it; null keeps names. */
+    pseudonymKeyFile: z.string().min(1).nullable().default(null),
     /** False switches every password off, that of `admin` too; people then come through `oidc`. */
     localSignIn: z.boolean().default(true),
     /** Identity provider that people sign in through; null for passwords alone. */

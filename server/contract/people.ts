@@ -225,3 +225,47 @@ export type ApiToken = z.infer<typeof ApiToken>;
 /** Shown this once. */
 export const MadeToken = z.strictObject({ token: z.string(), entry: ApiToken });
 export type MadeToken = z.infer<typeof MadeToken>;
+
+/** Somebody wants to know who is behind a pseudonym. */
+export const AskedName = z.strictObject({
+  pseudonym: z.string().regex(/^person-[0-9a-f]{24}$/, 'a pseudonym is "person-" and 24 signs'),
+  reason: z.string().trim().min(10, 'say why in a few words').max(1000),
+});
+export type AskedName = z.infer<typeof AskedName>;
+
+export const NameAnswer = z.strictObject({ approved: z.boolean() });
+
+export const NameRequest = z.strictObject({
+  id: z.string(),
+  pseudonym: z.string(),
+  reason: z.string(),
+  asked: z.int(),
+  askedBy: z.string(),
+  answered: z.int().nullable(),
+  answeredBy: z.string().nullable(),
+  approved: z.boolean().nullable(),
+  /** Until when who asked may look; null where nobody may. */
+  until: z.int().nullable(),
+  /** How often they looked. */
+  looks: z.int(),
+});
+export type NameRequest = z.infer<typeof NameRequest>;
+
+export const NameRequests = z.strictObject({
+  /** False where events hold names as they come, and there is nothing to ask for. */
+  kept: z.boolean(),
+  requests: z.array(NameRequest),
+});
+export type NameRequests = z.infer<typeof NameRequests>;
+
+export const SeenName = z.strictObject({ name: z.string(), until: z.int() });
+export type SeenName = z.infer<typeof SeenName>;
+
+/** One look at one name. */
+export const NameLook = z.strictObject({
+  id: z.string(),
+  pseudonym: z.string(),
+  looked: z.int(),
+  lookedBy: z.string(),
+});
+export type NameLook = z.infer<typeof NameLook>;

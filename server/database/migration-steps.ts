@@ -11,6 +11,7 @@ import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
 import { CONTAINMENT_STEP } from './steps/containment.ts';
 import { POLICY_PAGE_STEP } from './steps/policy-page.ts';
+import { PSEUDONYMS_STEP } from './steps/pseudonyms.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -193,4 +194,5 @@ export const MIGRATIONS: Step[] = [
   MEASURES_STEP,
   POLICY_PAGE_STEP,
   CONTAINMENT_STEP,
+  PSEUDONYMS_STEP,
 ];

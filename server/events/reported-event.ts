@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { HandrailExtension } from '../../lib/events/handrail-extension.ts';
 import { Uid } from '../../lib/events/record.ts';
 import type { EventRow } from '../contract/contract.ts';
+import type { SealedName } from '../people/names.ts';
 
 /** Deeper JSON than this is nobody's event. */
 const DEEPEST = 32;
@@ -20,6 +21,8 @@ const ReportedEvent = z.looseObject({
   metadata: z.looseObject({
     uid: Uid,
     version: z.string().regex(/^1\.\d+\.\d+/),
+    /** Organisation, where the managed configuration names it. */
+    tenant_uid: z.string().max(200).optional(),
     product: z.looseObject({ name: z.literal('Handrail') }),
     /** Counts up per device; a missing number is an event that never came. */
     sequence: z.int().nonnegative().optional(),
@@ -39,7 +42,15 @@ export type Candidate = {
 };
 
 /** A row of the list with the JSON of the whole event behind it, as it was sent. */
-export type NewEvent = { row: EventRow; sequence: number | null; json: string };
+export type NewEvent = {
+  row: EventRow;
+  sequence: number | null;
+  json: string;
+  /** Organisation that it names, or null. */
+  tenant: string | null;
+  /** Whose pseudonym `row.user` is, sealed; null where it is what the browser said. */
+  person: SealedName | null;
+};
 
 export type ParsedEvent =
   { ok: true; value: NewEvent } | { ok: false; uid: string | null; reason: string };
@@ -55,8 +66,8 @@ export function parseEvent({ value, json, depth }: Candidate): ParsedEvent {
   if (parsed.success) {
     const row = rowOf(parsed.data);
     if (row.surface === null || row.surface.length <= LONGEST_SURFACE) {
-      const { sequence } = parsed.data.metadata;
-      return { ok: true, value: { row, sequence: sequence ?? null, json } };
+      const { sequence = null, tenant_uid: tenant = null } = parsed.data.metadata;
+      return { ok: true, value: { row, sequence, json, tenant, person: null } };
     }
     return { ok: false, uid: row.uid, reason: 'unmapped.handrail.surface: too long' };
   }

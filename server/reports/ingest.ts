@@ -1,11 +1,18 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is kept safely. */
 import type { ReportAnswer } from '../contract/contract.ts';
-import { type Candidate, type NewEvent, parseEvent } from '../events/reported-event.ts';
+import { withoutName } from '../events/pseudonymous-event.ts';
+import {
+  type Candidate,
+  type NewEvent,
+  type ParsedEvent,
+  parseEvent,
+} from '../events/reported-event.ts';
 import type { Stored } from '../events/store.ts';
 import { createDeviceRate, DEVICE_RATE } from '../limits/device-rate.ts';
 import type { Rate } from '../limits/bucket.ts';
 import { createRoom, type RoomLimits } from '../limits/room.ts';
 import type { BearerCheck } from '../people/bearer.ts';
+import type { Pseudonyms } from '../people/pseudonyms.ts';
 import { Refusal } from '../problem.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { candidatesOf } from './candidates.ts';
@@ -37,6 +44,10 @@ export type IngestParts = {
   limits: IngestLimits;
   /** Resolves when the events are safe; rejects when none of them may be acknowledged. */
   keep: (events: NewEvent[]) => Promise<Stored>;
+  /** Events that name another organisation are rejected; null takes them all. */
+  tenant: string | null;
+  /** Puts a pseudonym in the place of each person; null keeps names as they come. */
+  pseudonyms: Pseudonyms | null;
   metrics: Metrics;
 };
 
@@ -44,7 +55,8 @@ export type IngestParts = {
  * @returns a function that answers one report; throws Refusal 400, 401, 408, 413, 415 or 429, and
  * what `keep` throws
  */
-export function createIngest({ requireToken, limits, keep, metrics }: IngestParts): Ingest {
+export function createIngest(parts: IngestParts): Ingest {
+  const { requireToken, limits, keep, metrics } = parts;
   const enter = createRoom(limits, metrics.holding);
   const rate = createDeviceRate(limits.device);
 
@@ -54,7 +66,7 @@ export function createIngest({ requireToken, limits, keep, metrics }: IngestPart
     const place = enter();
     try {
       const body = await readBody(request, limits, place.reserve);
-      const { good, rejected } = sort(parseBatch(body, limits.events));
+      const { good, rejected } = sort(parseBatch(body, limits.events), parts);
       rate.take(eventsByDevice(good), Date.now());
       const { added, refused } = await keep(good);
       const duplicates = good.length - added.length - refused.length;
@@ -94,18 +106,35 @@ function parseBatch(body: Uint8Array, most: number): Candidate[] {
   throw new Refusal(413, `More than ${most} events in one report.`, 'Send them in smaller parts.');
 }
 
-function sort(candidates: Candidate[]): {
+function sort(
+  candidates: Candidate[],
+  { tenant, pseudonyms }: Pick<IngestParts, 'tenant' | 'pseudonyms'>,
+): {
   good: NewEvent[];
   rejected: ReportAnswer['rejected'];
 } {
   const good: NewEvent[] = [];
   const rejected: ReportAnswer['rejected'] = [];
   for (const candidate of candidates) {
-    const parsed = parseEvent(candidate);
+    const parsed = readCandidate(candidate, tenant, pseudonyms);
     if (parsed.ok) good.push(parsed.value);
     else rejected.push({ uid: parsed.uid, reason: parsed.reason });
   }
   return { good, rejected };
+}
+
+function readCandidate(
+  candidate: Candidate,
+  tenant: string | null,
+  pseudonyms: Pseudonyms | null,
+): ParsedEvent {
+  const parsed = parseEvent(candidate);
+  if (!parsed.ok) return parsed;
+  const { row, tenant: named } = parsed.value;
+  if (tenant !== null && named !== null && named !== tenant)
+    return { ok: false, uid: row.uid, reason: 'metadata.tenant_uid: of another organisation' };
+  if (pseudonyms === null || row.user === null) return parsed;
+  return withoutName(candidate, row.user, pseudonyms);
 }
 
 function eventsByDevice(events: readonly NewEvent[]): Map<string, number> {

@@ -12,7 +12,7 @@ import { partsOf, writeMessage } from './report-message.ts';
 const CONFIRM_TIME = 8_000;
 
 /** Bytes that a message has beside its events. */
-const HEADERS = 1024;
+const HEADERS = 4096;
 
 /**
  * @returns a function that puts events into the stream. What was sent before counts as new here: it is

@@ -7,6 +7,7 @@ import { jetstream, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Database } from '../database/database.ts';
 import { insertEvents } from '../events/store.ts';
+import { keepNames } from '../people/names.ts';
 import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { CONSUMER, STREAM } from './connect-stream.ts';
@@ -93,6 +94,11 @@ async function store({ database, announce, log }: StoreParts, messages: JsMsg[])
     const received = Math.max(
       0,
       ...read.flatMap((one) => (one.trouble === null ? [one.received] : [])),
+    );
+    await keepNames(
+      database,
+      read.flatMap((one) => one.names),
+      received,
     );
     const { added, refused } = await insertEvents(database, events, received);
     for (const { uid, reason } of refused) {

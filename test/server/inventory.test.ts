@@ -266,7 +266,7 @@ describe('the inventory', () => {
 
   it('forgets a person on request, and people whose events have left', async () => {
     const { thing } = await named('Mail Helper');
-    const request = { person: 'cem', reason: 'asked' };
+    const request = { person: 'cem', reason: 'asked', pseudonym: null };
     await erasePerson(database, request, 'sam', NOW, [INVENTORY.forget]);
     const detail = (await readThing(database, thing))!;
     expect(JSON.stringify(detail)).not.toContain('cem');

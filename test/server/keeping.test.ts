@@ -172,7 +172,7 @@ describe.each(DATABASES)('kept on %s', (name) => {
       await store([one!, two!, held!, other]);
       const request = { person: null, device, from: NOW - 9, to: NOW - 1, reason: 'case 8' };
       const { id } = await makeHold(database, request, 'admin', NOW);
-      const asked = { person, reason: 'request 4711' };
+      const asked = { person, reason: 'request 4711', pseudonym: null };
       expect(await erasePerson(database, asked, 'admin', NOW, [])).toEqual({ erased: 2, held: 1 });
       expect(await Promise.all([one!, two!, held!, other].map(isThere))).toEqual([
         ...[false, false, true, true],

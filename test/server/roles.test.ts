@@ -20,9 +20,9 @@ import { TOKEN, usePlace } from './places.ts';
 type Role = Session['role'];
 const ROLES: readonly Role[] = ['viewer', 'approver', 'admin'];
 const ALL = ROLES;
-const ADMIN: readonly Role[] = ['admin'];
 const DECIDING: readonly Role[] = ['approver', 'admin'];
 const WRITERS: readonly Role[] = ['approver', 'admin'];
+const ADMIN: readonly Role[] = ['admin'];
 
 /** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
 const ROUTES: Readonly<
@@ -69,6 +69,11 @@ const ROUTES: Readonly<
   'POST /api/accounts/:name/enable': ADMIN,
   'POST /api/accounts/:name/password': ADMIN,
   'DELETE /api/accounts/:name/sessions': ADMIN,
+  'GET /api/names': DECIDING,
+  'POST /api/names': DECIDING,
+  'POST /api/names/:id/answer': DECIDING,
+  'POST /api/names/:id/look': DECIDING,
+  'GET /api/names/looks': ADMIN,
   'GET /api/tokens': ADMIN,
   'POST /api/tokens': ADMIN,
   'DELETE /api/tokens/:id': ADMIN,
@@ -129,6 +134,7 @@ describe('routes', () => {
     app = createApp({
       ...{ options, database, desk, live, log, limits: INGEST_LIMITS, metrics: createMetrics() },
       keep: keepInDatabase(database, live.announce),
+      pseudonyms: null,
       isReady: () => Promise.resolve(true),
     });
     for (const role of ROLES) {
