@@ -135,6 +135,8 @@ export const StoredRow = z
     return EventRow.parse({ ...same, user: person, subjectName });
   });
 
+const NEWEST_FIRST = 'ORDER BY time DESC, uid DESC';
+
 /** Where a page ended: newest first, ties by uid. */
 const Cursor = z.tuple([z.int(), z.uuid()]);
 
@@ -162,7 +164,6 @@ export async function readPage(database: Database, query: EventQuery): Promise<E
     (place) => `subject = ${place} AND kind IN ('consent', 'connect')`,
   );
   add(query.person, (place) => `person = ${place}`);
-  add(searchQuery(query.text), (place) => `words @@ to_tsquery('simple', ${place})`);
   if (query.cursor !== undefined) {
     const [time, uid] = readCursor(query.cursor);
     parameters.push(time, uid);
@@ -172,15 +173,62 @@ export async function readPage(database: Database, query: EventQuery): Promise<E
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   // One more than asked for tells whether there is a next page.
-  const rows = (
-    await database.query(
-      `SELECT ${ROW} FROM events ${where} ORDER BY time DESC, uid DESC LIMIT ${query.limit + 1}`,
-      parameters,
-    )
-  ).map((row) => StoredRow.parse(row));
-  const page = rows.slice(0, query.limit);
+  const most = query.limit + 1;
+  const words = searchQuery(query.text);
+  const rows =
+    words === undefined
+      ? await database.query(
+          `SELECT ${ROW} FROM events ${where} ${NEWEST_FIRST} LIMIT ${most}`,
+          parameters,
+        )
+      : await search(database, { conditions, parameters, words, most });
+  return pageOf(
+    rows.map((row) => StoredRow.parse(row)),
+    query.limit,
+  );
+}
+
+type Search = {
+  conditions: readonly string[];
+  parameters: readonly (string | number)[];
+  words: string;
+  most: number;
+};
+
+/** Events among which a common word is looked for before the index of words is asked. */
+const RECENT = 5_000;
+
+/**
+ * The database cannot tell how rare a beginning of a word is, and would go through all events to find
+ * few. So the newest events are looked at first, where common words are soon found; what is not common
+ * there is rare enough to be taken from the index of words as a whole and sorted.
+ */
+async function search(
+  database: Database,
+  { conditions, parameters, words, most }: Search,
+): Promise<Row[]> {
+  const matches = `words @@ to_tsquery('simple', $${parameters.length + 1})`;
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const given = [...parameters, words];
+  const common = await database.query(
+    `SELECT ${ROW} FROM (
+       SELECT ${ROW}, words FROM events ${where} ${NEWEST_FIRST} LIMIT ${RECENT}
+     ) AS recent WHERE ${matches} ${NEWEST_FIRST} LIMIT ${most}`,
+    given,
+  );
+  if (common.length === most) return common;
+  return await database.query(
+    `WITH found AS MATERIALIZED (
+       SELECT ${ROW} FROM events WHERE ${[...conditions, matches].join(' AND ')}
+     ) SELECT ${ROW} FROM found ${NEWEST_FIRST} LIMIT ${most}`,
+    given,
+  );
+}
+
+function pageOf(rows: EventRow[], limit: number): EventPage {
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > query.limit && last !== undefined ? writeCursor(last) : null;
+  const next = rows.length > limit && last !== undefined ? writeCursor(last) : null;
   return { rows: page, next };
 }
 

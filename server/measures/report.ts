@@ -98,7 +98,7 @@ async function readFigures({ query }: Queries, { from, to }: Span, now: number):
            WHERE day >= $1::bigint AND day < $2::bigint GROUP BY name`,
           [from, to],
         )
-      ).map(({ name, count }) => [name, Number(count)]),
+      ).map(({ name, count }): [string, number] => [String(name), Number(count)]),
     ),
   };
   const ended = (
