@@ -1,6 +1,7 @@
 /** The `handrail` command: reads the command line and calls the command that it names. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addDeliveryCommands } from './delivery-program.ts';
+import { addEvidenceCommands } from './evidence/evidence-program.ts';
 import type { ExplainOptions } from './explain-command.ts';
 import type { KitOptions } from './kit-command.ts';
 import { type Finish, JSON_OPTION, collect, examples } from './options.ts';
@@ -61,6 +62,11 @@ function program(finish: Finish): Command {
     .action(async (options: ExplainOptions) =>
       finish(await (await explanations()).explainCommand(options)),
     );
+
+  addEvidenceCommands(
+    handrail.command('evidence').description('check what was handed over as evidence'),
+    finish,
+  );
 
   handrail
     .command('kit')
@@ -148,6 +154,7 @@ function program(finish: Finish): Command {
     .option('--sinks <file>', 'where events are handed on to (JSON); see server/README.md')
     .option('--extension <dir>', 'folder with the packed extension')
     .option('--console <dir>', 'folder with the built console')
+    .option('--evidence-key <file>', 'key that signs evidence; one is made when absent')
     .option('--public-url <url>', 'its address as browsers see it')
     .option('--secure-cookies', 'behind TLS: never send cookies without it', false)
     .option('--oidc-issuer <url>', 'identity provider that people sign in through')

@@ -1,4 +1,5 @@
 /** `handrail serve`: the policy and report service, until it is told to stop. */
+import packageFile from '../package.json' with { type: 'json' };
 import { readJson } from './files.ts';
 import { readPublicKeys, readSigningKey } from './key-files.ts';
 import { Refusal, type ExitCode, say, sayJson, styled } from './terminal.ts';
@@ -24,6 +25,7 @@ export interface ServeOptions {
   readonly dryRun: boolean;
   readonly extension?: string;
   readonly console?: string;
+  readonly evidenceKey?: string;
   readonly publicUrl?: string;
   readonly secureCookies: boolean;
   readonly oidcIssuer?: string;
@@ -98,6 +100,8 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,
     extensionDirectory: options.extension ?? null,
     consoleDirectory: options.console ?? null,
+    evidenceKey: options.evidenceKey ?? null,
+    productVersion: packageFile.version,
     publicUrl: options.publicUrl ?? null,
     secureCookies: options.secureCookies,
     localSignIn: options.localSignIn,

@@ -5,6 +5,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { consoleApi } from './console-api.ts';
 import { type Database, DatabaseAway } from './database/database.ts';
 import { createExport } from './events/export.ts';
+import { giveEvidence } from './evidence/api.ts';
+import { readEvidenceKey } from './evidence/evidence-key.ts';
 import { extensionPackage, updateManifest } from './files/extension-files.ts';
 import { createIngest, type IngestLimits, type IngestParts } from './reports/ingest.ts';
 import type { Live } from './events/live.ts';
@@ -111,19 +113,26 @@ export function createApp({
     throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
   });
 
-  const give = createExport(
-    database,
-    bearerCheck({
-      tokens: options.exportTokens,
-      scope: 'export',
-      findToken,
-      words: {
-        problem: 'The export token is missing or wrong.',
-        hint: 'Make one in the console and send it as "Authorization: Bearer".',
-      },
-    }),
-  );
+  const requireExportToken = bearerCheck({
+    tokens: options.exportTokens,
+    scope: 'export',
+    findToken,
+    words: {
+      problem: 'The export token is missing or wrong.',
+      hint: 'Make one in the console and send it as "Authorization: Bearer".',
+    },
+  });
+  const give = createExport(database, requireExportToken);
   app.get('/export', (context) => give(context.req.raw));
+  const evidence = {
+    database,
+    retention: options.retentionDays,
+    version: options.productVersion,
+    evidenceKey: () => readEvidenceKey(database, options.evidenceKey, Date.now()),
+  };
+  app.get('/evidence.zip', async (context) =>
+    giveEvidence(evidence, await requireExportToken(context.req.raw), context.req.query()),
+  );
 
   app.get('/extension/update.xml', (context) =>
     updateManifest(options.extensionDirectory, originOf(context, options)),
@@ -138,6 +147,7 @@ export function createApp({
       live,
       secureCookies: options.secureCookies,
       retention: options.retentionDays,
+      evidence,
       findToken,
       pseudonyms,
       localSignIn: options.localSignIn,

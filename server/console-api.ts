@@ -11,6 +11,7 @@ import type { Live } from './events/live.ts';
 import { readSpan } from './events/span.ts';
 import { readEvent, readPage } from './events/store.ts';
 import { inventoryApi } from './inventory/api.ts';
+import { evidenceApi, type EvidenceParts } from './evidence/api.ts';
 import { keepingApi } from './keeping-api.ts';
 import { measuresApi } from './measures/api.ts';
 import { readFacets, readSummary } from './measures/summary.ts';
@@ -43,6 +44,7 @@ export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   live: Live;
   secureCookies: boolean;
   retention: RetentionDays;
+  evidence: EvidenceParts;
   findToken: FindToken;
   /** The signed bundle that is served. */
   policyFile: string;
@@ -119,6 +121,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     return context.json(await readFacets(database, span));
   });
   api.route('/', measuresApi(database));
+  api.route('/', evidenceApi(parts.evidence));
   api.get('/live', (context) => {
     requirePerson(context.var.open);
     return live.open(context.var.open);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ensureAdmin } from './people/accounts.ts';
 import { createPseudonyms, readPseudonymKey } from './people/pseudonyms.ts';
 import { createApp } from './app.ts';
+import { readEvidenceKey } from './evidence/evidence-key.ts';
 import { DatabaseAway, openDatabase } from './database/database.ts';
 import { INGEST_LIMITS, type IngestLimits } from './reports/ingest.ts';
 import { createDesk } from './desk/desk.ts';
@@ -76,6 +77,9 @@ export async function startService(
       ? await ensureAdmin(database, options.adminPassword, Date.now())
       : null;
     await ensureTenant(database, options.tenant);
+    // A key that cannot be used is said now, not when a case needs it.
+    if (options.evidenceKey !== null)
+      await readEvidenceKey(database, options.evidenceKey, Date.now());
     const metrics = createMetrics();
     const live = await startLive(database, (error) => log.trouble('live view', error));
     const isAnswering = () => database.query('SELECT 1', []).then(() => true);

@@ -87,6 +87,10 @@ export const ServiceOptions = z
     oidc: OidcOptions.nullable().default(null),
     /** How many people it takes to stop something everywhere: `two` wants another one to confirm. */
     containNeeds: z.enum(['one', 'two']).default('one'),
+    /** Signing key for evidence bundles; null takes one that is made and kept in the database. */
+    evidenceKey: z.string().min(1).nullable().default(null),
+    /** Version of Handrail that this is, for what is handed to others. */
+    productVersion: z.string().min(1).max(100).default('unknown'),
     /** Holds extension.json and the package; null hosts none. */
     extensionDirectory: z.string().min(1).nullable().default(null),
     /** Built console; null serves none. */

@@ -28,6 +28,9 @@ export const ACTIONS = {
   // events
   export: 'exported events',
   'export-trail': 'exported this trail',
+  // evidence
+  'export-evidence': 'began to make a bundle of evidence',
+  'seal-evidence': 'signed a bundle of evidence',
   // policy
   'lift-entry': 'took back what the service adds to the policy',
   // containment

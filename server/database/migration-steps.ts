@@ -6,6 +6,7 @@ import type { Step } from './step.ts';
 import { INVENTORY_STEP } from './steps/inventory.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { DESK_STEP } from './steps/desk.ts';
+import { EVIDENCE_STEP } from './steps/evidence.ts';
 import { MEASURES_STEP } from './steps/measures.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
 import { PEOPLE_STEP } from './steps/people.ts';
@@ -195,4 +196,5 @@ export const MIGRATIONS: Step[] = [
   POLICY_PAGE_STEP,
   CONTAINMENT_STEP,
   PSEUDONYMS_STEP,
+  EVIDENCE_STEP,
 ];

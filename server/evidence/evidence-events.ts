@@ -1,0 +1,175 @@
+/** The events of a bundle, and the links of the chains that they are part of. */
+import { z } from 'zod';
+import type { ChainLine } from '../../lib/events/evidence/manifest.ts';
+import type { TimelineRow } from '../../lib/events/evidence/timeline.ts';
+import type { EvidencePreview, EvidenceRequest } from '../contract/evidence.ts';
+import type { Queries } from '../database/database.ts';
+import { cutSubject } from '../events/reported-event.ts';
+import { readPoliciesIn } from '../published/policy-history.ts';
+
+/** What one bundle holds; a case is about far fewer. */
+export const MOST_EVENTS = 50_000;
+/** Events and links read at once. */
+const PIECE = 500;
+
+const Stored = z.looseObject({
+  uid: z.string(),
+  time: z.coerce.number(),
+  received: z.coerce.number(),
+  device: z.string(),
+  person: z.string().nullable(),
+  message: z.string(),
+  outcome: z.string().nullable(),
+  rule: z.string().nullable(),
+  json: z.string(),
+});
+
+export type EvidenceEvent = TimelineRow & { uid: string; received: number; line: string };
+
+function conditionsOf(request: EvidenceRequest) {
+  const parameters: (string | number)[] = [request.from, request.to];
+  const conditions = ['time >= $1::bigint', 'time < $2::bigint'];
+  const add = (value: string | undefined, condition: (place: string) => string) => {
+    if (value === undefined) return;
+    conditions.push(condition(`$${parameters.push(value)}`));
+  };
+  add(request.person, (place) => `person = ${place}`);
+  add(request.device, (place) => `device = ${place}`);
+  add(
+    request.app === undefined ? undefined : cutSubject(request.app),
+    (place) => `subject = ${place} AND kind IN ('consent', 'connect')`,
+  );
+  add(request.rule, (place) => `rule = ${place}`);
+  return { where: conditions.join(' AND '), parameters };
+}
+
+/** @returns how much a bundle would hold */
+export async function previewEvidence(
+  queries: Queries,
+  request: EvidenceRequest,
+): Promise<EvidencePreview> {
+  const { where, parameters } = conditionsOf(request);
+  const [row] = await queries.query(
+    `SELECT count(*)::int AS events, count(DISTINCT device)::int AS devices
+     FROM (SELECT device FROM events WHERE ${where} LIMIT ${MOST_EVENTS + 1}) AS found`,
+    parameters,
+  );
+  const policies = await readPoliciesIn(queries, request.from, request.to);
+  const events = Number(row!.events);
+  return {
+    ...{ events, devices: Number(row!.devices), policies: policies.length },
+    tooMany: events > MOST_EVENTS,
+  };
+}
+
+/** Oldest first, each as it was stored. */
+export async function* readEvidenceEvents(
+  queries: Queries,
+  request: EvidenceRequest,
+): AsyncGenerator<EvidenceEvent> {
+  const { where, parameters } = conditionsOf(request);
+  let after: { time: number; uid: string } | null = null;
+  for (;;) {
+    const given: (string | number)[] = [...parameters];
+    const place = (value: string | number) => `$${given.push(value)}`;
+    const later: string =
+      after === null
+        ? ''
+        : `AND (time, uid) > (${place(after.time)}::bigint, ${place(after.uid)}::uuid)`;
+    const rows = (
+      await queries.query(
+        `SELECT uid, time, received, device, person, message, outcome, rule, event::text AS json
+         FROM events WHERE ${where} ${later} ORDER BY time, uid LIMIT ${PIECE}`,
+        given,
+      )
+    ).map((row) => Stored.parse(row));
+    for (const { json, ...row } of rows)
+      // Between its words JSON may have line ends, which would be other lines here.
+      yield { ...row, line: json.replaceAll(/[\r\n]/gu, ' ') };
+    const last = rows.at(-1);
+    if (rows.length < PIECE || last === undefined) return;
+    after = { time: last.time, uid: last.uid };
+  }
+}
+
+const Link = z.object({
+  device: z.string(),
+  position: z.coerce.number(),
+  before: z.string().nullable(),
+  entries: z.string(),
+  hash: z.string(),
+});
+
+/** What the bundle holds of one device. */
+export type Held = { uids: ReadonlySet<string>; received: ReadonlySet<number> };
+
+/**
+ * All links from the first to the last that has an event of the bundle, so that nothing between them can
+ * be left out unseen.
+ * @param keptSince Unix ms: events of uids from this time on must be there unless they were erased
+ */
+export async function* readEvidenceChain(
+  queries: Queries,
+  device: string,
+  { uids, received }: Held,
+  keptSince: number,
+): AsyncGenerator<ChainLine> {
+  const [first, last] = [Math.min(...received), Math.max(...received)];
+  let after = 0;
+  for (;;) {
+    const links = (
+      await queries.query(
+        `SELECT device, position, entries, hash, (
+           SELECT hash FROM chain_links b WHERE b.device = l.device AND b.position = l.position - 1
+         ) AS before
+         FROM chain_links l WHERE device = $1 AND position > $2::bigint
+           AND received >= $3::bigint AND received <= $4::bigint ORDER BY position LIMIT ${PIECE}`,
+        [device, after, first, last],
+      )
+    ).map((row) => Link.parse(row));
+    const absent = await absentOf(queries, links, uids, keptSince);
+    for (const link of links)
+      yield {
+        ...link,
+        absent: Object.fromEntries(
+          uidsOf(link).flatMap((uid) => {
+            const why = absent.get(uid);
+            return why === undefined ? [] : [[uid, why]];
+          }),
+        ),
+      };
+    after = links.at(-1)?.position ?? after;
+    if (links.length < PIECE) return;
+  }
+}
+
+const uidsOf = ({ entries }: { entries: string }) =>
+  entries.split(',').map((entry) => entry.split(':')[0] ?? '');
+
+type Why = ChainLine['absent'][string];
+
+/** What is neither there nor explained is left out: whoever checks the bundle then sees it missing. */
+async function absentOf(
+  { query }: Queries,
+  links: readonly { entries: string }[],
+  held: ReadonlySet<string>,
+  keptSince: number,
+): Promise<Map<string, Why>> {
+  const others = links.flatMap(uidsOf).filter((uid) => !held.has(uid));
+  if (others.length === 0) return new Map();
+  const rows = await query(
+    `SELECT asked.uid::text AS uid, e.uid IS NOT NULL AS stored, x.uid IS NOT NULL AS erased
+     FROM (SELECT value::uuid AS uid FROM json_array_elements_text($1::json)) AS asked
+     LEFT JOIN events e ON e.uid = asked.uid LEFT JOIN erased x ON x.uid = asked.uid`,
+    [JSON.stringify(others)],
+  );
+  return new Map(
+    rows.flatMap(({ uid, stored, erased }): [string, Why][] => {
+      const id = String(uid);
+      if (stored === true) return [[id, 'not asked for']];
+      if (erased === true) return [[id, 'erased']];
+      const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+      return made < keptSince ? [[id, 'expired']] : [];
+    }),
+  );
+}
