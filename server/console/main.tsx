@@ -7,6 +7,8 @@ import './frame.css';
 import './now/overview.css';
 import './now/list.css';
 import './now/detail.css';
+import './report/report.css';
+import './evidence/evidence.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

@@ -4,7 +4,11 @@
  */
 import type { ComponentType } from 'preact';
 import type { Session } from '../contract/contract.ts';
+import { EvidencePage } from './evidence/EvidencePage.tsx';
+import { evidenceWords } from './evidence/words.ts';
 import { NowPage } from './now/NowPage.tsx';
+import { ReportPage } from './report/ReportPage.tsx';
+import { reportWords } from './report/words.ts';
 import { frameWords } from './words.ts';
 
 export interface PageProperties {
@@ -27,6 +31,8 @@ const EVERYONE = ['viewer', 'approver', 'admin'] as const;
 /** The first page also has the addresses that belong to no other. */
 export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   { path: '/', label: frameWords.now, roles: EVERYONE, Page: NowPage },
+  { path: '/report', label: reportWords.title, roles: EVERYONE, Page: ReportPage },
+  { path: '/evidence', label: evidenceWords.title, roles: ['admin'], Page: EvidencePage },
 ];
 
 /** The page that an address belongs to. */

@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type EventDetail, EventQuery, type EventRow } from '../../../server/contract/contract.ts';
+import { KEY_SAMPLE, PREVIEW_SAMPLE, reportSample } from './programme-samples.ts';
 import { searchText } from '../../../server/events/search-words.ts';
 
 export const PASSWORD = 'a password of samples';
@@ -98,6 +99,11 @@ export async function startFakeService(consoleDirectory: string): Promise<FakeSe
       : context.json(found);
   });
   api.get('/summary', (context) => context.json(summaryOf(details, context.req.query())));
+  api.get('/report', (context) =>
+    context.json(reportSample(Number(context.req.query('from')), Number(context.req.query('to')))),
+  );
+  api.get('/evidence/key', (context) => context.json(KEY_SAMPLE));
+  api.get('/evidence/preview', (context) => context.json(PREVIEW_SAMPLE));
   api.get('/facets', (context) => context.json(facetsOf(details)));
   api.get('/live', (context) => {
     if (refuseLive) return context.json(problem('Not now.', 'Later.'), 503);
