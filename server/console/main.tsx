@@ -9,6 +9,7 @@ import './now/list.css';
 import './now/detail.css';
 import './report/report.css';
 import './evidence/evidence.css';
+import './contain/contain.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

@@ -9,6 +9,10 @@ import { evidenceWords } from './evidence/words.ts';
 import { NowPage } from './now/NowPage.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { reportWords } from './report/words.ts';
+import { ContainPage } from './contain/ContainPage.tsx';
+import { containWords } from './contain/words.ts';
+import { PolicyPage } from './policy/PolicyPage.tsx';
+import { policyWords } from './policy/words.ts';
 import { frameWords } from './words.ts';
 
 export interface PageProperties {
@@ -33,6 +37,13 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   { path: '/', label: frameWords.now, roles: EVERYONE, Page: NowPage },
   { path: '/report', label: reportWords.title, roles: EVERYONE, Page: ReportPage },
   { path: '/evidence', label: evidenceWords.title, roles: ['admin'], Page: EvidencePage },
+  {
+    path: '/contain',
+    label: containWords.title,
+    roles: ['approver', 'admin'],
+    Page: ContainPage,
+  },
+  { path: '/policy', label: policyWords.title, roles: EVERYONE, Page: PolicyPage },
 ];
 
 /** The page that an address belongs to. */

@@ -42,6 +42,7 @@ export const ACTIONS = {
   // policy
   'replay-policy': 'replayed a candidate',
   'cancel-replay': 'cancelled a replay',
+  'change-stage': 'changed how far a rule goes',
   // pseudonyms
   'ask-name': 'asked for the name behind a pseudonym',
   'answer-name': 'answered a question for a name',

@@ -192,3 +192,38 @@ export const ReplayDetail = z.strictObject({
 export type ReplayDetail = z.infer<typeof ReplayDetail>;
 
 export const ReplayList = z.strictObject({ replays: z.array(ReplayLine) });
+
+/** What browsers get now, as it says itself. */
+export const LivePolicy = z.strictObject({
+  state: z.enum(['none', 'unreadable', 'live']),
+  /** Whether the service signs what people decide here; otherwise it goes into the policy file by hand. */
+  signs: z.boolean(),
+  policy: z
+    .strictObject({
+      id: z.string(),
+      version: z.int(),
+      kid: z.string(),
+      issued: z.string(),
+      expires: z.string(),
+      rollout: z.int(),
+      drill: z.boolean(),
+      rules: z.int(),
+      exceptions: z.int(),
+      kill: z.int(),
+    })
+    .nullable(),
+  /** What was handed out before, the newest first. */
+  history: z.array(
+    z.strictObject({ since: z.int(), version: z.int().nullable(), kid: z.string().nullable() }),
+  ),
+});
+export type LivePolicy = z.infer<typeof LivePolicy>;
+
+/** Promotes or demotes a rule of the policy file. */
+export const StageRequest = z.strictObject({
+  rule: z.string().min(1).max(100),
+  stage: Stage,
+  /** Percent of people. */
+  rollout: z.int().min(1).max(100),
+});
+export type StageRequest = z.infer<typeof StageRequest>;

@@ -1,16 +1,18 @@
 /** Routes of the policy page: rules with what came of them, and replays of candidates. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ReplayRequest, RuleQuery } from '../contract/policy.ts';
+import { ReplayRequest, RuleQuery, StageRequest } from '../contract/policy.ts';
 import type { Database } from '../database/database.ts';
 import type { Desk } from '../desk/desk.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
 import { Refusal } from '../problem.ts';
-import { jsonOf, parseRequest, readForm } from '../reports/request-body.ts';
+import { jsonOf, parseRequest, readForm, readJson } from '../reports/request-body.ts';
+import { readLive } from './live.ts';
 import type { PublishedState } from './published.ts';
 import { readReplay, readReplays } from './replay-store.ts';
 import { createReplays } from './replays.ts';
 import { readRules } from './rules.ts';
+import { changeStage } from './stages.ts';
 
 /** A candidate is a file; a policy of 10,000 rules takes 4 MB. */
 const CANDIDATE_LIMITS = { compressed: 8_000_000, plain: 8_000_000, deadline: 20_000 };
@@ -24,7 +26,7 @@ export type PolicyParts = {
 };
 
 /** @returns routes to be mounted where sessions and their csrf tokens are already checked */
-export function policyApi({ database, published }: PolicyParts): Hono<SignedIn> {
+export function policyApi({ database, published, desk }: PolicyParts): Hono<SignedIn> {
   const api = new Hono<SignedIn>();
   const replays = createReplays(database);
   const livePolicy = async () => policyIn(await published());
@@ -32,6 +34,17 @@ export function policyApi({ database, published }: PolicyParts): Hono<SignedIn> 
   api.get('/policy/rules', async (context) => {
     const { days } = parseRequest(RuleQuery, context.req.query());
     return context.json(await readRules(database, await livePolicy(), days, Date.now()));
+  });
+
+  api.get('/policy/live', async (context) =>
+    context.json(await readLive(database, await published(), desk.signs)),
+  );
+  api.post('/policy/stages', async (context) => {
+    const { session } = context.var.open;
+    requireRole(session, ['admin']);
+    const request = parseRequest(StageRequest, await readJson(context.req.raw));
+    await changeStage({ database, desk }, await livePolicy(), request, session.name);
+    return context.json(await readLive(database, await published(), desk.signs), 201);
   });
 
   api.get('/policy/replays', async (context) =>

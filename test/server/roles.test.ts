@@ -106,6 +106,8 @@ const ROUTES: Readonly<
   'GET /api/containment/stops/:id': WRITERS,
   'POST /api/containment/stops/:id/confirm': WRITERS,
   'POST /api/containment/stops/:id/end': WRITERS,
+  'GET /api/policy/live': ALL,
+  'POST /api/policy/stages': ADMIN,
   'GET /api/policy/rules': ALL,
   'GET /api/policy/replays': ALL,
   'GET /api/policy/replays/:id': ALL,

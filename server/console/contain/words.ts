@@ -1,0 +1,126 @@
+/** Every word of the page on which something is stopped. */
+import type { Containment, Preview, Sort } from '../../contract/containment.ts';
+import { counted } from '../words.ts';
+
+export const sortWords: Record<Sort, { label: string; field: string }> = {
+  app: { label: 'App', field: 'client id' },
+  connector: { label: 'Connector', field: 'connector id' },
+  host: { label: 'Host', field: 'host, with what lies below it' },
+  domain: { label: 'Domain that is shared with', field: 'domain, with what lies below it' },
+};
+
+export const stateWords: Record<Containment['state'], string> = {
+  proposed: 'waits for a second person',
+  stopped: 'stopped',
+  lifted: 'lifted',
+  withdrawn: 'withdrawn',
+};
+
+export const cautionWords: Record<Preview['cautions'][number], string> = {
+  'own-domain': 'It belongs to the organisation itself and cannot be stopped here.',
+  'provider-host':
+    'A well-known provider answers at this host: every app that signs in there would stop, not one.',
+  stopped: 'It is stopped already.',
+  'never-met':
+    'No browser has ever met it. Check how it is written; it can be stopped all the same.',
+  'no-key':
+    'The service has no key to sign with. The stop is recorded, and its entry has to be put into the policy file by hand.',
+};
+
+export const containWords = {
+  title: 'Contain',
+  subtitle:
+    'Stop an app, a connector, a host or a domain in every browser, and see that it is stopped.',
+  now: 'Stopped and lifted',
+  nothing: 'Nothing was ever stopped',
+  nothingLead: 'Look below for what you worry about; nothing happens before you confirm it.',
+  find: 'Find what to stop',
+  what: 'What it is',
+  search: 'Name or id',
+  searchHint: 'part of a name, or the whole id',
+  typed: (id: string) => `Look at “${id}” as typed`,
+  none: 'Nothing that was met fits. You can type the whole id.',
+  more: 'There is more; type more of the name.',
+  met: (last: string) => `last met ${last}`,
+  unnamed: 'no name was shown',
+  back: 'All stops',
+  loading: 'Looking…',
+  affected: 'People who went on with it',
+  devices: 'Browsers',
+  onlyMet: 'Browsers that met it and did not go on',
+  lastSeen: 'Last met',
+  never: 'never',
+  reach: 'What it may have reached, at most',
+  reachLead:
+    'From what people consented to. What the app has really read is in the provider’s own log.',
+  noReach: 'No scope is known: nobody gave it any, or it asks for none.',
+  scope: 'Scope',
+  data: 'Data',
+  weight: 'Weight',
+  times: 'Times',
+  estimated: 'estimated from its name',
+  does: 'What a stop does',
+  doesLines: [
+    'A consent or share that is on screen is stopped at once, where the policy asks for a fresh copy before risky steps.',
+    'Every other browser has it with its next look at the policy: within 5 minutes, unless it is configured otherwise.',
+    'Access that was given before stays with the provider until it is taken back there. The extension cannot do that.',
+  ],
+  who: 'Who is affected',
+  person: 'Person',
+  browser: 'Browser',
+  last: 'Last time',
+  nobody: 'no name reported',
+  nobodyAffected: 'Nobody went on with it.',
+  next: 'Show more',
+  csv: 'As a table (CSV)',
+  reason: 'Why',
+  reasonHint: 'kept in the trail, for whoever asks later',
+  needReason: 'Say why, so that others can follow it.',
+  stop: 'Stop it…',
+  propose: 'Propose to stop it…',
+  dialogTitle: (name: string) => `Stop ${name} everywhere?`,
+  dialogLead: (people: number, devices: number) =>
+    `${counted(people, 'person', 'people')} on ${counted(devices, 'browser', 'browsers')} went on with it before. From now on nobody can.`,
+  dialogTwo: 'Somebody else has to confirm it before it takes effect.',
+  keep: 'Leave it as it is',
+  confirmStop: 'Stop it everywhere',
+  confirmPropose: 'Propose it',
+  drill: 'Drill',
+  drillLead:
+    'The same way with a made-up app that nobody has, to measure how fast the fleet follows.',
+  drillName: 'Name of the drill',
+  drillStart: 'Start a drill',
+  since: (who: string, time: string) => `by ${who}, ${time}`,
+  confirm: 'Confirm the stop',
+  ownProposal: 'You have proposed it; somebody else has to confirm it.',
+  lift: 'Lift it…',
+  withdraw: 'Withdraw it…',
+  liftTitle: 'Lift the stop?',
+  liftLead: 'What was stopped is possible again with the next look at the policy.',
+  keepStop: 'Keep it stopped',
+  liftConfirm: 'Lift it',
+  effects: 'Since it was stopped',
+  stopped: 'steps stopped',
+  wentOn: 'went on all the same',
+  wentOnLead: 'in browsers that did not have the entry yet',
+  other: 'held up by something else',
+  lastStopped: (time: string) => `last stopped ${time}`,
+  inPolicy: 'In the policy that is served',
+  notInPolicy: 'Not in the policy that is served',
+  notInPolicyLead: 'Put this into the policy file, sign it and publish it:',
+  spread: 'How much of the fleet has it',
+  spreadUnknown: 'Not told by this service yet. The counts above show what browsers did.',
+  coverage: (reached: number, devices: number) => `${reached} of ${devices} browsers`,
+  history: 'History',
+  revoke: 'Taking back what was given',
+  revokeLead: 'The stop keeps new access from being given. Old access ends at the provider:',
+  person_: 'Each person',
+  privately: 'with a private account',
+  admin: 'An administrator',
+  noCommand: 'The id has signs that a shell might read, so no command is offered.',
+  template: 'To send to the people',
+  copy: 'Copy',
+  copied: 'Copied',
+  message: (name: string, link: string) =>
+    `Hello,\n\nwe have stopped ${name} for everybody, because it may be unsafe. You have given it access before. Please take that access back today:\n\n1. Open ${link}\n2. Choose ${name}\n3. Remove its access\n\nNothing else is needed from you. If you have questions, write to security.`,
+} as const;

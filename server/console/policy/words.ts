@@ -1,0 +1,93 @@
+/** Every word of the page about the policy. */
+import type { Changed, ReplayLine } from '../../contract/policy.ts';
+
+export const changeWords: Record<Changed, string> = {
+  new: 'shown something new',
+  stronger: 'shown something stronger',
+  milder: 'shown something milder',
+  removed: 'no longer shown anything',
+};
+
+export const replayStateWords: Record<ReplayLine['state'], string> = {
+  running: 'running',
+  done: 'done',
+  cancelled: 'cancelled',
+  failed: 'failed',
+};
+
+export const policyWords = {
+  title: 'Policy',
+  subtitle: 'What is live, what its rules do to people, and what a change would have done.',
+  live: 'What is live',
+  none: 'No policy is published',
+  noneLead: 'Sign one with: handrail policy sign FILE --key KEY --out BUNDLE',
+  unreadable: 'The published file is not a policy that can be read.',
+  version: 'Version',
+  signer: 'Signed with',
+  issued: 'Issued',
+  expires: 'Expires',
+  share: 'For',
+  shareOf: (percent: number) => (percent === 100 ? 'everybody' : `${percent} % of browsers`),
+  parts: 'Holds',
+  partsOf: (rules: number, exceptions: number, kill: number) =>
+    `${rules} rules, ${exceptions} approvals, ${kill} stops`,
+  history: 'Served before',
+  rules: 'Rules',
+  days: 'Days counted',
+  dayOptions: { 7: 'last 7 days', 30: 'last 30 days' },
+  wolf: 'May cry wolf',
+  wolfLead: (least: number) =>
+    `Rules that people disputed or went on against most, of those that spoke ${least} times or more.`,
+  noWolf: 'No rule has spoken often enough to tell.',
+  rule: 'Rule',
+  stage: 'Stage',
+  matched: 'Matched',
+  onTrial: 'On trial',
+  shown: 'Shown',
+  wentOn: 'Went on',
+  wentBack: 'Went back',
+  disputed: 'Disputed',
+  rate: 'Disputed or overridden',
+  gone: 'not in the live policy',
+  noRules: 'The live policy has no rule, and none was counted.',
+  change: 'Change…',
+  changeTitle: (rule: string) => `Change how far ${rule} goes?`,
+  changeLead:
+    'The rule stays as it is written; only its stage and the share of people change. The next policy that browsers fetch has it.',
+  percent: 'Percent of people',
+  changeConfirm: 'Change it',
+  keep: 'Leave it as it is',
+  onlyHere:
+    'The service has no key to sign with: the change is recorded, and has to be put into the policy file by hand.',
+  replay: 'What would a change have done?',
+  replayLead:
+    'A policy file (YAML or JSON) is checked, then held against steps that were recorded.',
+  file: 'Policy file',
+  against: 'Compared with',
+  againstOptions: { recorded: 'what was decided then', live: 'the live policy' },
+  span: 'Steps of the last',
+  spanDays: (days: number) => `${days} days`,
+  start: 'Check and replay',
+  starting: 'Checking…',
+  findings: 'What the check found',
+  wrong: 'It was not replayed: browsers would not take it.',
+  replays: 'Replays',
+  noReplays: 'No candidate was replayed yet.',
+  progress: (done: number, planned: number) =>
+    `${done.toLocaleString()} of ${planned.toLocaleString()} steps`,
+  cut: 'There were more steps than one replay reads; the newest were taken.',
+  cancel: 'Cancel',
+  back: 'Policy',
+  prompted: 'would be prompted',
+  stopped: 'would be stopped',
+  people: 'people would notice',
+  perPerson: 'prompts a person, on average',
+  most: 'prompts a person, at most',
+  changes: 'What changes for people',
+  same: 'steps stay as they are',
+  byRule: 'By rule',
+  examples: 'Some of them, the newest',
+  becomes: (before: string, after: string) => `${before} becomes ${after}`,
+  missing: 'Not judged in full, because records do not say',
+  loading: 'Loading…',
+} as const;
