@@ -20,6 +20,7 @@ import { startHousekeeping } from './keeping/housekeeping.ts';
 import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
+import { expireMeasures } from './measures/projection.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
 import { PROJECTIONS } from './projections.ts';
 import { keepBundle } from './published/policy-history.ts';
@@ -114,6 +115,7 @@ export async function startService(
       retention: options.retentionDays,
       metrics,
       log,
+      expirePeople: expireMeasures,
     });
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;

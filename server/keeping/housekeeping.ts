@@ -1,5 +1,5 @@
 /** What must be done now and then: months made ahead, old events removed. One process at a time does it. */
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { preparePartitions } from '../database/partitions.ts';
 import type { RetentionDays } from '../options.ts';
 import type { Log } from '../watch/log.ts';
@@ -14,6 +14,8 @@ export type HousekeepingParts = {
   retention: RetentionDays;
   metrics: Metrics;
   log: Log;
+  /** Removes what else names people, when the last step that did is older than this (Unix ms). */
+  expirePeople: (queries: Queries, cutoff: number) => Promise<void>;
 };
 
 /**
@@ -25,11 +27,14 @@ export function startHousekeeping({
   retention,
   metrics,
   log,
+  expirePeople,
 }: HousekeepingParts): () => Promise<void> {
   const round = async (): Promise<void> => {
     const now = Date.now();
     await preparePartitions(database, now);
-    const { months, events } = await removeExpired(database, cutoffsOf(retention, now), now);
+    const cutoffs = cutoffsOf(retention, now);
+    const { months, events } = await removeExpired(database, cutoffs, now);
+    if (cutoffs.step > -Infinity) await expirePeople(database, cutoffs.step);
     metrics.removed(events);
     if (events > 0 || months.length > 0)
       log.info('retention', { events, months: months.join(' ') });

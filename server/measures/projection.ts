@@ -38,6 +38,14 @@ export const MEASURES: Projection = {
   },
 };
 
+/** Takes people out of the measures whose time is over; sums without names stay. */
+export async function expireMeasures({ query }: Queries, cutoff: number): Promise<void> {
+  await query(`DELETE FROM seen_values WHERE what = 'person' AND last_seen < $1`, [cutoff]);
+  await query('DELETE FROM person_weeks WHERE week < $1', [cutoff]);
+  await query('DELETE FROM terms_answers WHERE coalesce(accepted, shown) < $1', [cutoff]);
+  await query('DELETE FROM prevented_steps WHERE time < $1', [cutoff]);
+}
+
 /** Rows of one statement: values that are alike are summed under their key. */
 function summed<Row extends object>(rows: readonly Row[]): (Row & { count: number })[] {
   const sums = new Map<string, Row & { count: number }>();

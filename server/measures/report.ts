@@ -190,11 +190,11 @@ const MADE: Record<MeasureName, Made> = {
   },
   detect: {
     ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('no app was stopped here yet, or it was stopped in the policy file itself'),
+    ...notYet('stops are not measured yet; the page Contain shows each of them'),
   },
   remediate: {
     ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('no app was stopped here yet, or it was stopped in the policy file itself'),
+    ...notYet('stops are not measured yet; the page Contain shows each of them'),
   },
   approved: {
     ...{ unit: 'share', better: 'more' },
@@ -236,7 +236,7 @@ const MADE: Record<MeasureName, Made> = {
   },
   approval: {
     ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('no request was answered here yet'),
+    ...notYet('answers to requests are not measured yet'),
   },
   coverage: {
     ...{ unit: 'share', better: 'more' },

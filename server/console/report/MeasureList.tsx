@@ -45,12 +45,12 @@ function MeasureItem({ measure }: { readonly measure: Measure }) {
       <p class="made-of">
         {plainText(measure.detail)}
         {measure.rows !== null && known && (
-          <>
+          <span class="to-rows">
             {' · '}
             <a href={measure.rows} aria-label={reportWords.rowsOf(title)}>
               {reportWords.rows}
             </a>
-          </>
+          </span>
         )}
       </p>
       <p class="how">{how}</p>
