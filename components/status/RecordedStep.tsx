@@ -1,7 +1,7 @@
 /** One recorded step, opened: in words, as it goes over the line, and the way to say that it is wrong. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Recorded } from '../../lib/browser/messages.ts';
-import { EMPTY_CATALOG } from '../../lib/catalog/catalog.ts';
+import { catalog } from '../../lib/catalog/full.ts';
 import { Text } from '../dialog/Text.tsx';
 import { fieldsSaid } from '../recorded-words.ts';
 import type { PageWords } from '../words/pages.ts';
@@ -55,7 +55,7 @@ function Said({
     record.decision,
     organisation === null ? null : { name: organisation, contact: null, domains: NO_DOMAINS },
     spoken,
-    EMPTY_CATALOG,
+    catalog,
   );
   const how = !sent ? 'waiting' : exact ? 'sent' : 'written';
   return (

@@ -28,12 +28,12 @@ function paint(heard: Heard, page: PageState | null): void {
       words={words}
       things={words.things}
       now={Date.now()}
-      // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
       onNoticeRead={async (version) => {
         const done = await sendNoticeRead(version).catch(() => false);
         void fill();
         return done;
       }}
+      // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
       onOpenStatus={() => void openStatusPage().then(() => window.close())}
     />,
     document.querySelector('#app')!,
@@ -48,12 +48,12 @@ async function pageState(): Promise<PageState | null> {
 async function fill(): Promise<void> {
   try {
     paint(await sendPageMessage({ type: 'status' }), await pageState());
-    // Seen, so that the sign on the button may go.
-    await sendPageMessage({ type: 'looked' });
   } catch {
     // No answer, or one that this version cannot read: the popup says what to do.
-    paint('silent', null);
+    return paint('silent', null);
   }
+  // Seen, so that the sign on the button may go.
+  await sendPageMessage({ type: 'looked' }).catch(() => undefined);
 }
 
 paint('loading', null);
