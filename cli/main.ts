@@ -109,6 +109,10 @@ function program(finish: Finish): Command {
       "the service's own key: what is decided in the console reaches browsers",
     )
     .option('--admin-keys <file>', 'public keys that the signed policy must be signed with')
+    .option(
+      '--owner-sign-off <level>',
+      'risk from which two people approve: moderate, high or severe',
+    )
     .option('--policy-out <file>', 'where what is served is written, for another web server')
     .option('--database-url <url>', 'PostgreSQL instead of the folder (or DATABASE_URL)')
     .option(

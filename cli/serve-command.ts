@@ -12,6 +12,7 @@ export interface ServeOptions {
   readonly policyKey?: string;
   readonly adminKeys?: string;
   readonly policyOut?: string;
+  readonly ownerSignOff?: string;
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
   readonly exportToken: readonly string[];
@@ -89,6 +90,7 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     adminKeys:
       options.adminKeys === undefined ? [] : [...(await readPublicKeys(options.adminKeys))],
     policyOut: options.policyOut ?? null,
+    ownerSignOff: (options.ownerSignOff ?? 'never') as Given['ownerSignOff'],
     databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],

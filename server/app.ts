@@ -144,6 +144,7 @@ export function createApp({
     consoleApi({
       database,
       desk,
+      ownerSignOff: options.ownerSignOff,
       live,
       secureCookies: options.secureCookies,
       retention: options.retentionDays,

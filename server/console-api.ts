@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { EventQuery } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
+import { approvalsApi } from './approvals/api.ts';
 import { deskApi } from './desk/api.ts';
 import type { Desk } from './desk/desk.ts';
 import { containmentApi } from './containment/api.ts';
@@ -41,6 +42,7 @@ import { signInApi, type SignInParts } from './sign-in-api.ts';
 export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   database: Database;
   desk: Desk;
+  ownerSignOff: ServiceOptions['ownerSignOff'];
   live: Live;
   secureCookies: boolean;
   retention: RetentionDays;
@@ -145,6 +147,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     }),
   );
   api.route('/', namesApi(database, parts.pseudonyms));
+  api.route('/', approvalsApi(database, desk, parts.ownerSignOff));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

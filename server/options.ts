@@ -59,6 +59,8 @@ export const ServiceOptions = z
     adminKeys: z.array(z.object({ kid: z.string(), x: z.string() })).default([]),
     /** Where what is served is written as well, for another web server; null writes nothing. */
     policyOut: z.string().min(1).nullable().default(null),
+    /** From which risk two different people have to agree to an approval. */
+    ownerSignOff: z.enum(['never', 'moderate', 'high', 'severe']).default('never'),
     /** Any of these opens the report endpoint; several allow changing one without a gap. */
     reportTokens: z.array(Token).default([]),
     /** Any of these opens the export; without one nothing is given out. */

@@ -1,6 +1,7 @@
 /** Every projection of the service, by the room that reads it. */
 import { EFFECTS_PROJECTION } from './containment/effects.ts';
 import { SEEN_PROJECTION } from './containment/seen.ts';
+import { APPROVALS } from './approvals/projection.ts';
 import { INVENTORY } from './inventory/projection.ts';
 import { MEASURES } from './measures/projection.ts';
 import { RULE_DAYS_PROJECTION } from './policy/rule-days.ts';
@@ -12,4 +13,5 @@ export const PROJECTIONS: readonly Projection[] = [
   RULE_DAYS_PROJECTION,
   SEEN_PROJECTION,
   EFFECTS_PROJECTION,
+  APPROVALS,
 ];

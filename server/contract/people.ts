@@ -32,6 +32,11 @@ export const ACTIONS = {
   'export-evidence': 'began to make a bundle of evidence',
   'seal-evidence': 'signed a bundle of evidence',
   // policy
+  'approve-request': 'approved a request',
+  'propose-approval': 'agreed to a request that needs two people',
+  'refuse-request': 'refused a request',
+  'keep-rule': 'answered an objection: the rule stays',
+  'change-rule': 'answered an objection: the rule is changed',
   'lift-entry': 'took back what the service adds to the policy',
   // containment
   'propose-stop': 'proposed to stop something',

@@ -4,6 +4,7 @@
  */
 import type { Step } from './step.ts';
 import { INVENTORY_STEP } from './steps/inventory.ts';
+import { APPROVALS_STEP } from './steps/approvals.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { DESK_STEP } from './steps/desk.ts';
 import { EVIDENCE_STEP } from './steps/evidence.ts';
@@ -197,4 +198,5 @@ export const MIGRATIONS: Step[] = [
   CONTAINMENT_STEP,
   PSEUDONYMS_STEP,
   EVIDENCE_STEP,
+  APPROVALS_STEP,
 ];

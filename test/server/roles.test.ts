@@ -82,6 +82,8 @@ const ROUTES: Readonly<
   'POST /api/tokens': ADMIN,
   'DELETE /api/tokens/:id': ADMIN,
   'GET /api/audit': ADMIN,
+  'GET /api/approvals': ALL,
+  'POST /api/approvals/answers': DECIDING,
   'GET /api/desk': ALL,
   'GET /api/desk/entries.yaml': ALL,
   'DELETE /api/desk/entries/:id': DECIDING,

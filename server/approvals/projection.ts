@@ -1,0 +1,47 @@
+/** Folds steps at which somebody asked for approval, or said that a rule is wrong, into a queue. */
+import { thingOf } from '../inventory/thing-of.ts';
+import type { FollowedEvent } from '../events/after.ts';
+import type { Projection } from '../projection/projection.ts';
+import { askedFacts, sameness } from './asked.ts';
+
+export const APPROVALS: Projection = {
+  name: 'approvals',
+  version: 1,
+  fold: async ({ query }, events) => {
+    const rows = events.flatMap(rowOf);
+    if (rows.length === 0) return;
+    await query(
+      `INSERT INTO approval_requests (uid, asks, same, who, named, device, time, thing, facts)
+       SELECT uid, asks, same, who, named, device, time, thing, facts
+       FROM json_to_recordset($1::json) AS given (uid uuid, asks text, same text, who text,
+         named boolean, device text, time bigint, thing text, facts text)
+       ON CONFLICT DO NOTHING`,
+      [JSON.stringify(rows)],
+    );
+  },
+  reset: async ({ query }) => {
+    await query('DELETE FROM approval_requests', []);
+  },
+  forget: async ({ query }, person) => {
+    await query('DELETE FROM approval_requests WHERE who = $1 AND named', [person]);
+  },
+};
+
+function rowOf({ uid, row, event }: FollowedEvent): object[] {
+  const { handrail } = event.unmapped;
+  if (handrail.type !== 'step') return [];
+  const { outcome: asks, activity, audience } = handrail;
+  if (asks !== 'requested' && asks !== 'disputed') return [];
+  const detail = event['status_detail'];
+  const facts = askedFacts(handrail, typeof detail === 'string' ? detail : null);
+  const who = row.user ?? row.device;
+  const resource = 'resource' in activity ? activity.resource.id : null;
+  return [
+    {
+      ...{ uid, asks, who, named: row.user !== null, device: row.device, time: row.time },
+      same: sameness(asks, who, facts, resource),
+      thing: thingOf(activity, audience, row.device)?.thing ?? null,
+      facts: JSON.stringify(facts),
+    },
+  ];
+}
