@@ -10,6 +10,7 @@ import './now/detail.css';
 import './report/report.css';
 import './evidence/evidence.css';
 import './contain/contain.css';
+import './approvals/approvals.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

@@ -6,6 +6,8 @@ import type { ComponentType } from 'preact';
 import type { Session } from '../contract/contract.ts';
 import { EvidencePage } from './evidence/EvidencePage.tsx';
 import { evidenceWords } from './evidence/words.ts';
+import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
+import { approvalWords } from './approvals/words.ts';
 import { NowPage } from './now/NowPage.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { reportWords } from './report/words.ts';
@@ -44,6 +46,7 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
     Page: ContainPage,
   },
   { path: '/policy', label: policyWords.title, roles: EVERYONE, Page: PolicyPage },
+  { path: '/approvals', label: approvalWords.title, roles: EVERYONE, Page: ApprovalsPage },
 ];
 
 /** The page that an address belongs to. */

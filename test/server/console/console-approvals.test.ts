@@ -1,0 +1,129 @@
+/** The page of approvals: what waits, what is known of it, and what an answer sends. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../../lib/activity/identifiers.ts';
+import type { ApprovalCase, ApprovalPage } from '../../../server/contract/approvals.ts';
+import { useConsole } from './console-stage.ts';
+
+const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
+const HOUR = 3_600_000;
+
+const sample = (change: Partial<ApprovalCase> = {}, facts: object = {}): ApprovalCase => ({
+  ...{ uids: [uuidv7()], asks: 'requested', who: 'ada@acme.example', named: true },
+  facts: {
+    ...{ kind: 'consent', platform: 'microsoft', host: 'login.microsoftonline.com' },
+    ...{ subject: '0f6c1b32', name: 'MailTidy', hidden: false, offline: true },
+    scopes: ['openid', 'Mail.Read', 'offline_access'],
+    words: ['read · identity', 'read · mail', 'access lasts while the person is away'],
+    ...{ audience: null, redirect: 'mailtidy.example', risk: { score: 62, level: 'high' } },
+    ...{ rules: ['unknown-app-with-data'], reason: 'I lose an hour a day to newsletters.' },
+    ...facts,
+  },
+  ...{ since: Date.now() - 5 * HOUR, status: 'open', answer: null, proposal: null },
+  ...{ needsTwo: false, inventory: { people: 12, status: 'unreviewed' } },
+  ...change,
+});
+
+const LONG = `Ada <script>alert(1)</script> ${'Wolfeschlegelsteinhausenbergerdorff'.repeat(4)}`;
+const STATES: Readonly<Record<string, readonly ApprovalCase[]>> = {
+  empty: [],
+  one: [sample()],
+  many: [
+    sample(),
+    sample({ who: 'bo@acme.example', needsTwo: true, uids: [uuidv7(), uuidv7()] }),
+    sample(
+      { inventory: null },
+      {
+        ...{ kind: 'share', platform: 'google', subject: 'spreadsheet', name: null, scopes: [] },
+        ...{ words: [], audience: 'external', redirect: null, risk: null, reason: null },
+      },
+    ),
+    sample({}, { hidden: true, scopes: [], words: [] }),
+  ],
+  long: [
+    sample(
+      { who: LONG },
+      { name: LONG, reason: `${LONG} ${LONG}`, host: `${'a'.repeat(60)}.example` },
+    ),
+  ],
+};
+
+/** Each width and each scheme, and not every pair of them. */
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 400, colorScheme: 'dark' },
+] as const;
+
+describe('approvals', { timeout: 120_000 }, () => {
+  const stage = useConsole();
+  const open = async (cases: readonly ApprovalCase[], width = 1280) => {
+    const page = await stage.open('/', { viewport: { width, height: 900 } });
+    const sent: unknown[] = [];
+    const answer: ApprovalPage = {
+      cases: [...cases],
+      waiting: { requests: cases.length, disputes: 0 },
+      ...{ medianAnswer: 3 * HOUR, signs: true },
+    };
+    await page.route('**/api/approvals?**', (route) => route.fulfill({ json: answer }));
+    await page.route('**/api/approvals/answers', (route) => {
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ status: 201, json: { state: 'answered' } });
+    });
+    await page.goto(`${stage.service.url}/approvals`);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    return { page, sent };
+  };
+  const findings = async (page: Page) => {
+    await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+    );
+    return violations.map(
+      ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join()).join('; ')}`,
+    );
+  };
+
+  it('has no axe finding and fits, wide and narrow, light and dark', async () => {
+    for (const [state, cases] of Object.entries(STATES)) {
+      const { page } = await open(cases);
+      for (const { width, colorScheme } of LOOKS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        if (PICTURES !== undefined) {
+          mkdirSync(PICTURES, { recursive: true });
+          const path = join(PICTURES, `approvals-${state}-${width}-${colorScheme}.png`);
+          await page.screenshot({ path, fullPage: true });
+        }
+        expect(await findings(page), state).toEqual([]);
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(beyond, `${state} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+    expect(stage.complaints).toEqual([]);
+  });
+
+  it('approves by keyboard what is left ticked, and refuses only with a sentence', async () => {
+    const one = sample();
+    const { page, sent } = await open([one]);
+    await page.getByRole('checkbox', { name: 'offline_access' }).press('Space');
+    await page.locator('.answer .row select').last().selectOption('30');
+    await page.getByRole('button', { name: 'Refuse' }).press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(sent).toEqual([]);
+    await page.getByRole('button', { name: 'Approve' }).press('Enter');
+    await page.getByText('Answered.').waitFor();
+    expect(sent).toEqual([
+      {
+        ...{ answer: 'approved', uids: one.uids, said: null },
+        terms: { scopes: ['openid', 'Mail.Read'], audience: null, days: 30 },
+      },
+    ]);
+  });
+});
