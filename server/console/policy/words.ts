@@ -27,7 +27,7 @@ export const policyWords = {
   issued: 'Issued',
   expires: 'Expires',
   share: 'For',
-  shareOf: (percent: number) => (percent === 100 ? 'everybody' : `${percent} % of browsers`),
+  shareOf: (percent: number) => (percent === 100 ? 'everybody' : `${percent} % of people`),
   parts: 'Holds',
   partsOf: (rules: number, exceptions: number, kill: number) =>
     `${rules} rules, ${exceptions} approvals, ${kill} stops`,
