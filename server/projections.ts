@@ -1,4 +1,5 @@
 /** Every projection of the service, by the room that reads it. */
+import { FLEET } from './fleet/projection.ts';
 import { EFFECTS_PROJECTION } from './containment/effects.ts';
 import { SEEN_PROJECTION } from './containment/seen.ts';
 import { APPROVALS } from './approvals/projection.ts';
@@ -14,4 +15,5 @@ export const PROJECTIONS: readonly Projection[] = [
   SEEN_PROJECTION,
   EFFECTS_PROJECTION,
   APPROVALS,
+  FLEET,
 ];

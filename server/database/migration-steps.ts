@@ -14,6 +14,8 @@ import { PEOPLE_STEP } from './steps/people.ts';
 import { CONTAINMENT_STEP } from './steps/containment.ts';
 import { POLICY_PAGE_STEP } from './steps/policy-page.ts';
 import { PSEUDONYMS_STEP } from './steps/pseudonyms.ts';
+import { ENROLMENT_STEP } from './steps/enrolment.ts';
+import { FLEET_STEP } from './steps/fleet.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 
 export const MIGRATIONS: Step[] = [
@@ -199,4 +201,6 @@ export const MIGRATIONS: Step[] = [
   PSEUDONYMS_STEP,
   EVIDENCE_STEP,
   APPROVALS_STEP,
+  FLEET_STEP,
+  ENROLMENT_STEP,
 ];
