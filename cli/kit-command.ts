@@ -27,7 +27,7 @@ export async function kit(options: KitOptions): Promise<ExitCode> {
   };
   const artifacts = artifactsOf(content);
   await writeKit(options.out, version, artifacts);
-  const secret = 'reportToken' in configuration;
+  const secret = 'reportToken' in configuration || 'enrolmentToken' in configuration;
   if (options.json)
     sayJson({ ok: true, out: options.out, secret, files: artifacts.map(({ path }) => path) });
   else {

@@ -122,6 +122,13 @@ function program(finish: Finish): Command {
       [],
     )
     .option(
+      '--enrolment-token <token>',
+      'token with which browsers enrol; may be repeated (or HANDRAIL_ENROLMENT_TOKENS)',
+      collect,
+      [],
+    )
+    .option('--require-enrolment', 'take reports of enrolled browsers only', false)
+    .option(
       '--export-token <token>',
       'token for GET /export; may be repeated (or HANDRAIL_EXPORT_TOKENS)',
       collect,

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly ownerSignOff?: string;
   readonly databaseUrl?: string;
   readonly reportToken: readonly string[];
+  readonly enrolmentToken: readonly string[];
+  readonly requireEnrolment: boolean;
   readonly exportToken: readonly string[];
   readonly metricsToken: readonly string[];
   readonly keepSteps: number | null;
@@ -93,6 +95,11 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     ownerSignOff: (options.ownerSignOff ?? 'never') as Given['ownerSignOff'],
     databaseUrl: options.databaseUrl ?? process.env['DATABASE_URL'] ?? null,
     reportTokens: [...options.reportToken, ...tokensOf(process.env['HANDRAIL_REPORT_TOKENS'])],
+    enrolmentTokens: [
+      ...options.enrolmentToken,
+      ...tokensOf(process.env['HANDRAIL_ENROLMENT_TOKENS']),
+    ],
+    requireEnrolment: options.requireEnrolment,
     exportTokens: [...options.exportToken, ...tokensOf(process.env['HANDRAIL_EXPORT_TOKENS'])],
     metricsTokens: [...options.metricsToken, ...tokensOf(process.env['HANDRAIL_METRICS_TOKENS'])],
     stream: urls.length === 0 ? null : { urls, replicas: options.natsReplicas as 1 | 3 | 5 },

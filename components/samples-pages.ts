@@ -45,6 +45,7 @@ const EMPTY: Status = {
     { key: 'reportUrl', value: 'https://handrail.acme.example/report', source: 'managed' },
     { key: 'reportFormat', value: 'ocsf', source: 'default' },
     { key: 'reportToken', value: 'set', source: 'managed' },
+    { key: 'enrolmentToken', value: 'set', source: 'managed' },
     { key: 'tenant', value: 'Acme', source: 'managed' },
     { key: 'user', value: '', source: 'default' },
     { key: 'groups', value: '[]', source: 'default' },

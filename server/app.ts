@@ -4,10 +4,14 @@ import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { consoleApi } from './console-api.ts';
 import { type Database, DatabaseAway } from './database/database.ts';
+import { createAdmit } from './enrolment/admit.ts';
+import { createEnrol } from './enrolment/enrol.ts';
+import { createSignatureCheck } from './enrolment/signed-request.ts';
 import { createExport } from './events/export.ts';
 import { giveEvidence } from './evidence/api.ts';
 import { readEvidenceKey } from './evidence/evidence-key.ts';
 import { extensionPackage, updateManifest } from './files/extension-files.ts';
+import { readBody } from './reports/request-body.ts';
 import { createIngest, type IngestLimits, type IngestParts } from './reports/ingest.ts';
 import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
@@ -21,6 +25,9 @@ import type { Pseudonyms } from './people/pseudonyms.ts';
 import { createTokenFinder } from './people/tokens.ts';
 import type { Log } from './watch/log.ts';
 import type { Metrics } from './watch/metrics.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const ENROL_LIMITS = { compressed: 4096, plain: 4096, deadline: 5_000 };
 
 export type Environment = { Bindings: HttpBindings };
 
@@ -96,19 +103,33 @@ export function createApp({
   );
   app.get('/policy.jws', (context) => policy(context.req.raw));
 
+  const check = createSignatureCheck(database);
   const ingest = createIngest({
-    requireToken: bearerCheck({
-      tokens: options.reportTokens,
-      scope: 'report',
-      findToken,
-      words: {
-        problem: 'The report token is missing or wrong.',
-        hint: 'Set reportToken in the managed configuration.',
-      },
+    admit: createAdmit({
+      requireToken: bearerCheck({
+        tokens: options.reportTokens,
+        scope: 'report',
+        findToken,
+        words: {
+          problem: 'The report token is missing or wrong.',
+          hint: 'Set reportToken in the managed configuration.',
+        },
+      }),
+      check: (request) => check(request, pathOf(request, options)),
+      requireEnrolment: options.requireEnrolment,
     }),
     ...{ limits, keep, metrics, pseudonyms, tenant: options.tenant },
   });
   app.post('/report', async (context) => context.json(await ingest(context.req.raw)));
+  const enrol = createEnrol({
+    database,
+    tokens: options.enrolmentTokens,
+    lifetime: options.enrolmentDays * DAY,
+    read: (request) => readBody(request, ENROL_LIMITS, () => {}),
+  });
+  app.post('/enrol', async ({ req }) =>
+    Response.json(await enrol(req.raw, pathOf(req.raw, options))),
+  );
   app.all('/report', () => {
     throw new Refusal(405, 'Reports are posted.', 'Use POST.', { Allow: 'POST' });
   });
@@ -149,6 +170,8 @@ export function createApp({
       secureCookies: options.secureCookies,
       retention: options.retentionDays,
       evidence,
+      enrolmentTokens: options.enrolmentTokens,
+      requireEnrolment: options.requireEnrolment,
       findToken,
       pseudonyms,
       localSignIn: options.localSignIn,
@@ -182,6 +205,12 @@ const securityHeaders = secureHeaders({
   // Whether TLS is kept to is for whoever ends it: the proxy.
   strictTransportSecurity: false,
 });
+
+/** The path that a browser signed: where a proxy puts the service below another one, `publicUrl` says so. */
+function pathOf(request: Request, { publicUrl }: ServiceOptions): string {
+  const before = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  return before + new URL(request.url).pathname;
+}
 
 function originOf(context: Context<Environment>, options: ServiceOptions): string {
   if (options.publicUrl !== null) return options.publicUrl.replace(/\/+$/, '');

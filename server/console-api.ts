@@ -11,6 +11,7 @@ import { killDesk } from './containment/desk.ts';
 import type { Live } from './events/live.ts';
 import { readSpan } from './events/span.ts';
 import { readEvent, readPage } from './events/store.ts';
+import { fleetApi } from './fleet/api.ts';
 import { inventoryApi } from './inventory/api.ts';
 import { evidenceApi, type EvidenceParts } from './evidence/api.ts';
 import { keepingApi } from './keeping-api.ts';
@@ -52,6 +53,8 @@ export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   policyFile: string;
   containNeeds: ServiceOptions['containNeeds'];
   pseudonyms: Pseudonyms | null;
+  enrolmentTokens: readonly string[];
+  requireEnrolment: boolean;
 };
 
 /** @returns the routes under /api */
@@ -129,6 +132,8 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     return live.open(context.var.open);
   });
   api.route('/', keepingApi(database, retention, parts.pseudonyms));
+  api.route('/', fleetApi(parts));
+  api.route('/', keepingApi(database, retention));
   api.route('/', peopleApi(database));
   api.route('/', accountsApi(database));
   api.route('/', inventoryApi(database));

@@ -63,6 +63,12 @@ export const ServiceOptions = z
     ownerSignOff: z.enum(['never', 'moderate', 'high', 'severe']).default('never'),
     /** Any of these opens the report endpoint; several allow changing one without a gap. */
     reportTokens: z.array(Token).default([]),
+    /** Any of these lets a browser enrol; admins can make more in the console. */
+    enrolmentTokens: z.array(Token).default([]),
+    /** True: only reports of enrolled browsers are taken. */
+    requireEnrolment: z.boolean().default(false),
+    /** Days that a credential is good for; browsers renew it by themselves after two thirds. */
+    enrolmentDays: z.int().min(1).max(365).default(30),
     /** Any of these opens the export; without one nothing is given out. */
     exportTokens: z.array(Token).default([]),
     /** Any of these opens the metrics; without one nobody sees them. */

@@ -36,6 +36,11 @@ function page(kit: Kit): string[] {
           '**This kit carries the token for reports**, readable in each of its policies and, once installed, on each computer. It only lets its holder send reports. Keep the kit out of version control, and replace the token when it leaks.',
         ]
       : []),
+    ...('enrolmentToken' in kit.values
+      ? [
+          '**This kit carries the enrolment token**, as readable as everything else in it. Its holder can enrol browsers that are not yours, each under a name of its own; no report of a browser that is enrolled can be forged with it. Rotate it from time to time (Coverage in the console): two are valid at once, and browsers that are enrolled already do not need it.',
+        ]
+      : []),
     '## Private windows, guests, unmanaged profiles',
     [
       '- **Private windows.** No policy of Chrome, Chromium or Edge runs an extension in them; a person may allow it, and nobody can force it. The companion policies (`IncognitoModeAvailability`, in Edge `InPrivateModeAvailability`) close these windows instead. Firefox runs Handrail there by itself (`private_browsing`).',

@@ -7,6 +7,7 @@ import { showBadge } from '../../lib/browser/badge.ts';
 import { createDevice } from '../../lib/browser/device.ts';
 import { createEnforcement } from '../../lib/browser/enforcement.ts';
 import { beat } from '../../lib/browser/health-state.ts';
+import { createEnrolment } from '../../lib/browser/enrolment.ts';
 import { createManagement } from '../../lib/browser/management.ts';
 import { createMemory } from '../../lib/browser/memory.ts';
 import { createNoticeFirst } from '../../lib/browser/notice-first.ts';
@@ -19,7 +20,8 @@ import { schedule } from '../../lib/browser/schedule.ts';
 import { trialConfiguration } from '../../lib/browser/trial.ts';
 import { catalog } from '../../lib/catalog/full.ts';
 import { privacyOf } from '../../lib/policy/overrides.ts';
-import { openOutboxDatabase } from '../../lib/outbox/database.ts';
+import { openKeyDatabase, openOutboxDatabase } from '../../lib/outbox/database.ts';
+import { createDeviceKeys } from '../../lib/outbox/device-keys.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { http } from '../../lib/remote/http.ts';
 
@@ -39,6 +41,8 @@ export default defineBackground({
         }
         alarms.poll(pollMinutes);
         void pull().then(answers.tellPages);
+        // Another address or token may be what was missing.
+        void reporter.send(true);
       },
     });
     const configuration = async () => (await management.current()).configuration;
@@ -48,7 +52,12 @@ export default defineBackground({
       const policy = (await keeper.current(managed))?.document ?? null;
       return { ...managed, privacy: privacyOf(policy, managed.privacy) };
     };
-    const reporter = createReporter({ ...{ outbox, http, ...device }, configuration: reporting });
+    const keys = createDeviceKeys(() => openKeyDatabase('handrail-keys'));
+    const enrolment = createEnrolment({ http, keys, device });
+    const reporter = createReporter({
+      ...{ outbox, http, ...device, ...enrolment },
+      configuration: reporting,
+    });
     const memory = createMemory();
     const requests = createOwnRequests(() => void showBadge(requests.untold()));
     void requests.ready.then(() => showBadge(requests.untold()));

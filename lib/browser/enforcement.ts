@@ -20,6 +20,7 @@ import type { Reporter } from './reporter.ts';
 import { earlierOf } from './request-states.ts';
 import { createRequestGate } from './request-gate.ts';
 import { silentRecord } from './request-step.ts';
+import { countSurface } from './surface-counts.ts';
 import { createWireGate } from './wire-gate.ts';
 
 export interface EnforcementParts {
@@ -74,8 +75,10 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
     earlier: (activity) =>
       earlierOf(requests.known([activity.kind], language), activity, Date.now()),
   });
-  const gap = ({ id }: Surface, detail: string) =>
+  const gap = ({ id }: Surface, detail: string) => {
+    void countSurface(id, 'gaps');
     void reporter.health('coverage_gap', detail, null, id);
+  };
   const flows = createFlowTracker({
     ended: pending.ended,
     left: pending.left,

@@ -16,6 +16,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { backOff, deliver } from '../remote/deliver.ts';
 import type { Http } from '../remote/http.ts';
+import type { Admission } from '../remote/post.ts';
 import { row } from './rows.ts';
 
 const Delivery = z.object({
@@ -56,6 +57,8 @@ export interface ReporterOptions {
   readonly configuration: () => Promise<Configuration>;
   readonly origin: (configuration: Configuration) => Promise<Origin>;
   readonly pseudonymise: (text: string) => Promise<string>;
+  /** How this browser may report. */
+  readonly admission: (configuration: Configuration) => Promise<Admission>;
 }
 
 /** The way of records from this browser to the report endpoint. */
@@ -65,23 +68,24 @@ export function createReporter({
   configuration,
   origin,
   pseudonymise,
+  admission,
 }: ReporterOptions): Reporter {
   const stored = row('local', 'delivery-1', Delivery);
   let running: Promise<void> | null = null;
   let again = false;
 
   const attempt = async (force: boolean) => {
-    const { reportUrl, reportFormat, reportToken, ...rest } = await configuration();
+    const current = await configuration();
+    const { reportUrl, reportFormat } = current;
     if (reportUrl === null) return;
     const state = (await stored.read()) ?? FRESH;
     if (!force && Date.now() < state.notBefore) return;
-    const target = { url: reportUrl, format: reportFormat, token: reportToken };
-    const result = await deliver(
-      http,
-      outbox,
-      target,
-      await origin({ ...rest, reportUrl, reportFormat, reportToken }),
-    );
+    const target = {
+      url: reportUrl,
+      format: reportFormat,
+      admission: () => admission(current),
+    };
+    const result = await deliver(http, outbox, target, await origin(current));
     const lastSent = result.delivered > 0 ? Date.now() : state.lastSent;
     if (result.done) {
       await stored.write({ failures: 0, notBefore: 0, lastError: null, lastSent });

@@ -12,7 +12,7 @@ import type { DeliveryState } from './reporter.ts';
 import type { SurfaceCounts } from './surface-counts.ts';
 
 /** Values that are shown as `set` only. */
-const SECRET: ReadonlySet<ConfigurationKey> = new Set(['reportToken']);
+const SECRET: ReadonlySet<ConfigurationKey> = new Set(['reportToken', 'enrolmentToken']);
 
 export interface StatusParts {
   readonly version: string;

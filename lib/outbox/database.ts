@@ -81,3 +81,18 @@ export function openOutboxDatabase(name: string): Promise<OutboxDatabase> {
     },
   });
 }
+
+interface KeyTables extends DBSchema {
+  keys: { key: string; value: { name: string; privateKey: unknown; key: unknown } };
+}
+
+export type KeyDatabase = IDBPDatabase<KeyTables>;
+
+/** Keys lie apart: an earlier version of Handrail still opens the outbox as it knows it. */
+export function openKeyDatabase(name: string): Promise<KeyDatabase> {
+  return openDB<KeyTables>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('keys', { keyPath: 'name' });
+    },
+  });
+}

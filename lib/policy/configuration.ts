@@ -26,6 +26,10 @@ export const CONFIGURATION_KEYS = {
   reportUrl: address.check(z.describe('Address that takes reports.')),
   reportFormat: z.enum(['ocsf', 'otlp', 'splunk-hec']).check(z.describe('Format of reports.')),
   reportToken: z.string().check(z.minLength(1)).check(z.describe('Bearer token for reports.')),
+  enrolmentToken: z
+    .string()
+    .check(z.regex(/^[\x21-\x7e]{16,4096}$/))
+    .check(z.describe('Token with which browsers enrol at the service, to sign their reports.')),
   tenant: z
     .string()
     .check(z.minLength(1), z.maxLength(200))
@@ -60,6 +64,7 @@ export const Configuration = z.strictObject({
   reportUrl: z.nullable(CONFIGURATION_KEYS.reportUrl),
   reportFormat: CONFIGURATION_KEYS.reportFormat,
   reportToken: z.nullable(CONFIGURATION_KEYS.reportToken),
+  enrolmentToken: z.nullable(CONFIGURATION_KEYS.enrolmentToken),
   tenant: z.nullable(CONFIGURATION_KEYS.tenant),
   user: z.nullable(CONFIGURATION_KEYS.user),
   groups: CONFIGURATION_KEYS.groups,
@@ -77,6 +82,7 @@ export const UNSET: Configuration = {
   reportUrl: null,
   reportFormat: 'ocsf',
   reportToken: null,
+  enrolmentToken: null,
   tenant: null,
   user: null,
   groups: [],

@@ -1,10 +1,11 @@
 /** Sends one batch of records and says what to do with them. Every class of answer has a fate. */
 import { z } from 'zod';
 import { encodeBatch } from '../events/encode.ts';
+import { RefusedBecause } from '../events/http-signature.ts';
 import type { Origin } from '../events/record.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { WaitingRow } from '../outbox/database.ts';
-import { type Http, gzip } from './http.ts';
+import { type Http, type HttpAnswer, gzip } from './http.ts';
 
 const TIMEOUT = 20_000;
 const LARGEST_ANSWER = 1024 * 1024;
@@ -39,8 +40,34 @@ const ReportAnswer = z.object({
 export interface ReportTarget {
   readonly url: string;
   readonly format: Configuration['reportFormat'];
-  readonly token: string | null;
+  /** Asked before each batch: what a refusal changed counts for the next try. */
+  readonly admission: () => Promise<Admission>;
 }
+
+/** Signs requests of an enrolled browser. */
+export interface Signer {
+  /** Headers for a body as it goes over the wire. */
+  readonly sign: (request: {
+    readonly path: string;
+    readonly body: Uint8Array<ArrayBuffer>;
+  }) => Promise<Record<string, string>>;
+  /** The service did not take a signature; `date` is the header of its answer. */
+  readonly refused: (because: RefusedBecause, date: string | null) => Promise<void>;
+}
+
+/** How a browser may report. */
+export type Admission =
+  | { readonly by: 'token'; readonly token: string | null }
+  | { readonly by: 'signature'; readonly signer: Signer }
+  | { readonly by: 'nothing'; readonly detail: string };
+
+/** What is tried again at once: signed by the right clock, with a new credential, with another nonce. */
+const MENDED_HERE: ReadonlySet<RefusedBecause> = new Set([
+  'clock',
+  'credential',
+  'revoked',
+  'replay',
+]);
 
 /** Sends a batch. Never throws. */
 export async function post(
@@ -49,28 +76,57 @@ export async function post(
   rows: readonly WaitingRow[],
   origin: Origin,
 ): Promise<Fate> {
+  const first = await postOnce(http, target, rows, origin);
+  if (first.refused === null || !MENDED_HERE.has(first.refused)) return first.fate;
+  return (await postOnce(http, target, rows, origin)).fate;
+}
+
+async function postOnce(
+  http: Http,
+  target: ReportTarget,
+  rows: readonly WaitingRow[],
+  origin: Origin,
+): Promise<{ fate: Fate; refused: RefusedBecause | null }> {
+  const admission = await target.admission();
+  if (admission.by === 'nothing')
+    return { fate: { fate: 'later', after: null, detail: admission.detail }, refused: null };
   const encoded = encodeBatch(
     target.format,
     rows.map(({ record }) => record),
     origin,
     rows[0]?.seq ?? 0,
-    target.token,
+    admission.by === 'token' ? admission.token : null,
   );
+  const body = await gzip(encoded.body);
+  const signer = admission.by === 'signature' ? admission.signer : null;
   const sent = await http({
     url: target.url,
     method: 'POST',
     headers: {
       ...encoded.headers,
+      ...(await signer?.sign({ path: new URL(target.url).pathname, body })),
       'Content-Type': encoded.contentType,
       'Content-Encoding': 'gzip',
     },
-    body: await gzip(encoded.body),
+    body,
     timeout: TIMEOUT,
     largest: LARGEST_ANSWER,
   });
-  if (!sent.ok) return { fate: 'later', after: null, detail: WHY_NOT[sent.problem] };
-  const { status, text, header } = sent.answer;
-  if (status >= 200 && status < 300) return readYes(target.format, status, text, rows);
+  if (!sent.ok)
+    return { fate: { fate: 'later', after: null, detail: WHY_NOT[sent.problem] }, refused: null };
+  const { header } = sent.answer;
+  const refused =
+    signer === null ? null : (RefusedBecause.safeParse(header('handrail-refused')).data ?? null);
+  if (refused !== null) await signer?.refused(refused, header('date'));
+  return { fate: fateOf(sent.answer, target.format, rows), refused };
+}
+
+function fateOf(
+  { status, text, header }: HttpAnswer,
+  format: ReportTarget['format'],
+  rows: readonly WaitingRow[],
+): Fate {
+  if (status >= 200 && status < 300) return readYes(format, status, text, rows);
   if (status === 413) {
     return rows.length > 1
       ? { fate: 'smaller' }

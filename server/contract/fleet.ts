@@ -36,8 +36,10 @@ export type FleetDevice = z.infer<typeof FleetDevice>;
 /** Which browsers to list; filters are optional and add up. */
 export const DeviceQuery = z.strictObject({
   version: z.string().max(100).optional(),
+  browser: z.string().max(100).optional(),
   /** Spoke of this version of the policy last. */
   policy: z.coerce.number().int().optional(),
+  policyHash: z.string().max(64).optional(),
   /** Never spoke of this version or a newer one. */
   below: z.coerce.number().int().optional(),
   layer: z.enum(LAYERS).optional(),

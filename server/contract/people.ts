@@ -25,6 +25,11 @@ export const ACTIONS = {
   hold: 'made a legal hold',
   'release-hold': 'released a legal hold',
   erase: 'erased a person',
+  // browsers
+  'make-enrolment-token': 'made an enrolment token',
+  'retire-enrolment-token': 'retired an enrolment token',
+  'revoke-device': 'revoked a browser',
+  'free-device': 'let a browser enrol anew',
   // events
   export: 'exported events',
   'export-trail': 'exported this trail',

@@ -57,6 +57,8 @@ export async function readFleet(
   };
   add(asked.version, (place) => `d.version = ${place}`);
   add(asked.policy, (place) => `d.policy = ${place}::bigint`);
+  add(asked.browser, (place) => `d.browser = ${place}`);
+  add(asked.policyHash, (place) => `d.policy_hash = ${place}`);
   add(asked.below, (place) => `d.highest < ${place}::bigint`);
   add(asked.silent, (place) => `d.heard < ${now} - ${place}::bigint`);
   add(asked.active, (place) => `d.heard >= ${now} - ${place}::bigint`);

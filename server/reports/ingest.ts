@@ -1,5 +1,8 @@
 /** `POST /report` (DESIGN §8): takes a batch of events and says yes only to what is kept safely. */
+import { createHash } from 'node:crypto';
 import type { ReportAnswer } from '../contract/contract.ts';
+import type { Admit } from '../enrolment/admit.ts';
+import { type SignedBy, refuseSignature } from '../enrolment/signed-request.ts';
 import { withoutName } from '../events/pseudonymous-event.ts';
 import {
   type Candidate,
@@ -11,7 +14,6 @@ import type { Stored } from '../events/store.ts';
 import { createDeviceRate, DEVICE_RATE } from '../limits/device-rate.ts';
 import type { Rate } from '../limits/bucket.ts';
 import { createRoom, type RoomLimits } from '../limits/room.ts';
-import type { BearerCheck } from '../people/bearer.ts';
 import type { Pseudonyms } from '../people/pseudonyms.ts';
 import { Refusal } from '../problem.ts';
 import type { Metrics } from '../watch/metrics.ts';
@@ -39,8 +41,8 @@ export const INGEST_LIMITS: IngestLimits = {
 export type Ingest = (request: Request) => Promise<ReportAnswer>;
 
 export type IngestParts = {
-  /** Rejects with Refusal 401 when a report comes without a token for it. */
-  requireToken: BearerCheck;
+  /** Rejects with Refusal 401 a report that nobody vouches for. */
+  admit: Admit;
   limits: IngestLimits;
   /** Resolves when the events are safe; rejects when none of them may be acknowledged. */
   keep: (events: NewEvent[]) => Promise<Stored>;
@@ -56,17 +58,19 @@ export type IngestParts = {
  * what `keep` throws
  */
 export function createIngest(parts: IngestParts): Ingest {
-  const { requireToken, limits, keep, metrics } = parts;
+  const { admit, limits, keep, metrics } = parts;
   const enter = createRoom(limits, metrics.holding);
   const rate = createDeviceRate(limits.device);
 
   const take = async (request: Request): Promise<ReportAnswer> => {
-    await requireToken(request);
+    const signer = await admit(request);
     requireJson(request);
     const place = enter();
     try {
-      const body = await readBody(request, limits, place.reserve);
-      const { good, rejected } = sort(parseBatch(body, limits.events), parts);
+      const body = await readBody(request, limits, place.reserve, (sent) =>
+        requireDigest(sent, signer),
+      );
+      const { good, rejected } = sort(parseBatch(body, limits.events), parts, signer);
       rate.take(eventsByDevice(good), Date.now());
       const { added, refused } = await keep(good);
       const duplicates = good.length - added.length - refused.length;
@@ -106,9 +110,23 @@ function parseBatch(body: Uint8Array, most: number): Candidate[] {
   throw new Refusal(413, `More than ${most} events in one report.`, 'Send them in smaller parts.');
 }
 
+/** Of the bytes as they came, since they are what was signed. */
+function requireDigest(sent: Uint8Array, signer: SignedBy | null): void {
+  if (signer === null) return;
+  const digest = `sha-256=:${createHash('sha256').update(sent).digest('base64')}:`;
+  if (digest === signer.digest) return;
+  throw refuseSignature(
+    401,
+    'signature',
+    'The body is not the one that was signed.',
+    'A proxy must pass the body on as it came, compressed or not.',
+  );
+}
+
 function sort(
   candidates: Candidate[],
   { tenant, pseudonyms }: Pick<IngestParts, 'tenant' | 'pseudonyms'>,
+  signer: SignedBy | null,
 ): {
   good: NewEvent[];
   rejected: ReportAnswer['rejected'];
@@ -117,8 +135,12 @@ function sort(
   const rejected: ReportAnswer['rejected'] = [];
   for (const candidate of candidates) {
     const parsed = readCandidate(candidate, tenant, pseudonyms);
-    if (parsed.ok) good.push(parsed.value);
-    else rejected.push({ uid: parsed.uid, reason: parsed.reason });
+    if (!parsed.ok) rejected.push({ uid: parsed.uid, reason: parsed.reason });
+    else if (signer === null || parsed.value.row.device === signer.device) good.push(parsed.value);
+    else {
+      const reason = 'device.uid: is not the browser that signed the report';
+      rejected.push({ uid: parsed.value.row.uid, reason });
+    }
   }
   return { good, rejected };
 }

@@ -20,12 +20,14 @@ export type BodyLimits = {
 
 /**
  * @param request its body is consumed
+ * @param look shown the bytes as they came, before they are unpacked; may throw
  * @returns the body, unpacked; throws Refusal 400, 408, 413 or 415, and what `reserve` throws
  */
 export async function readBody(
   request: Request,
   limits: BodyLimits,
   reserve: Reserve,
+  look: (sent: Uint8Array) => void = () => {},
 ): Promise<Uint8Array> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip') {
@@ -37,6 +39,7 @@ export async function readBody(
   }
   const wireLimit = encoding === 'gzip' ? limits.compressed : limits.plain;
   const bytes = await readBytes(request, wireLimit, limits.deadline, reserve);
+  look(bytes);
   return encoding === 'gzip' ? await expand(bytes, limits.plain, reserve) : bytes;
 }
 

@@ -19,7 +19,7 @@ import {
   waitForServiceWorker,
 } from '../support/service-worker.ts';
 import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
-import { type Stage, startStage } from '../support/stage.ts';
+import { type Stage, type StageOptions, startStage } from '../support/stage.ts';
 
 /** A saved page, with what is known about it. */
 export interface SavedPage {
@@ -57,6 +57,8 @@ export interface House {
   readonly sites: SitesServer;
   readonly browser: () => ManagedChromium;
   /** Closes the browser; the function that comes back starts it again on the same profile. */
+  /** Gives the browser these managed values beside the usual ones, as an admin would. */
+  readonly manage: (values: Record<string, unknown>) => Promise<void>;
   readonly closeBrowser: () => Promise<() => Promise<void>>;
   readonly console: ConsoleClient;
   /** Publishes rules under the next version; pages take it up when a step is on screen. */
@@ -109,8 +111,11 @@ function hostsOfSavedPages(): string[] {
 }
 
 /** Starts the house and waits until the browser has its policy. */
-export async function openHouse(values: Record<string, unknown> = {}): Promise<House> {
-  const stage = await startStage();
+export async function openHouse(
+  values: Record<string, unknown> = {},
+  service: StageOptions['service'] = {},
+): Promise<House> {
+  const stage = await startStage({ service });
   const shown = new Map<string, string>();
   const site = (request: Request): Response => {
     const url = new URL(request.url);
@@ -132,13 +137,16 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
   };
   await stage.publish(testPolicy(version, [], {}));
   const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
+  const extra = { ...values };
+  const policies = () =>
+    managedPolicies({
+      id: stage.extensionId,
+      updateUrl: stage.updateUrl,
+      values: { ...stage.values, ...extra },
+    });
   const launch = async () => {
     const launched = await launchManagedChromium({
-      policies: managedPolicies({
-        id: stage.extensionId,
-        updateUrl: stage.updateUrl,
-        values: { ...stage.values, ...values },
-      }),
+      policies: policies(),
       hostMap: sites.hostMap,
       locale: 'en-US',
       args: ['--lang=en-US'],
@@ -197,6 +205,11 @@ export async function openHouse(values: Record<string, unknown> = {}): Promise<H
     },
     status: async () => Status.parse(await askWorker({ type: 'status' })),
     pull: async () => Status.parse(await askWorker({ type: 'pull-now' })),
+    manage: async (changed) => {
+      Object.assign(extra, changed);
+      browser.writePolicies(policies());
+      await browser.reloadPolicies();
+    },
     closeBrowser: async () => {
       await browser.close();
       return async () => {

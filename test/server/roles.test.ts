@@ -26,7 +26,15 @@ const ADMIN: readonly Role[] = ['admin'];
 
 /** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
 const ROUTES: Readonly<
-  Record<string, 'everybody' | 'report token' | 'export token' | 'metrics token' | readonly Role[]>
+  Record<
+    string,
+    | 'everybody'
+    | 'enrolment token'
+    | 'report token'
+    | 'export token'
+    | 'metrics token'
+    | readonly Role[]
+  >
 > = {
   'GET /healthz': 'everybody',
   'GET /readyz': 'everybody',
@@ -36,6 +44,7 @@ const ROUTES: Readonly<
   'GET *': 'everybody',
   'POST /report': 'report token',
   'ALL /report': 'everybody',
+  'POST /enrol': 'enrolment token',
   'GET /export': 'export token',
   'GET /metrics': 'metrics token',
   'POST /api/session': 'everybody',
@@ -53,6 +62,14 @@ const ROUTES: Readonly<
   'GET /api/report.csv': ALL,
   'GET /api/live': ALL,
   'ALL /api/*': ALL,
+  'GET /api/coverage': ALL,
+  'GET /api/coverage/devices': ALL,
+  'GET /api/coverage/devices.csv': ALL,
+  'POST /api/enrolment/devices/:device/revoke': ADMIN,
+  'POST /api/enrolment/devices/:device/free': ADMIN,
+  'GET /api/enrolment/tokens': ADMIN,
+  'POST /api/enrolment/tokens': ADMIN,
+  'DELETE /api/enrolment/tokens/:id': ADMIN,
   'GET /api/devices': ALL,
   'GET /api/devices/:device/chain': ALL,
   'GET /api/holds': ADMIN,

@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly packageKey?: string;
   /** The key of a folder that is kept: its browsers have pinned it. */
   readonly signingKey?: SigningKey;
+  /** What else the service is told. */
+  readonly service?: Partial<Parameters<typeof startService>[0]>;
 }
 
 export interface Stage {
@@ -71,6 +73,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       adminPassword,
       extensionDirectory: packages,
       consoleDirectory: BUILT.console,
+      ...options.service,
     });
   let service = await start(options.port ?? 0);
 

@@ -19,6 +19,7 @@ export const ENGLISH_TITLES: Readonly<Record<ConfigurationKey, Omit<KeyWords, 'e
     },
   },
   reportToken: { title: 'Token for reports', choices: {} },
+  enrolmentToken: { title: 'Token for enrolment', choices: {} },
   tenant: { title: 'Name of the organisation', choices: {} },
   user: { title: 'Person', choices: {} },
   groups: { title: 'Groups of the person', choices: {} },

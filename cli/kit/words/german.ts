@@ -32,6 +32,11 @@ const KEYS: TranslatedKeys = {
     explain: 'Bearer-Token, mit dem Meldungen gesendet werden.',
     choices: {},
   },
+  enrolmentToken: {
+    title: 'Token zum Anmelden von Browsern',
+    explain: 'Token, mit dem sich Browser beim Dienst anmelden, um ihre Meldungen zu signieren.',
+    choices: {},
+  },
   tenant: {
     title: 'Name der Organisation',
     explain: 'Name der Organisation, wie er in Meldungen steht.',

@@ -30,6 +30,7 @@ const startReporter = () =>
     configuration: () => Promise.resolve(configuration),
     origin: () => Promise.resolve(ORIGIN),
     pseudonymise,
+    admission: ({ reportToken }) => Promise.resolve({ by: 'token', token: reportToken }),
   });
 
 beforeEach(() => {

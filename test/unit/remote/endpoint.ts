@@ -8,7 +8,7 @@ import { stepSample } from '../events/samples.ts';
 export const TARGET: ReportTarget = {
   url: 'https://reports.example/v1/events',
   format: 'ocsf',
-  token: 'secret',
+  admission: () => Promise.resolve({ by: 'token', token: 'secret' }),
 };
 
 export function rowsOf(count: number, first = 1): WaitingRow[] {

@@ -29,7 +29,12 @@ describe('the request', () => {
 
   it('carries no authorization where no token is set, and its own scheme for Splunk', async () => {
     const server = endpoint(() => answer(200, { text: 'Success', code: 0 }));
-    await post(server, { ...TARGET, token: null }, rows, ORIGIN);
+    await post(
+      server,
+      { ...TARGET, admission: () => Promise.resolve({ by: 'token', token: null }) },
+      rows,
+      ORIGIN,
+    );
     await post(server, { ...TARGET, format: 'splunk-hec' }, rows, ORIGIN);
     expect(server.requests[0]?.headers).not.toHaveProperty('Authorization');
     expect(server.requests[1]?.headers).toMatchObject({ Authorization: 'Splunk secret' });

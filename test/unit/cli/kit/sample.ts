@@ -20,6 +20,7 @@ export const VALUES = {
   reportUrl: 'https://handrail.acme.example/report',
   reportFormat: 'splunk-hec',
   reportToken: SECRET,
+  enrolmentToken: 'a-token-for-enrolment',
   tenant: 'Müller & Söhne "KG" <C:\\Büro>',
   user: 'ada’s@acme.example',
   groups: ['sales', 'ops & co', 'Führung'],
