@@ -133,7 +133,6 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   });
   api.route('/', keepingApi(database, retention, parts.pseudonyms));
   api.route('/', fleetApi(parts));
-  api.route('/', keepingApi(database, retention));
   api.route('/', peopleApi(database));
   api.route('/', accountsApi(database));
   api.route('/', inventoryApi(database));

@@ -11,6 +11,7 @@ import './report/report.css';
 import './evidence/evidence.css';
 import './contain/contain.css';
 import './approvals/approvals.css';
+import './coverage/coverage.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

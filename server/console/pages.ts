@@ -8,6 +8,8 @@ import { EvidencePage } from './evidence/EvidencePage.tsx';
 import { evidenceWords } from './evidence/words.ts';
 import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
 import { approvalWords } from './approvals/words.ts';
+import { CoveragePage } from './coverage/CoveragePage.tsx';
+import { coverageWords } from './coverage/words.ts';
 import { NowPage } from './now/NowPage.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { reportWords } from './report/words.ts';
@@ -47,6 +49,7 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   },
   { path: '/policy', label: policyWords.title, roles: EVERYONE, Page: PolicyPage },
   { path: '/approvals', label: approvalWords.title, roles: EVERYONE, Page: ApprovalsPage },
+  { path: '/coverage', label: coverageWords.title, roles: EVERYONE, Page: CoveragePage },
 ];
 
 /** The page that an address belongs to. */

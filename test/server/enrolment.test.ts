@@ -101,7 +101,9 @@ describe('a browser that enrols', () => {
     await change('POST', '/enrolment/tokens');
     expect((await change('POST', '/enrolment/tokens')).status).toBe(409);
     expect((await change('DELETE', `/enrolment/tokens/${made.id}`)).status).toBe(204);
-    const trail = (await (await admin.get('/api/audit')).json()) as { entries: { action: string }[] };
+    const trail = (await (await admin.get('/api/audit')).json()) as {
+      entries: { action: string }[];
+    };
     const actions = trail.entries.map(({ action }) => action);
     expect(actions).toContain('revoke-device');
     expect(actions).toContain('retire-enrolment-token');
