@@ -17,6 +17,7 @@ import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
 import type { Desk } from './desk/desk.ts';
 import { createPolicyFile } from './files/policy-file.ts';
+import { openApiOf } from './openapi.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { keepBundle } from './published/policy-history.ts';
 import { staticFile } from './files/static-files.ts';
@@ -183,6 +184,10 @@ export function createApp({
     }),
   );
 
+  // The list of routes is whole only when everything is mounted.
+  let description: object | null = null;
+  app.get('/openapi.json', (context) => context.json((description ??= openApiOf(app.routes))));
+
   app.get('*', async (context) => {
     const { pathname } = new URL(context.req.url);
     const file = await staticFile(options.consoleDirectory, pathname);
@@ -195,12 +200,25 @@ export function createApp({
 const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
     objectSrc: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  permissionsPolicy: {
+    camera: [],
+    displayCapture: [],
+    geolocation: [],
+    microphone: [],
+    payment: [],
+    usb: [],
+  },
   xFrameOptions: 'DENY',
   // Whether TLS is kept to is for whoever ends it: the proxy.
   strictTransportSecurity: false,

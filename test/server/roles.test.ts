@@ -13,6 +13,7 @@ import { ServiceOptions } from '../../server/options.ts';
 import { openSession } from '../../server/people/session.ts';
 import { INGEST_LIMITS } from '../../server/reports/ingest.ts';
 import { keepInDatabase } from '../../server/reports/keep-in-database.ts';
+import { DESCRIPTIONS } from '../../server/route-descriptions.ts';
 import { createLog } from '../../server/watch/log.ts';
 import { createMetrics } from '../../server/watch/metrics.ts';
 import { TOKEN, usePlace } from './places.ts';
@@ -46,6 +47,7 @@ const ROUTES: Readonly<
   'ALL /report': 'everybody',
   'POST /enrol': 'enrolment token',
   'GET /export': 'export token',
+  'GET /openapi.json': 'everybody',
   'GET /metrics': 'metrics token',
   'POST /api/session': 'everybody',
   'GET /api/session': ALL,
@@ -197,6 +199,26 @@ describe('routes', () => {
     );
     const table = Object.keys(ROUTES).filter((route) => !middleware.has(route));
     expect([...there].toSorted()).toEqual(table.toSorted());
+  });
+
+  it('are all in the description of the service, and it describes no others', async () => {
+    const described = (await (await app.request('/openapi.json')).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { responses: object }>>;
+    };
+    expect(described.openapi).toBe('3.1.0');
+    const there = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`,
+      ),
+    );
+    const table = Object.keys(ROUTES).filter((route) => !/^ALL|\*/u.test(route));
+    expect(there.toSorted()).toEqual(table.toSorted());
+    expect(Object.keys(DESCRIPTIONS).filter((route) => !there.includes(route))).toEqual([
+      // There with an identity provider only.
+      'GET /api/sign-in/start',
+      'GET /api/sign-in/callback',
+    ]);
   });
 
   it.each(guarded.map(([route]) => route))('%s is shut to a stranger', async (route) => {
