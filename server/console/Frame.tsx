@@ -10,6 +10,9 @@ interface FrameProperties {
   readonly children: ComponentChildren;
 }
 
+/** One's own account stands at the name, not in the navigation. */
+const OWN = '/account';
+
 /** Navigation beside the page. It lists what exists, nothing that is yet to come. */
 export function Frame({ session, onSignOut, children }: FrameProperties) {
   const current = pageOf(usePlace().path);
@@ -24,7 +27,9 @@ export function Frame({ session, onSignOut, children }: FrameProperties) {
           {product}
         </p>
         <nav aria-label={frameWords.navigation}>
-          {PAGES.filter(({ roles }) => roles.includes(session.role)).map((page) => (
+          {PAGES.filter(
+            ({ roles, apart }) => roles.includes(session.role) && apart === undefined,
+          ).map((page) => (
             <a
               key={page.path}
               href={page.path}
@@ -40,10 +45,20 @@ export function Frame({ session, onSignOut, children }: FrameProperties) {
           ))}
         </nav>
         <div class="account">
-          <span class="who" title={frameWords.signedInAs(session.name, session.role)}>
+          <a
+            class="who"
+            href={OWN}
+            title={frameWords.signedInAs(session.name, session.role)}
+            aria-current={current.path === OWN ? 'page' : undefined}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              goTo(OWN);
+            }}
+          >
             <bdi>{session.name}</bdi>
             <small>{session.role}</small>
-          </span>
+          </a>
           <button type="button" class="quiet" onClick={onSignOut}>
             {frameWords.signOut}
           </button>

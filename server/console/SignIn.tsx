@@ -1,9 +1,12 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../contract/contract.ts';
-import { signIn, type Failure } from './client.ts';
+import { SIGN_IN_TROUBLES, type SignInWays } from '../contract/people.ts';
+import { readSignInWays, signIn, type Failure } from './client.ts';
+import { textOf } from './Forms.tsx';
 import { Mark } from './Frame.tsx';
-import { product, signInWords } from './words.ts';
+import { signInWords } from './sign-in-words.ts';
+import { product } from './words.ts';
 
 interface SignInProperties {
   /** True when a session was there and has ended: the person did not choose to be here. */
@@ -11,33 +14,62 @@ interface SignInProperties {
   readonly onSignedIn: (session: Session) => void;
 }
 
+type Said = Pick<Failure, 'error' | 'hint'>;
+
+/** What a sign-in through the identity provider came back with, if it did not work. */
+const TROUBLE = 'sign-in';
+
+function troubleHere(): Said | null {
+  const code = new URLSearchParams(location.search).get(TROUBLE);
+  const known = SIGN_IN_TROUBLES.find((one) => one === code);
+  return known === undefined ? null : signInWords.troubles[known];
+}
+
+/** Where somebody wanted to go, without what an earlier sign-in left in the address. */
+function placeHere(): string {
+  const query = new URLSearchParams(location.search);
+  query.delete(TROUBLE);
+  const search = query.toString();
+  return location.pathname + (search === '' ? '' : `?${search}`);
+}
+
 /** Sign-in; leaves the address alone, so that people land where they wanted to go. */
 export function SignIn({ expired, onSignedIn }: SignInProperties) {
+  const [ways, setWays] = useState<SignInWays | null>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Pick<Failure, 'error' | 'hint'> | null>(null);
+  const [due, setDue] = useState(false);
+  const [failure, setFailure] = useState<Said | null>(troubleHere);
   const first = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     document.title = `${signInWords.submit} · ${product}`;
-    first.current?.focus();
+    void readSignInWays().then((answer) => {
+      // Where the service says nothing, the form is the way that is always there.
+      setWays(answer.ok ? answer.value : { password: true, provider: null });
+      first.current?.focus();
+    });
   }, []);
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const name = textOf(fields, 'name').trim();
-    const password = textOf(fields, 'password');
-    if (name === '' || password === '') {
-      setFailure({ error: signInWords.empty, hint: '' });
-      return;
-    }
+    const form = event.currentTarget;
+    const [name, password] = [textOf(form, 'name').trim(), textOf(form, 'password')];
+    const next = due ? textOf(form, 'next') : null;
+    const said = (error: string) => setFailure({ error, hint: '' });
+    if (name === '' || password === '') return said(signInWords.empty);
+    if (next !== null && next.length < 12) return said(signInWords.short);
     setBusy(true);
     setFailure(null);
-    void signIn(name, password).then((answer) => {
-      if (answer.ok) return onSignedIn(answer.value);
+    void signIn(name, password, next).then((answer) => {
       setBusy(false);
-      setFailure(answer.failure);
-      first.current?.focus();
+      if (!answer.ok) {
+        setFailure(answer.failure);
+        first.current?.focus();
+      } else if ('passwordDue' in answer.value) setDue(true);
+      else {
+        if (troubleHere() !== null) history.replaceState(null, '', placeHere());
+        onSignedIn(answer.value);
+      }
     });
   };
 
@@ -46,31 +78,29 @@ export function SignIn({ expired, onSignedIn }: SignInProperties) {
       <form class="sign-in" onSubmit={submit} noValidate>
         <Mark />
         <h1>{signInWords.title}</h1>
-        {expired ? (
+        {expired || due ? (
           <p class="said" role="status">
-            {signInWords.expired}
+            {due ? signInWords.due : signInWords.expired}
           </p>
         ) : (
           <p class="lead">{signInWords.lead}</p>
         )}
-        <label for="name">{signInWords.name}</label>
-        <input
-          ref={first}
-          id="name"
-          name="name"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellcheck={false}
-          aria-describedby={failure === null ? undefined : 'refusal'}
-        />
-        <label for="password">{signInWords.password}</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          aria-describedby={failure === null ? undefined : 'refusal'}
-        />
+        {ways !== null && ways.provider !== null && (
+          <a
+            class="button primary"
+            href={`/api/sign-in/start?to=${encodeURIComponent(placeHere())}`}
+          >
+            {signInWords.provider(ways.provider)}
+          </a>
+        )}
+        {ways?.password === true && ways.provider !== null && <p class="or">{signInWords.or}</p>}
+        {ways?.password === true && (
+          <>
+            <Field name="name" label={signInWords.name} field={first} failed={failure !== null} />
+            <Field name="password" label={signInWords.password} failed={failure !== null} />
+            {due && <Field name="next" label={signInWords.next} failed={failure !== null} />}
+          </>
+        )}
         <div id="refusal" role="alert">
           {failure !== null && (
             <p class="refusal">
@@ -78,15 +108,46 @@ export function SignIn({ expired, onSignedIn }: SignInProperties) {
             </p>
           )}
         </div>
-        <button type="submit" class="primary" disabled={busy}>
-          {busy ? signInWords.busy : signInWords.submit}
-        </button>
+        {ways?.password === true && (
+          <button
+            type="submit"
+            class={ways.provider === null ? 'primary' : 'plain'}
+            disabled={busy}
+          >
+            {busy ? signInWords.busy : signInWords.submit}
+          </button>
+        )}
       </form>
     </main>
   );
 }
 
-function textOf(fields: FormData, name: string): string {
-  const value = fields.get(name);
-  return typeof value === 'string' ? value : '';
+interface FieldProperties {
+  readonly name: 'name' | 'password' | 'next';
+  readonly label: string;
+  readonly failed: boolean;
+  readonly field?: { current: HTMLInputElement | null };
+}
+
+const COMPLETES = { name: 'username', password: 'current-password', next: 'new-password' } as const;
+
+function Field({ name, label, failed, field }: FieldProperties) {
+  const attributes = {
+    id: name,
+    name,
+    autoComplete: COMPLETES[name],
+    autoCapitalize: 'none',
+    spellcheck: false,
+    'aria-describedby': failed ? 'refusal' : undefined,
+  } as const;
+  return (
+    <>
+      <label for={name}>{label}</label>
+      {field === undefined ? (
+        <input {...attributes} type="password" />
+      ) : (
+        <input {...attributes} ref={field} />
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 /** The console's only door to the service. Every answer is parsed; every failure is a value. */
-import type { z } from 'zod';
+import { z } from 'zod';
+import { PasswordDue, SignInWays } from '../contract/people.ts';
 import { EventDetail, EventPage, Facets, Problem, Session, Summary } from '../contract/contract.ts';
 import { problemWords } from './words.ts';
 
@@ -81,9 +82,19 @@ export function readSession(): Promise<Answer<Session>> {
   return read(Session, '/api/session');
 }
 
-/** Signs in with a name and a password. */
-export function signIn(name: string, password: string): Promise<Answer<Session>> {
-  return read(Session, '/api/session', { method: 'POST', body: { name, password } });
+/** How one can sign in here. */
+export function readSignInWays(): Promise<Answer<SignInWays>> {
+  return read(SignInWays, '/api/sign-in');
+}
+
+/** Signs in with a name and a password; a one-time password is replaced by `next`. */
+export function signIn(
+  name: string,
+  password: string,
+  next: string | null,
+): Promise<Answer<Session | PasswordDue>> {
+  const body = { name, password, ...(next === null ? {} : { next }) };
+  return read(z.union([Session, PasswordDue]), '/api/session', { method: 'POST', body });
 }
 
 /** Ends the session on the service as well. */

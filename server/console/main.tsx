@@ -12,6 +12,7 @@ import './evidence/evidence.css';
 import './contain/contain.css';
 import './approvals/approvals.css';
 import './coverage/coverage.css';
+import './people/people.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

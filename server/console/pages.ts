@@ -17,6 +17,13 @@ import { ContainPage } from './contain/ContainPage.tsx';
 import { containWords } from './contain/words.ts';
 import { PolicyPage } from './policy/PolicyPage.tsx';
 import { policyWords } from './policy/words.ts';
+import { AccountPage } from './account/AccountPage.tsx';
+import { ownWords } from './account/words.ts';
+import { NamesPage } from './names/NamesPage.tsx';
+import { nameWords } from './names/words.ts';
+import { NowPage } from './now/NowPage.tsx';
+import { PeoplePage } from './people/PeoplePage.tsx';
+import { peopleWords } from './people/words.ts';
 import { frameWords } from './words.ts';
 
 export interface PageProperties {
@@ -32,6 +39,8 @@ export interface ConsolePage {
   /** Who finds it in the navigation; the service refuses the others by itself. */
   readonly roles: readonly Session['role'][];
   readonly Page: ComponentType<PageProperties>;
+  /** Reached from elsewhere than the navigation. */
+  readonly apart?: true;
 }
 
 const EVERYONE = ['viewer', 'approver', 'admin'] as const;
@@ -50,6 +59,9 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   { path: '/policy', label: policyWords.title, roles: EVERYONE, Page: PolicyPage },
   { path: '/approvals', label: approvalWords.title, roles: EVERYONE, Page: ApprovalsPage },
   { path: '/coverage', label: coverageWords.title, roles: EVERYONE, Page: CoveragePage },
+  { path: '/people', label: peopleWords.title, roles: ['admin'], Page: PeoplePage },
+  { path: '/names', label: nameWords.title, roles: ['approver', 'admin'], Page: NamesPage },
+  { path: '/account', label: ownWords.title, roles: EVERYONE, Page: AccountPage, apart: true },
 ];
 
 /** The page that an address belongs to. */

@@ -91,15 +91,11 @@ export const spanWords: Record<Span, { option: string; heading: string }> = {
   custom: { option: 'from … to …', heading: 'Chosen time' },
 };
 
-export const signInWords = {
-  title: 'Sign in to Handrail',
-  lead: 'See what people were about to share, connect and publish, and what came of it.',
-  expired: 'Your session has ended. Sign in and you are back where you were.',
-  name: 'Name',
-  password: 'Password',
-  submit: 'Sign in',
-  busy: 'Signing in…',
-  empty: 'Type your name and your password.',
+export const formWords = {
+  keep: 'Leave it',
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'I have it',
 } as const;
 
 export const frameWords = {

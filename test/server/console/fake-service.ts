@@ -51,6 +51,7 @@ export async function startFakeService(consoleDirectory: string): Promise<FakeSe
   const session = { name: 'sam.security', role: 'admin', csrf: 'csrf-of-samples' };
   const problem = (error: string, hint: string) => ({ error, hint });
 
+  api.get('/sign-in', (context) => context.json({ password: true, provider: null }));
   api.post('/session', async (context) => {
     const body: unknown = await context.req.json();
     const right = JSON.stringify(body).includes(JSON.stringify(PASSWORD));

@@ -1,0 +1,20 @@
+/** Words of the page of one's own account. */
+export const ownWords = {
+  title: 'Your account',
+  loading: 'Loading…',
+  sessions: 'Where you are signed in',
+  here: 'here',
+  unknown: 'a browser that does not say which one it is',
+  since: (time: string) => `since ${time}`,
+  used: (time: string) => `last used ${time}`,
+  end: 'End it',
+  endOf: (agent: string) => `End the session in ${agent}`,
+  others: 'End all but this one',
+  password: 'Change your password',
+  current: 'Current password',
+  next: 'New password',
+  nextHint: 'At least 12 characters. Everywhere else you are signed out.',
+  submit: 'Change it',
+  changed: 'Your password is changed.',
+  provider: 'You sign in through your organisation; your password is changed there.',
+} as const;

@@ -1,0 +1,31 @@
+/** Words of the page of names. */
+import { counted } from '../words.ts';
+
+export const nameWords = {
+  title: 'Names',
+  lead: 'People are kept under pseudonyms. Two people together may look at a name: one asks, another one agrees.',
+  loading: 'Loading…',
+  off: 'This service keeps names as they come',
+  offLead: 'There are no pseudonyms, so there is nothing to ask for.',
+  empty: 'Nobody has asked for a name',
+  list: 'Questions, newest first',
+  ask: 'Ask for a name',
+  pseudonym: 'Pseudonym',
+  reason: 'Why you need it',
+  reasonHint: 'Whoever answers reads this, and it stays in the trail.',
+  submit: 'Ask',
+  asked: (person: string, time: string) => `asked by ${person} on ${time}`,
+  waiting: 'waits for somebody else to answer',
+  approved: (person: string) => `${person} agreed`,
+  refused: (person: string) => `${person} said no`,
+  until: (time: string) => `to be seen until ${time}`,
+  over: 'no longer shown',
+  looks: (count: number) => counted(count, 'look', 'looks'),
+  approve: 'Agree',
+  refuse: 'Say no',
+  see: 'Show the name',
+  name: 'The name',
+  hide: 'Hide it',
+  looksTitle: 'Who looked',
+  looked: (person: string) => `${person} looked at`,
+} as const;
