@@ -21,7 +21,6 @@ import { AccountPage } from './account/AccountPage.tsx';
 import { ownWords } from './account/words.ts';
 import { NamesPage } from './names/NamesPage.tsx';
 import { nameWords } from './names/words.ts';
-import { NowPage } from './now/NowPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { peopleWords } from './people/words.ts';
 import { frameWords } from './words.ts';
