@@ -99,7 +99,9 @@ function Requests({
         {shown.map((request) => (
           <li key={request.uid}>
             <span class="what">
-              <bdi>{subjectOf(request, things)}</bdi>, {kindOf(request, words)}
+              <bdi>{subjectOf(request, things)}</bdi>
+              {words.comma}
+              {kindOf(request, words)}
             </span>
             <RequestTag request={request} words={words} />
             <small>
@@ -128,11 +130,15 @@ function Decision({ step, words, things, now }: DecisionProps) {
   return (
     <li>
       <span class="what">
-        <bdi>{subjectOf(step, things)}</bdi>, {kindOf(step, words)}
+        <bdi>{subjectOf(step, things)}</bdi>
+        {words.comma}
+        {kindOf(step, words)}
       </span>
       <Tag outcome={step.outcome} words={words} />
       <small>
-        {words.outcomes[step.outcome]}, {moment(step.time, now, words)}
+        {words.outcomes[step.outcome]}
+        {words.comma}
+        {moment(step.time, now, words)}
       </small>
     </li>
   );

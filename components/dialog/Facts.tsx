@@ -10,7 +10,7 @@ import type { Catalog, ScopeFact } from '../../lib/catalog/catalog.ts';
 import { consentFacts, hostOf, knownAs, placeOf } from '../facts.ts';
 import type { Organisation } from '../organisation.ts';
 import { connectLines, publishLines, shareLines } from '../terms.ts';
-import { capital, tidy } from '../words/text.ts';
+import { capital, domainName, name, tidy } from '../words/text.ts';
 import type { Words } from '../words/words.ts';
 import { Text } from './Text.tsx';
 
@@ -124,7 +124,7 @@ function Recipients({
     <ul class="chips">
       {shown.map(({ text, outside }) => (
         <li key={text} class={outside ? 'chip out' : 'chip'}>
-          <bdi>{text}</bdi>
+          <Text of={text} />
         </li>
       ))}
       {shown.length < chips.length && (
@@ -149,7 +149,7 @@ function chipsOf(
       const known = place === 'inside' ? null : knownAs(domain, organisation, catalog);
       chips.push({
         text: [
-          words.facts.recipient(domain, count, type === 'group'),
+          words.facts.recipient(domainName(domain), count, type === 'group'),
           ...(size === undefined ? [] : [words.terms.inGroups(size)]),
           ...(known === null ? [] : [words.terms.recipient[known]]),
         ].join(' · '),
@@ -159,7 +159,7 @@ function chipsOf(
   }
   if (inside > 0 && organisation !== null)
     chips.push({
-      text: words.facts.recipient(tidy(organisation.name), inside, false),
+      text: words.facts.recipient(name(organisation.name), inside, false),
       outside: false,
     });
   return chips.toSorted((a, b) => Number(b.outside) - Number(a.outside));

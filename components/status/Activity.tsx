@@ -72,8 +72,10 @@ export function Activity({ status, words, spoken, now, door, opened }: ActivityP
                   <td>
                     <bdi>{subjectOf(step, spoken.things)}</bdi>
                     <small>
-                      {capital(kindOf(step, words))}, {products.get(step.surface) ?? step.surface}
-                      {step.drill && `, ${page.drill}`}
+                      {capital(kindOf(step, words))}
+                      {words.comma}
+                      {products.get(step.surface) ?? step.surface}
+                      {step.drill && `${words.comma}${page.drill}`}
                     </small>
                     <OpenButton
                       step={step}

@@ -17,7 +17,9 @@ export function Places({ status, words }: { readonly status: Status; readonly wo
             <th scope="row">
               {product}
               <small>
-                {id}, {page.version(version)}
+                {id}
+                {words.comma}
+                {page.version(version)}
               </small>
             </th>
             <td>{page.capability[capability]}</td>

@@ -30,7 +30,9 @@ export function Requests({ status, words, things, now }: RequestsProps) {
             <td>
               <bdi>{subjectOf(request, things)}</bdi>
               <small>
-                {capital(kindOf(request, words))}, {requests.asks[request.asks]}
+                {capital(kindOf(request, words))}
+                {words.comma}
+                {requests.asks[request.asks]}
               </small>
             </td>
             <td class="said" dir="auto">

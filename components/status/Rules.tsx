@@ -41,7 +41,7 @@ export function Rules({
             <Row term={page.rulesRows.checked}>{at(policy.checkedAt)}</Row>
             <Row term={page.rulesRows.expires} bad={policy.stale}>
               {Number.isNaN(expires) ? policy.expires : at(expires)}
-              {policy.stale && `, ${page.stale}`}
+              {policy.stale && `${words.comma}${page.stale}`}
             </Row>
           </>
         )}

@@ -153,7 +153,7 @@ export const ar: Words = {
           })}: ${listOf(language, domains.map(name))}.`,
     scopeList: (list) => `يطلب شيئًا يُتعامل معه هنا بعناية: ${humanise(list)}.`,
     unreviewed: (app, organisation) =>
-      `لم يفحص أحد في ${org(organisation)} ${app === null ? 'هذا التطبيق' : name(app)} بعد.`,
+      `لم يفحص أحد ${app === null ? 'هذا التطبيق' : name(app)} في ${org(organisation)} بعد.`,
     offline: 'يبقى وصوله في غيابك، حتى ينهيه أحد.',
     wide: (organisation) => `سيسري على الجميع في ${org(organisation)}، لا عليك وحدك.`,
     openEndpoint: 'من يجد العنوان يمكنه استخدامه. فهو لا يسأل عن هوية أحد.',

@@ -11,6 +11,7 @@ export const pagesAr: PageWords = {
   language,
   brand: 'Handrail',
   things,
+  comma: '، ',
   state: {
     loading: ['لحظة من فضلك', 'يجري تشغيل Handrail.'],
     silent: [

@@ -11,6 +11,7 @@ export const pagesDe: PageWords = {
   language,
   brand: 'Handrail',
   things,
+  comma: ', ',
   state: {
     loading: ['Einen Moment', 'Handrail startet.'],
     silent: [

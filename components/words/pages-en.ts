@@ -14,6 +14,8 @@ export const pagesEn = {
   language,
   brand: 'Handrail',
   things,
+  /** Between two facts of one line. */
+  comma: ', ',
   state: {
     loading: ['One moment', 'Handrail is starting.'],
     silent: [

@@ -11,6 +11,7 @@ export const pagesEs: PageWords = {
   language,
   brand: 'Handrail',
   things,
+  comma: ', ',
   state: {
     loading: ['Un momento', 'Handrail se está iniciando.'],
     silent: [

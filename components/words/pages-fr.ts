@@ -11,6 +11,7 @@ export const pagesFr: PageWords = {
   language,
   brand: 'Handrail',
   things,
+  comma: ', ',
   state: {
     loading: ['Un instant', 'Handrail démarre.'],
     silent: [

@@ -10,6 +10,7 @@ export const pagesJa: PageWords = {
   language,
   brand: 'Handrail',
   things,
+  comma: '、',
   state: {
     loading: ['少々お待ちください', 'Handrailを起動しています。'],
     silent: [

@@ -13,16 +13,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => gallery.close());
 
+/** Six looks and six languages: each language is met once, in the look that asks most of it. */
 const LOOKS: Readonly<Record<string, { query: string; options: BrowserContextOptions }>> = {
   light: { query: 'language=en', options: {} },
   'dark-german': { query: 'language=de', options: { colorScheme: 'dark' } },
-  'narrow-320': { query: 'language=de', options: { viewport: { width: 320, height: 568 } } },
-  'zoom-200': {
-    query: 'language=en',
+  'narrow-320-french': {
+    query: 'language=fr',
+    options: { viewport: { width: 320, height: 568 } },
+  },
+  'zoom-200-spanish': {
+    query: 'language=es',
     options: { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 },
   },
-  'right-to-left': { query: 'language=en&direction=rtl', options: {} },
-  'forced-colours': { query: 'language=en', options: { forcedColors: 'active' } },
+  'right-to-left-arabic': { query: 'language=ar', options: {} },
+  'forced-colours-japanese': { query: 'language=ja', options: { forcedColors: 'active' } },
 };
 
 /** The dialog's box and whether anything in it is wider than it. */

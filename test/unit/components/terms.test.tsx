@@ -102,8 +102,8 @@ describe('a share', () => {
         onAnswer={() => {}}
       />,
     );
-    const chips = [...html.matchAll(/class="(chip[^"]*)"><bdi>([^<]*)/gu)].map(
-      ([, style, text]) => `${style}: ${text}`,
+    const chips = [...html.matchAll(/class="(chip( out)?)">(.*?)<\/li>/gu)].map(
+      ([, style, , text]) => `${style}: ${text!.replace(/<\/?bdi>/gu, '')}`,
     );
     expect(chips).toEqual([
       'chip out: eu.partner.example · 1 · partner',

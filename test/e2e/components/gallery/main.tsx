@@ -1,4 +1,4 @@
-/** A page that shows one named state: `?sample=consent-block&language=de&mode=closed&direction=rtl`. */
+/** A page that shows one named state: `?sample=consent-block&language=de&mode=closed`. */
 import { mountSurface } from '../../../../components/mount.tsx';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../../components/samples.ts';
 import { raiseStand } from '../../../../components/stand.ts';
@@ -7,8 +7,7 @@ import { wordsFor } from '../../../support/words.ts';
 
 const query = new URLSearchParams(location.search);
 const sample = query.get('sample') ?? 'consent-request';
-const found = wordsFor(query.get('language') ?? 'en');
-const words = query.get('direction') === 'rtl' ? { ...found, direction: 'rtl' as const } : found;
+const words = wordsFor(query.get('language') ?? 'en');
 const mode = query.get('mode') === 'closed' ? 'closed' : 'open';
 /** As the browser would find it by language; the sentence itself is in the locales. */
 const sorry = { text: query.get('sorry') ?? 'Please reload.', language: words.language };

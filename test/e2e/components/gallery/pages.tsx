@@ -4,6 +4,7 @@ import { Popup } from '../../../../components/Popup.tsx';
 import { CAPTURE_SAMPLES } from '../../../../components/samples-capture.ts';
 import { PAGE_SAMPLES, RECORDED_SAMPLE, SAMPLE_NOW } from '../../../../components/samples-pages.ts';
 import { StatusPage } from '../../../../components/Status.tsx';
+import { direction, languageFor } from '../../../../lib/policy/languages.ts';
 import { pageWordsFor, wordsFor } from '../../../support/words.ts';
 import '../../../../components/styles/tokens.css';
 import '../../../../components/styles/pages.css';
@@ -11,7 +12,7 @@ import '../../../../components/styles/popup.css';
 import '../../../../components/styles/status.css';
 
 const query = new URLSearchParams(location.search);
-const language = query.get('language') ?? 'en';
+const language = languageFor(query.get('language') ?? 'en');
 const sample = PAGE_SAMPLES[query.get('sample') ?? 'busy']!;
 const spoken = wordsFor(language);
 const shared = {
@@ -21,7 +22,7 @@ const shared = {
   heard: sample.heard,
 };
 document.documentElement.lang = language;
-document.documentElement.dir = query.get('direction') ?? 'ltr';
+document.documentElement.dir = direction(language);
 const calls: string[] = [];
 Object.assign(window, { calls });
 
