@@ -36,6 +36,8 @@ export const FINDINGS = {
   'not-compared': 'too many rules, or too branching ones, to hold each against all others',
   'no-english': 'a text without English',
   'language-missing': 'a text without a language that the others have',
+  'text-tone': 'a text that shouts or blames',
+  'text-too-long': 'a text that does not fit on a small screen',
   'no-words': 'a rule that holds people up without a word of its own',
   'no-way-out': 'a rule that stops people and shows no other way',
   'never-observed': 'a rule that is enforced without ever having been watched',

@@ -1,6 +1,7 @@
-/** What can be wrong with the words of a policy: missing languages, nothing said, no other way shown. */
+/** What can be wrong with the words of a policy: missing languages, tone and length, nothing said, no other way shown. */
 import { holds } from '../../activity/decision.ts';
 import { type Remark, warning } from './finding.ts';
+import { lintTone } from './lint-tone.ts';
 import type { Localised, Policy, Rule } from '../schema.ts';
 import type { Path } from './unknown-keys.ts';
 
@@ -24,6 +25,8 @@ export function* lintTexts(policy: Policy): Generator<Remark> {
         'The English text is missing; it is what people get whose language is not here.',
         'add en',
       );
+  for (const { at, text: byTag } of texts)
+    for (const [tag, text] of Object.entries(byTag)) yield* lintTone({ at, tag, text });
   yield* lintLanguages(texts);
   for (const [index, rule] of policy.rules.entries()) yield* lintSilence(rule, ['rules', index]);
 }
@@ -39,6 +42,9 @@ function textsOf(policy: Policy): PlacedText[] {
     ),
     ...Object.entries(policy.lists.templates).map(([name, { label }]) =>
       placed(`The template "${name}"`, ['lists', 'templates', name], 'label', label),
+    ),
+    ...Object.entries(policy.settings.walls).map(([wall, { text }]) =>
+      placed(`The wall "${wall}"`, ['settings', 'walls', wall], 'text', text),
     ),
   ];
 }
