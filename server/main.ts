@@ -17,6 +17,7 @@ import { ensureTenant } from './database/tenant.ts';
 import { migrate, rehearseMigrations } from './database/migrations.ts';
 import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
+import { readServed } from './inventory/policy-lists.ts';
 import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
@@ -131,10 +132,12 @@ export async function startService(
       ? watchDesk(desk, log)
       : watchPolicyFile({ database, log }, options.policyFile);
     const endUpkeep = startUpkeep({
-      database,
-      policyFile: options.policyFile,
-      retention: options.retentionDays,
-      log,
+      ...{ database, retention: options.retentionDays, log },
+      served: async () => {
+        const current = desk.current();
+        if (current === null) return await readServed(options.policyFile);
+        return Buffer.from(current.bytes).toString('utf8');
+      },
     });
     return {
       url: `http://${host}:${port}`,

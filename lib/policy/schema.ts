@@ -9,6 +9,7 @@ import { Audience, Role } from '../activity/activity.ts';
 import { Effect, Stage } from '../activity/decision.ts';
 import { Answer, MOST_ANSWERS } from './answers.ts';
 import { FailMode } from './configuration-words.ts';
+import { FindingSettings } from './finding-settings.ts';
 import { Lists, NO_LISTS } from './lists.ts';
 import {
   DomainName,
@@ -209,6 +210,8 @@ export const Settings = z.object({
   notice: z.optional(Notice),
   /** Prompts milder than `justify` that one person sees in a day; no limit when absent. */
   promptBudget: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+  /** When the service calls a day's count unusual; its own figures when absent. */
+  findings: z.optional(FindingSettings),
   /** `pseudonymous` holds whatever the browser's configuration says; `plain` leaves it to that. */
   privacy: z.optional(z.enum(['plain', 'pseudonymous'])),
   /** Layers of enforcement; to be switched off only while one breaks a site. */

@@ -13,6 +13,8 @@ import './contain/contain.css';
 import './approvals/approvals.css';
 import './coverage/coverage.css';
 import './people/people.css';
+import './inventory/inventory.css';
+import './findings/findings.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 

@@ -10,6 +10,10 @@ import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
 import { approvalWords } from './approvals/words.ts';
 import { CoveragePage } from './coverage/CoveragePage.tsx';
 import { coverageWords } from './coverage/words.ts';
+import { FindingsPage } from './findings/FindingsPage.tsx';
+import { findingWords } from './findings/words.ts';
+import { InventoryPage } from './inventory/InventoryPage.tsx';
+import { pageWords as inventoryWords } from './inventory/words.ts';
 import { NowPage } from './now/NowPage.tsx';
 import { ReportPage } from './report/ReportPage.tsx';
 import { reportWords } from './report/words.ts';
@@ -61,6 +65,8 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   { path: '/people', label: peopleWords.title, roles: ['admin'], Page: PeoplePage },
   { path: '/names', label: nameWords.title, roles: ['approver', 'admin'], Page: NamesPage },
   { path: '/account', label: ownWords.title, roles: EVERYONE, Page: AccountPage, apart: true },
+  { path: '/inventory', label: inventoryWords.title, roles: EVERYONE, Page: InventoryPage },
+  { path: '/findings', label: findingWords.title, roles: EVERYONE, Page: FindingsPage },
 ];
 
 /** The page that an address belongs to. */

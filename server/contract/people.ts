@@ -62,6 +62,8 @@ export const ACTIONS = {
   'note-thing': 'noted something of a thing of the inventory',
   'import-inventory': 'imported what a provider knows',
   'remove-import': 'removed what was imported',
+  // findings
+  'change-finding': 'said what becomes of a finding',
 } as const satisfies Record<string, string>;
 export type Action = keyof typeof ACTIONS;
 

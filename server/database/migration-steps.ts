@@ -3,6 +3,7 @@
  * from 1. The list only ever grows at its end; newer steps have a file each in `steps/`.
  */
 import type { Step } from './step.ts';
+import { FINDINGS_STEP } from './steps/findings.ts';
 import { INVENTORY_STEP } from './steps/inventory.ts';
 import { APPROVALS_STEP } from './steps/approvals.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
@@ -203,4 +204,5 @@ export const MIGRATIONS: Step[] = [
   APPROVALS_STEP,
   FLEET_STEP,
   ENROLMENT_STEP,
+  FINDINGS_STEP,
 ];

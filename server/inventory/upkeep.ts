@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import type { RetentionDays } from '../options.ts';
 import type { Log } from '../watch/log.ts';
-import { readServed, takePolicy } from './policy-lists.ts';
+import { takePolicy } from './policy-lists.ts';
 
 /** ms between looks at the policy, and between removals. */
 const PAUSE = 5_000;
@@ -12,7 +12,8 @@ const DAY = 86_400_000;
 
 export type UpkeepParts = {
   database: Database;
-  policyFile: string;
+  /** The bundle that browsers are given now; null while there is none. */
+  served: () => Promise<string | null>;
   retention: RetentionDays;
   log: Log;
 };
@@ -25,7 +26,7 @@ export function startUpkeep(parts: UpkeepParts): () => Promise<void> {
     while (!end.signal.aborted) {
       const now = Date.now();
       try {
-        await takePolicy(parts.database, await readServed(parts.policyFile), now);
+        await takePolicy(parts.database, await parts.served(), now);
         if (now - removed >= REMOVAL) {
           await removePeople(parts, now);
           removed = now;

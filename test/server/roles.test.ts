@@ -134,6 +134,8 @@ const ROUTES: Readonly<
   'GET /api/policy/replays/:id': ALL,
   'POST /api/policy/replays': WRITERS,
   'DELETE /api/policy/replays/:id': WRITERS,
+  'GET /api/findings': ALL,
+  'PUT /api/findings/:finding': DECIDING,
 };
 
 describe('routes', () => {

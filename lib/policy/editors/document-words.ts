@@ -151,6 +151,12 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   'settings.notice.first':
     'Nothing about a person is kept or sent before they have read this version.',
   'settings.promptBudget': 'Prompts milder than justify that one person sees in a day.',
+  'settings.findings': 'When the service calls a day of a person or an app unusual.',
+  'settings.findings.on': 'false compares nothing and finds nothing.',
+  'settings.findings.history': 'How many of the last active days count as the past.',
+  'settings.findings.minimumHistory': 'With fewer active days nothing is found.',
+  'settings.findings.minimum': 'A smaller count is never a finding.',
+  'settings.findings.deviations': 'How far beyond the median, in robust deviations.',
   'settings.privacy': 'pseudonymous replaces people in reports by pseudonyms.',
   'settings.layers': 'Layers of enforcement; switch one off only while it breaks a site.',
   'settings.layers.page': 'Dialogs on the page.',

@@ -24,6 +24,7 @@ export const FINDINGS = {
   'newer-vocabulary': 'words of a later version',
   'no-own-domains': 'no own domains, so that everybody is an outsider',
   'no-rules': 'no rules, so that everything is allowed',
+  'findings-without-past': 'settings.findings under which nothing is ever found',
   'public-suffix': 'an ending that anybody can register names under',
   'domain-typo': 'a domain that differs by one letter from a well-known or an own one',
   'own-elsewhere': 'an own domain in a list of others, or on the kill list',

@@ -53,6 +53,14 @@ function* lintFrame(policy: Policy, now: number): Generator<Remark> {
       'No own domains are named, so everybody is an outsider.',
       'add lists.domains.own',
     );
+  const { findings } = policy.settings;
+  if (findings !== undefined && findings.minimumHistory > findings.history)
+    yield error(
+      'findings-without-past',
+      ['settings', 'findings', 'minimumHistory'],
+      `Nothing would ever be found: ${findings.minimumHistory} days are needed and ${findings.history} are kept.`,
+      'make minimumHistory smaller than history',
+    );
   if (policy.rules.length === 0)
     yield warning('no-rules', ['rules'], 'There are no rules, so everything is allowed.');
   if (policy.leftOut.length > 0)

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import type { Session } from '../../contract/contract.ts';
+import { Finding, FINDING_STATES } from '../../contract/findings.ts';
+import { read } from '../client.ts';
+import { plainText } from '../plain-text.ts';
+import { DAY, formatDay, formatFull } from '../times.ts';
+import { countWords, findingWords, severityWords, stateWords } from './words.ts';
+
+interface FindingCardProperties {
+  readonly finding: Finding;
+  readonly session: Session;
+  readonly onExpired: () => void;
+}
+
+/** One finding: who or what, when, the count beside what is usual, and what becomes of it. */
+export function FindingCard({ finding: given, session, onExpired }: FindingCardProperties) {
+  const [finding, setFinding] = useState(given);
+  const { usual, usualDays, peers, peersUsual, severity } = finding;
+  const name = plainText(finding.name ?? finding.subject);
+  return (
+    <li class="finding">
+      <h2>
+        <span class={`tag severity-${severity}`}>{severityWords[severity]}</span> <bdi>{name}</bdi>
+        <small> {formatDay(finding.day * DAY)}</small>
+      </h2>
+      <p>
+        {countWords(finding)};{' '}
+        {usual === null
+          ? findingWords.unusualPast(usualDays)
+          : findingWords.usual(usual.low, usual.high, usualDays)}
+        ;{' '}
+        {peersUsual === null
+          ? findingWords.noPeers
+          : findingWords.peers(plainText(peers), peersUsual.low, peersUsual.high)}
+        . <a href={stepsOf(finding)}>{findingWords.steps}</a>{' '}
+        <span class="unseen">
+          {findingWords.about} {name}
+        </span>
+      </p>
+      <p class="state-line">
+        {stateWords[finding.state]}
+        {finding.why !== null && <>: {plainText(finding.why)}</>}
+        {finding.changedBy !== null && finding.changed !== null && (
+          <small>
+            {' '}
+            {findingWords.changed(plainText(finding.changedBy), formatFull(finding.changed))}
+          </small>
+        )}
+      </p>
+      {session.role !== 'viewer' && (
+        <StateForm
+          finding={finding}
+          session={session}
+          onChanged={setFinding}
+          onExpired={onExpired}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The steps of that day on the Now page. */
+function stepsOf({ sort, subject, day }: Finding): string {
+  const parameters = new URLSearchParams({
+    span: 'custom',
+    from: new Date(day * DAY).toISOString(),
+    to: new Date((day + 1) * DAY).toISOString(),
+  });
+  if (sort === 'person') parameters.set('person', subject);
+  else if (sort === 'app') parameters.set('app', subject.slice(subject.indexOf(' ') + 1));
+  else parameters.set('text', subject);
+  return `/?${parameters.toString()}`;
+}
+
+interface StateFormProperties extends FindingCardProperties {
+  readonly onChanged: (finding: Finding) => void;
+}
+
+function StateForm({ finding, session, onChanged, onExpired }: StateFormProperties) {
+  const [state, setState] = useState(finding.state);
+  const [why, setWhy] = useState('');
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const save = async () => {
+    const path = `/api/findings/${encodeURIComponent(finding.finding)}`;
+    const answer = await read(Finding, path, {
+      method: 'PUT',
+      body: { state, why },
+      csrf: session.csrf,
+    });
+    setTrouble(answer.ok ? null : answer.failure.error);
+    if (answer.ok) {
+      onChanged(answer.value);
+      setWhy('');
+    } else if (answer.failure.kind === 'expired') onExpired();
+  };
+  return (
+    <form
+      class="state-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <select
+        aria-label={findingWords.state}
+        value={state}
+        onChange={(event) =>
+          setState(FINDING_STATES.find((one) => one === event.currentTarget.value) ?? state)
+        }
+      >
+        {FINDING_STATES.map((one) => (
+          <option key={one} value={one}>
+            {stateWords[one]}
+          </option>
+        ))}
+      </select>
+      <input
+        aria-label={findingWords.why}
+        placeholder={findingWords.whyHint}
+        maxLength={500}
+        value={why}
+        onInput={(event) => setWhy(event.currentTarget.value)}
+      />
+      <button type="submit" class="plain" disabled={why.trim() === ''}>
+        {findingWords.change}
+      </button>
+      {trouble !== null && (
+        <span class="refusal" role="alert">
+          {trouble}
+        </span>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  type Finding,
+  FINDING_STATES,
+  FindingPage,
+  type FindingState,
+} from '../../contract/findings.ts';
+import { read } from '../client.ts';
+import { ChoiceField } from '../Fields.tsx';
+import { goTo, usePlace } from '../location.ts';
+import { Loading, Problem, Quiet } from '../Notices.tsx';
+import type { PageProperties } from '../pages.ts';
+import { useAnswer } from '../use-answer.ts';
+import { product } from '../words.ts';
+import { FindingCard } from './FindingCard.tsx';
+import { findingWords, stateWords } from './words.ts';
+
+function readFindings(query: string, signal?: AbortSignal) {
+  return read(FindingPage, `/api/findings${query}`, signal === undefined ? {} : { signal });
+}
+
+/** Days that were unlike the days before, with the numbers beside them. */
+export function FindingsPage({ session, onExpired }: PageProperties) {
+  const { search } = usePlace();
+  const asked = new URLSearchParams(search).get('state');
+  const state = FINDING_STATES.find((one) => one === asked) ?? null;
+  const query = state === null ? '' : `?state=${state}`;
+  const [revision, setRevision] = useState(0);
+  const first = useAnswer(query, revision, readFindings, onExpired);
+  const [more, setMore] = useState<{ rows: readonly Finding[]; next: string | null } | null>(null);
+  useEffect(() => setMore(null), [first.value]);
+  useEffect(() => {
+    document.title = `${findingWords.title} · ${product}`;
+  }, []);
+  const rows = [...(first.value?.rows ?? []), ...(more?.rows ?? [])];
+  const next = more === null ? (first.value?.next ?? null) : more.next;
+  const loadMore = useCallback(async () => {
+    if (next === null) return;
+    const answer = await readFindings(`${query === '' ? '?' : `${query}&`}cursor=${next}`);
+    if (answer.ok)
+      setMore((before) => ({
+        rows: [...(before?.rows ?? []), ...answer.value.rows],
+        next: answer.value.next,
+      }));
+    else if (answer.failure.kind === 'expired') onExpired();
+  }, [next, query, onExpired]);
+
+  return (
+    <main id="content" tabIndex={-1} class="page">
+      <div class="list inventory">
+        <div class="page-head">
+          <div>
+            <h1>{findingWords.title}</h1>
+            <p class="subtitle">{findingWords.lead}</p>
+          </div>
+        </div>
+        <p class="purpose">{findingWords.purpose}</p>
+        <search class="filters">
+          <ChoiceField<FindingState>
+            label={findingWords.state}
+            any={findingWords.anyState}
+            value={state}
+            set={state !== null}
+            options={FINDING_STATES.map((value) => ({ value, label: stateWords[value] }))}
+            onChoose={(value) => goTo(value === null ? '/findings' : `/findings?state=${value}`)}
+          />
+        </search>
+        {first.failure !== null && (
+          <Problem failure={first.failure} onRetry={() => setRevision(revision + 1)} level={2} />
+        )}
+        {first.value === null && first.failure === null && <Loading text={findingWords.loading} />}
+        {first.value !== null && rows.length === 0 && (
+          <Quiet title={state === null ? findingWords.empty : findingWords.none}>
+            <p>{state === null ? findingWords.emptyLead : findingWords.noneLead}</p>
+          </Quiet>
+        )}
+        <ul class="findings" aria-label={findingWords.list}>
+          {rows.map((finding) => (
+            <FindingCard
+              key={finding.finding}
+              finding={finding}
+              session={session}
+              onExpired={onExpired}
+            />
+          ))}
+        </ul>
+        {next !== null && (
+          <button type="button" class="plain" onClick={() => void loadMore()}>
+            {findingWords.more}
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,119 @@
+/** Findings from stored events: counted once, with the numbers beside them, and what people say stays. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FindingQuery } from '../../server/contract/findings.ts';
+import { type Database, openDatabase } from '../../server/database/database.ts';
+import { migrate } from '../../server/database/migrations.ts';
+import { preparePartitions } from '../../server/database/partitions.ts';
+import { changeFinding, readFindings } from '../../server/findings/list.ts';
+import { FINDINGS } from '../../server/findings/projection.ts';
+import { erasePerson } from '../../server/keeping/erasure.ts';
+import { foldAll } from '../../server/projection/fold.ts';
+import { ACTIVITIES } from '../unit/events/samples.ts';
+import { NOW } from './dated-events.ts';
+import { consent, stepOf, store } from './inventory-stage.ts';
+import { usePlace } from './places.ts';
+
+const DAY = 86_400_000;
+
+describe('findings', () => {
+  const place = usePlace('PGlite');
+  let database: Database;
+  const list = async () => (await readFindings(database, FindingQuery.parse({}))).rows;
+  const share = (user: string, days: number, domain: string) => {
+    const recipients = [{ domain, type: 'person' as const, count: 1 }];
+    const activity = { ...ACTIVITIES['share']!, recipients } as (typeof ACTIVITIES)[string];
+    return stepOf(activity, { user, audience: 'external', time: NOW - days * DAY });
+  };
+  const fold = () => foldAll(database, [FINDINGS]);
+
+  beforeAll(async () => {
+    database = await openDatabase(null, place.options.dataDirectory);
+    await migrate(database, NOW);
+    await preparePartitions(database, NOW);
+    const ordinary = ['ana', 'ben', 'cem', 'dee', 'eve', 'fox', 'gil', 'hal'].flatMap((user) =>
+      Array.from({ length: 16 }, (_, day) => share(user, day + 1, 'partner.example')),
+    );
+    await store(database, ordinary);
+  });
+  afterAll(() => database.close());
+
+  it('are none while everybody does what they always did', async () => {
+    await fold();
+    expect(await list()).toEqual([]);
+  });
+
+  it('say what is odd with the numbers beside it, once however it is folded', async () => {
+    const odd = Array.from({ length: 9 }, (_, index) => share('ana', 0, `new-${index}.example`));
+    await store(database, odd.slice(0, 5));
+    await fold();
+    await store(database, odd.slice(5));
+    await fold();
+    await fold();
+    const found = await list();
+    expect(found.find(({ measure }) => measure === 'new-domains')).toMatchObject({
+      ...{ sort: 'person', subject: 'ana', count: 9, day: Math.floor(NOW / DAY), state: 'new' },
+      usual: { low: 0, high: 1 },
+      usualDays: 16,
+    });
+    expect(found.every(({ subject }) => subject === 'ana')).toBe(true);
+    // The same domains again are new to nobody.
+    expect(found).toHaveLength(2);
+  });
+
+  it('find an app that spreads faster than any other', async () => {
+    const app = (clientId: string, user: string, days: number) =>
+      stepOf(consent({ app: { clientId, name: clientId } }), { user, time: NOW - days * DAY });
+    await store(
+      database,
+      Array.from({ length: 120 }, (_, index) =>
+        app(`app-${index % 8}`, `u-${index}`, 1 + (index % 15)),
+      ),
+    );
+    await store(
+      database,
+      Array.from({ length: 20 }, (_, index) => app('worm', `w-${index}`, 0)),
+    );
+    await fold();
+    expect((await list()).filter(({ sort }) => sort === 'app')).toMatchObject([
+      { name: 'worm', count: 20, usual: null, peersUsual: { high: 1 } },
+    ]);
+  });
+
+  it('keep what people say of them when all is folded anew', async () => {
+    const [first] = await list();
+    const change = { state: 'suppressed' as const, why: 'a tender' };
+    await changeFinding(database, first!.finding, change, 'sam', NOW);
+    await expect(changeFinding(database, 'x', change, 'sam', NOW)).rejects.toThrow(
+      'no such finding',
+    );
+    // How many days of others there were may differ: some came in later than what they are held against.
+    const said = async () => (await list()).map(({ peersDays: _days, ...same }) => same);
+    const before = await said();
+    await foldAll(database, [{ ...FINDINGS, version: FINDINGS.version + 1 }]);
+    expect(await said()).toEqual(before);
+    expect(before.find(({ finding }) => finding === first!.finding)).toMatchObject({
+      ...{ state: 'suppressed', why: 'a tender', changedBy: 'sam' },
+    });
+    const open = await readFindings(database, FindingQuery.parse({ state: 'new', limit: 1 }));
+    expect(open.rows).toHaveLength(1);
+    expect(open.next).not.toBeNull();
+  });
+
+  it('obey the policy, and forget a person', async () => {
+    await erasePerson(database, { person: 'ana', pseudonym: null, reason: 'asked' }, 'sam', NOW, [
+      FINDINGS.forget,
+    ]);
+    expect((await list()).filter(({ subject }) => subject === 'ana')).toEqual([]);
+    const settings = JSON.stringify({
+      findings: { on: false, history: 28, minimumHistory: 10, minimum: 5, deviations: 6 },
+    });
+    await database.query('UPDATE inventory_policy_state SET settings = $1::json', [settings]);
+    const before = (await list()).length;
+    await store(
+      database,
+      Array.from({ length: 30 }, (_, index) => share('ben', 0, `odd-${index}.example`)),
+    );
+    await fold();
+    expect(await list()).toHaveLength(before);
+  });
+});
