@@ -126,7 +126,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     const span = readSpan(context.req.query(), Date.now());
     return context.json(await readFacets(database, span));
   });
-  api.route('/', measuresApi(database));
+  api.route('/', measuresApi(database, retention, null));
   api.route('/', evidenceApi(parts.evidence));
   api.get('/live', (context) => {
     requirePerson(context.var.open);

@@ -30,12 +30,12 @@ export const MEASURE_WORDS = {
   detect: {
     group: 'Response',
     title: 'Time to detect',
-    how: 'Median time from the first step of an app that was stopped later to the first decision about it.',
+    how: 'Median time from the first reported step with a thing to the first decision of a person about it: a stop, a review, or an answer to a request. Counted where that decision lies; drills are not.',
   },
   remediate: {
     group: 'Response',
     title: 'Time to remediate',
-    how: 'Median time from the decision to stop an app to at least 95 % of browsers having the policy.',
+    how: 'Median time from a confirmed stop to 95 % of browsers having the policy that says it; drills count, stops that were lifted before do not.',
   },
   approved: {
     group: 'Prevention',
@@ -89,16 +89,19 @@ export const MEASURE_NAMES = Object.keys(MEASURE_WORDS) as MeasureName[];
 export const Measure = z.strictObject({
   name: z.enum(MEASURE_NAMES as [MeasureName, ...MeasureName[]]),
   unit: z.enum(UNITS),
-  /** Count, share from 0 to 1, ms, or a rate; null while it is not known. */
+  /** Count, share from 0 to 1, ms, or a rate; null where it is not known. */
   value: z.number().nullable(),
   /** The same of the period before. */
   before: z.number().nullable(),
-  /** What the number is made of, or why it is not known yet. */
+  /** What the number is made of, or why it is not known. */
   detail: z.string(),
   /** Which direction is good; null where neither is. */
   better: z.enum(['more', 'fewer']).nullable(),
-  /** Address in the console that lists what was counted; null where there are no rows. */
-  rows: z.string().nullable(),
+  /**
+   * Address in the console that lists what was counted, and whether it lists exactly that or more; null
+   * where there are no rows.
+   */
+  rows: z.strictObject({ address: z.string(), all: z.boolean() }).nullable(),
 });
 export type Measure = z.infer<typeof Measure>;
 

@@ -5,18 +5,30 @@ import type { Database } from '../database/database.ts';
 import { CSV_START, csvHeaders, csvLine } from '../files/csv.ts';
 import type { SignedIn } from '../people/signed-in.ts';
 import { parseRequest } from '../reports/request-body.ts';
+import { cutoffsOf } from '../keeping/retention.ts';
+import type { RetentionDays } from '../options.ts';
 import { readReport } from './report.ts';
+import type { ReachOf } from './response.ts';
 
-/** @returns routes to be mounted where sessions are already checked */
-export function measuresApi(database: Database): Hono<SignedIn> {
+/**
+ * @param reachOf null where nobody knows how far a policy has spread
+ * @returns routes to be mounted where sessions are already checked
+ */
+export function measuresApi(
+  database: Database,
+  retention: RetentionDays,
+  reachOf: ReachOf | null,
+): Hono<SignedIn> {
   const api = new Hono<SignedIn>();
-  api.get('/report', async (context) => {
-    const query = parseRequest(ReportQuery, context.req.query());
-    return context.json(await readReport(database, query, Date.now()));
-  });
+  const read = async (given: Record<string, string>): Promise<Report> => {
+    const query = parseRequest(ReportQuery, given);
+    const now = Date.now();
+    const keptSince = cutoffsOf(retention, now).step;
+    return await readReport({ database, keptSince, reachOf }, query, now);
+  };
+  api.get('/report', async (context) => context.json(await read(context.req.query())));
   api.get('/report.csv', async (context) => {
-    const query = parseRequest(ReportQuery, context.req.query());
-    const report = await readReport(database, query, Date.now());
+    const report = await read(context.req.query());
     const day = (time: number) => new Date(time).toISOString().slice(0, 10);
     return new Response(asCsv(report), {
       headers: csvHeaders(`handrail-report-${day(report.from)}-${day(report.to)}.csv`),
@@ -26,7 +38,7 @@ export function measuresApi(database: Database): Hono<SignedIn> {
 }
 
 function asCsv({ measures, terms }: Report): string {
-  const cell = (value: number | null) => (value === null ? 'not known yet' : String(value));
+  const cell = (value: number | null) => (value === null ? 'not known' : String(value));
   const lines = measures.map(({ name, unit, value, before, detail }) => {
     const { group, title, how } = MEASURE_WORDS[name];
     return csvLine([group, title, unit, cell(value), cell(before), detail, how]);

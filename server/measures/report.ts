@@ -1,32 +1,28 @@
 /** The programme's measures for a period, beside those of the period before; from projections only. */
 import { z } from 'zod';
-import type { Measure, MeasureName, Report, ReportQuery } from '../contract/report.ts';
+import type { Report, ReportQuery } from '../contract/report.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Span } from '../events/span.ts';
 import { Refusal } from '../problem.ts';
 import type { DaySum } from './facts.ts';
+import { type Figures, measuresOf } from './made.ts';
+import { type ReachOf, readResponse } from './response.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Longest period; ten years. */
 const LONGEST = 3_660 * DAY;
 
-/** What is read of one period; null is not known. */
-type Figures = {
-  discovered: number;
-  known: number;
-  sensitive: number;
-  sums: Record<DaySum, number>;
-  prevented: number;
-  retried: number;
-  cancelled: number;
-  prompts: { prompts: number; personWeeks: number };
-  terms: { shown: number; accepted: number };
-  coverage: { recent: number; month: number } | null;
+export type ReportParts = {
+  database: Database;
+  /** Unix ms; what hangs on single steps and people from before it may have left. */
+  keptSince: number;
+  /** null where nobody knows how far a policy has spread. */
+  reachOf: ReachOf | null;
 };
 
 /** @returns the report; throws Refusal 400 when the period is none or is not made of whole days */
 export async function readReport(
-  database: Database,
+  { database, keptSince, reachOf }: ReportParts,
   { from, to }: ReportQuery,
   now: number,
 ): Promise<Report> {
@@ -40,12 +36,17 @@ export async function readReport(
     await queries.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY', []);
     const before = beforeOf(from, to);
     const since = await firstOf(queries);
-    const figures = await readFigures(queries, { from, to }, now);
     // A period in which nothing was reported yet says nothing; zero would be made up.
-    const compared =
-      since !== null && since < from
-        ? await readFigures(queries, { from: before, to: from }, now)
+    const figuresOf = async (span: Span): Promise<Figures | null> =>
+      since !== null && since < span.to
+        ? {
+            ...(await readFigures(queries, span, now)),
+            kept: span.from >= keptSince,
+            response: await readResponse(queries, span, reachOf),
+          }
         : null;
+    const figures = await figuresOf({ from, to });
+    const compared = await figuresOf({ from: before, to: from });
     return {
       ...{ from, to, before, since },
       measures: measuresOf(figures, compared, { from, to }),
@@ -82,7 +83,11 @@ const Outcomes = z.object({ outcome: z.string(), retried: z.boolean(), count: z.
 const Prompts = z.object({ prompts: z.coerce.number(), personWeeks: z.number() });
 const Terms = z.object({ shown: z.number(), accepted: z.number() });
 
-async function readFigures({ query }: Queries, { from, to }: Span, now: number): Promise<Figures> {
+async function readFigures(
+  { query }: Queries,
+  { from, to }: Span,
+  now: number,
+): Promise<Omit<Figures, 'kept' | 'response'>> {
   const [things] = await query(
     `SELECT count(*) FILTER (WHERE first_seen >= $1::bigint)::int AS discovered, count(*)::int AS known,
        count(*) FILTER (WHERE first_seen >= $1::bigint AND first_sensitive < $2::bigint)::int AS sensitive
@@ -101,6 +106,15 @@ async function readFigures({ query }: Queries, { from, to }: Span, now: number):
       ).map(({ name, count }): [string, number] => [String(name), Number(count)]),
     ),
   };
+  const listed = Object.fromEntries(
+    (
+      await query(
+        `SELECT outcome, sum(count)::bigint AS count FROM step_counts
+         WHERE grain = 'day' AND slot >= $1::bigint AND slot < $2::bigint GROUP BY outcome`,
+        [from, to],
+      )
+    ).map(({ outcome, count }): [string, number] => [String(outcome), Number(count)]),
+  );
   const ended = (
     await query(
       `SELECT outcome, retried, count(*)::int AS count FROM prevented_steps
@@ -122,7 +136,7 @@ async function readFigures({ query }: Queries, { from, to }: Span, now: number):
     ended.filter(matches).reduce((sum, one) => sum + one.count, 0);
   return {
     ...Things.parse(things),
-    sums,
+    ...{ sums, listed },
     prevented: count(({ retried }) => !retried),
     retried: count(({ retried }) => retried),
     cancelled: count(({ outcome }) => outcome !== 'fixed'),
@@ -156,114 +170,4 @@ async function readTerms({ query }: Queries, { from, to }: Span): Promise<Report
     ...{ terms: String(terms), version: Number(version) },
     ...{ shown: Number(shown), accepted: Number(accepted) },
   }));
-}
-
-type Made = Pick<Measure, 'unit' | 'better'> & {
-  value: (figures: Figures) => number | null;
-  detail: (figures: Figures) => string;
-  rows?: string;
-};
-
-const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-const of = (part: number, whole: number, what: string) =>
-  whole === 0 ? `no ${what} in this period` : `${part} of ${whole} ${what}`;
-const notYet = (why: string): Pick<Made, 'value' | 'detail'> => ({
-  value: () => null,
-  detail: () => why,
-});
-
-const MADE: Record<MeasureName, Made> = {
-  discovered: {
-    ...{ unit: 'count', better: null },
-    value: ({ discovered }) => discovered,
-    detail: ({ known }) => `${known} known in all`,
-  },
-  'known-things': {
-    ...{ unit: 'count', better: null },
-    value: ({ known }) => known,
-    detail: ({ discovered }) => `${discovered} of them new`,
-  },
-  sensitive: {
-    ...{ unit: 'share', better: 'fewer' },
-    value: ({ sensitive, discovered }) => share(sensitive, discovered),
-    detail: ({ sensitive, discovered }) => of(sensitive, discovered, 'discovered'),
-  },
-  detect: {
-    ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('stops are not measured yet; the page Contain shows each of them'),
-  },
-  remediate: {
-    ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('stops are not measured yet; the page Contain shows each of them'),
-  },
-  approved: {
-    ...{ unit: 'share', better: 'more' },
-    value: ({ sums }) => share(sums.approved, sums.rated),
-    detail: ({ sums }) => of(sums.approved, sums.rated, 'consents'),
-  },
-  prevented: {
-    ...{ unit: 'count', better: null, rows: '' },
-    value: ({ prevented }) => prevented,
-    detail: ({ prevented, retried }) => `${prevented + retried} ended so, ${retried} tried again`,
-  },
-  retried: {
-    ...{ unit: 'share', better: 'fewer' },
-    value: ({ retried, cancelled }) => share(retried, cancelled),
-    detail: ({ retried, cancelled }) => of(retried, cancelled, 'steps not taken'),
-  },
-  overridden: {
-    ...{ unit: 'share', better: 'fewer', rows: 'outcome=proceeded' },
-    value: ({ sums }) => share(sums.overridden, sums.asked),
-    detail: ({ sums }) => of(sums.overridden, sums.asked, 'dialogs'),
-  },
-  terms: {
-    ...{ unit: 'share', better: 'more' },
-    value: ({ terms }) => share(terms.accepted, terms.shown),
-    detail: ({ terms }) => of(terms.accepted, terms.shown, 'people'),
-  },
-  prompts: {
-    ...{ unit: 'rate', better: 'fewer' },
-    value: ({ prompts }) => share(prompts.prompts, prompts.personWeeks),
-    detail: ({ prompts }) =>
-      prompts.personWeeks === 0
-        ? 'no person is named in the reports of this period'
-        : `${prompts.prompts} in ${prompts.personWeeks} weeks of people`,
-  },
-  disputes: {
-    ...{ unit: 'count', better: 'fewer', rows: 'outcome=disputed' },
-    value: ({ sums }) => sums.disputed,
-    detail: ({ sums }) => of(sums.disputed, sums.prompts, 'prompts'),
-  },
-  approval: {
-    ...{ unit: 'duration', better: 'fewer' },
-    ...notYet('answers to requests are not measured yet'),
-  },
-  coverage: {
-    ...{ unit: 'share', better: 'more' },
-    value: ({ coverage }) => (coverage === null ? null : share(coverage.recent, coverage.month)),
-    detail: ({ coverage }) =>
-      coverage === null
-        ? 'known only for periods that end today or later: a browser is known by its last report'
-        : of(coverage.recent, coverage.month, 'browsers'),
-  },
-};
-
-function measuresOf(figures: Figures, compared: Figures | null, { from, to }: Span): Measure[] {
-  return Object.entries(MADE).map(([name, { unit, better, value, detail, rows }]) => ({
-    name: name as MeasureName,
-    ...{ unit, better },
-    value: value(figures),
-    before: compared === null ? null : value(compared),
-    detail: detail(figures),
-    rows: rows === undefined ? null : rowsOf(rows, { from, to }),
-  }));
-}
-
-/** Address of the list on the page Now. */
-function rowsOf(filter: string, { from, to }: Span): string {
-  const query = new URLSearchParams(filter);
-  query.set('span', 'custom');
-  query.set('from', new Date(from).toISOString());
-  query.set('to', new Date(to).toISOString());
-  return `/?${query.toString()}`;
 }

@@ -47,8 +47,8 @@ function MeasureItem({ measure }: { readonly measure: Measure }) {
         {measure.rows !== null && known && (
           <span class="to-rows">
             {' · '}
-            <a href={measure.rows} aria-label={reportWords.rowsOf(title)}>
-              {reportWords.rows}
+            <a href={measure.rows.address} aria-label={reportWords.rowsOf(title, measure.rows.all)}>
+              {measure.rows.all ? reportWords.rows : reportWords.among}
             </a>
           </span>
         )}

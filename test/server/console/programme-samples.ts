@@ -27,9 +27,12 @@ export function reportSample(from: number, to: number): Report {
         ...{ name, unit },
         value: known ? VALUES[unit] : null,
         before: index % 4 === 3 ? null : VALUES[unit] * (index % 2 === 0 ? 0.8 : 1.1),
-        detail: known ? '521 of 1236 steps' : 'no app was stopped here yet',
+        detail: known ? '521 of 1236 steps' : 'nothing was stopped in this period',
         better: index % 2 === 0 ? 'more' : 'fewer',
-        rows: name === 'prevented' || name === 'disputes' ? '/?span=custom' : null,
+        rows:
+          name === 'prevented' || name === 'disputes'
+            ? { address: '/?span=custom', all: name === 'disputes' }
+            : null,
       } satisfies Measure;
     }),
     terms: [
