@@ -163,6 +163,10 @@ function program(finish: Finish): Command {
     )
     .option('--nats-replicas <number>', 'nodes that keep each message: 1, 3 or 5', Number, 1)
     .option('--sinks <file>', 'where events are handed on to (JSON); see server/README.md')
+    .option(
+      '--hooks <file>',
+      'who is told of requests for approval (JSON): Slack, Teams, Jira, ServiceNow, webhooks; see server/README.md',
+    )
     .option('--extension <dir>', 'folder with the packed extension')
     .option('--console <dir>', 'folder with the built console')
     .option('--evidence-key <file>', 'key that signs evidence; one is made when absent')

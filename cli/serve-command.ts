@@ -25,6 +25,7 @@ export interface ServeOptions {
   readonly natsUrl: readonly string[];
   readonly natsReplicas: number;
   readonly sinks?: string;
+  readonly hooks?: string;
   readonly dryRun: boolean;
   readonly extension?: string;
   readonly console?: string;
@@ -82,6 +83,7 @@ type Given = Parameters<typeof import('../server/main.ts').startService>[0];
 /** What the service is told: options first, then the environment. It checks all of it itself. */
 async function serviceOptions(options: ServeOptions): Promise<Given> {
   const sinks = options.sinks === undefined ? [] : await readJson(options.sinks, 'a list of sinks');
+  const hooks = options.hooks === undefined ? [] : await readJson(options.hooks, 'a list of hooks');
   const urls = [...options.natsUrl, ...tokensOf(process.env['NATS_URL'])];
   return {
     port: options.port,
@@ -104,6 +106,7 @@ async function serviceOptions(options: ServeOptions): Promise<Given> {
     metricsTokens: [...options.metricsToken, ...tokensOf(process.env['HANDRAIL_METRICS_TOKENS'])],
     stream: urls.length === 0 ? null : { urls, replicas: options.natsReplicas as 1 | 3 | 5 },
     sinks: sinks as Given['sinks'],
+    hooks: hooks as Given['hooks'],
     retentionDays: { step: options.keepSteps, health: options.keepHealth },
     containNeeds: options.containNeeds,
     adminPassword: process.env['HANDRAIL_ADMIN_PASSWORD'] ?? null,

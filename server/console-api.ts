@@ -13,6 +13,7 @@ import { readSpan } from './events/span.ts';
 import { readEvent, readPage } from './events/store.ts';
 import { fleetApi } from './fleet/api.ts';
 import { findingsApi } from './findings/api.ts';
+import { hooksApi } from './hooks/api.ts';
 import { inventoryApi } from './inventory/api.ts';
 import { evidenceApi, type EvidenceParts } from './evidence/api.ts';
 import { keepingApi } from './keeping-api.ts';
@@ -154,6 +155,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route('/', namesApi(database, parts.pseudonyms));
   api.route('/', approvalsApi(database, desk, parts.ownerSignOff));
   api.route('/', findingsApi(database));
+  api.route('/', hooksApi(database));
   // Without this the console's own page would answer for a mistyped address.
   api.all('*', (context) => {
     throw new Refusal(404, `There is nothing at ${context.req.path}.`, 'Check the address.');

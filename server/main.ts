@@ -18,6 +18,8 @@ import { migrate, rehearseMigrations } from './database/migrations.ts';
 import { preparePartitions } from './database/partitions.ts';
 import { startHousekeeping } from './keeping/housekeeping.ts';
 import { readServed } from './inventory/policy-lists.ts';
+import { readyHooks } from './hooks/ready-hooks.ts';
+import { startHooks } from './hooks/start-hooks.ts';
 import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
@@ -26,8 +28,8 @@ import { PROJECTION_TIMES, startProjections } from './projection/start-projectio
 import { PROJECTIONS } from './projections.ts';
 import { keepBundle } from './published/policy-history.ts';
 import { watchPolicyFile } from './published/watch-policy-file.ts';
-import { SINK_TIMES, type SinkTimes } from './sinks/run-sink.ts';
 import { startSinks } from './sinks/start-sinks.ts';
+import { SINK_TIMES, type SinkTimes } from './sinks/turns.ts';
 import { startStream } from './stream/start-stream.ts';
 import { createLog, reasonsOf } from './watch/log.ts';
 import { createMetrics } from './watch/metrics.ts';
@@ -66,6 +68,7 @@ export async function startService(
   limits: TestLimits = {},
 ): Promise<Service> {
   const options = parseOptions(given);
+  const hooks = readyHooks(options.hooks, options.publicUrl, process.env);
   const pseudonyms =
     options.pseudonymKeyFile === null
       ? null
@@ -124,6 +127,10 @@ export async function startService(
       { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
       options.sinks,
     );
+    const endHooks = await startHooks(
+      { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
+      hooks,
+    );
     const endProjections = await startProjections(
       { database, log, times: PROJECTION_TIMES },
       PROJECTIONS,
@@ -148,6 +155,7 @@ export async function startService(
         await stop(server);
         await stream?.close();
         await endSinks();
+        await endHooks();
         await endProjections();
         await endPolicyWatch();
         await endUpkeep();

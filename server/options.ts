@@ -1,5 +1,6 @@
 /** What the service must be told; parsed once, when it starts. */
 import { z } from 'zod';
+import { HookList } from './hooks/hook-options.ts';
 import { OidcOptions } from './people/oidc-options.ts';
 import { SinkList } from './sinks/sink-options.ts';
 
@@ -77,6 +78,8 @@ export const ServiceOptions = z
     stream: StreamOptions.nullable().default(null),
     /** Where stored events are handed on to. */
     sinks: SinkList.default([]),
+    /** Who is told of requests for approval, objections and answers. */
+    hooks: HookList.default([]),
     retentionDays: RetentionDays.prefault({}),
     /** Password of the account `admin`; null keeps the stored one, or makes one up. */
     adminPassword: z
@@ -121,6 +124,10 @@ export const ServiceOptions = z
   })
   .refine(({ oidc, publicUrl }) => oidc === null || publicUrl !== null, {
     message: 'the identity provider sends people back there: give the address as browsers see it',
+    path: ['publicUrl'],
+  })
+  .refine(({ hooks, publicUrl }) => hooks.length === 0 || publicUrl !== null, {
+    message: 'notices link to the console: give its address as browsers see it',
     path: ['publicUrl'],
   });
 export type ServiceOptions = z.infer<typeof ServiceOptions>;

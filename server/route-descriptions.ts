@@ -16,6 +16,7 @@ import {
   SinkStatus,
   Summary,
 } from './contract/contract.ts';
+import { HookList } from './contract/hooks.ts';
 import {
   Account,
   ApiToken,
@@ -103,6 +104,7 @@ export const DESCRIPTIONS: Readonly<Record<string, Described>> = {
   'POST /api/erasures': {
     ...{ summary: 'Erase a person', body: ErasureRequest, answer: Erasure, status: 201 },
   },
+  'GET /api/hooks': { summary: 'How hooks are doing, and what came to nothing', answer: HookList },
   'GET /api/sinks': { summary: 'How sinks are doing', answer: z.array(SinkStatus) },
   'GET /api/audit': { summary: 'What people did', query: AuditQuery, answer: AuditPage },
   'GET /api/audit.csv': { summary: 'The same as a table', query: AuditQuery, type: 'text/csv' },

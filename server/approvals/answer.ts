@@ -8,6 +8,7 @@ import type { Queries } from '../database/database.ts';
 import { addEntry } from '../desk/entries.ts';
 import { recordAction } from '../people/audit.ts';
 import { Refusal } from '../problem.ts';
+import { noteAnswer } from './happenings.ts';
 import { type AskedRow, needsTwo, readAsked, type SignOff } from './queue.ts';
 
 const DAY = 86_400_000;
@@ -47,6 +48,7 @@ export async function answer(
     'DELETE FROM approval_proposals WHERE uid IN (SELECT value::uuid FROM json_array_elements_text($1::json) AS value)',
     [JSON.stringify(request.uids)],
   );
+  await noteAnswer(queries, HAPPENING[request.answer], request.uids[0]!, now);
   await recordAction(queries, by, ACTION[request.answer], detailOf(rows, request), now);
   return 'answered';
 }
@@ -56,6 +58,14 @@ const ACTION = {
   refused: 'refuse-request',
   kept: 'keep-rule',
   changed: 'change-rule',
+} as const;
+
+/** What hooks are told. */
+const HAPPENING = {
+  approved: 'approved',
+  refused: 'refused',
+  kept: 'answered',
+  changed: 'answered',
 } as const;
 
 function detailOf(

@@ -3,6 +3,7 @@ import { thingOf } from '../inventory/thing-of.ts';
 import type { FollowedEvent } from '../events/after.ts';
 import type { Projection } from '../projection/projection.ts';
 import { askedFacts, sameness } from './asked.ts';
+import { noteAsked } from './happenings.ts';
 
 export const APPROVALS: Projection = {
   name: 'approvals',
@@ -10,19 +11,32 @@ export const APPROVALS: Projection = {
   fold: async ({ query }, events) => {
     const rows = events.flatMap(rowOf);
     if (rows.length === 0) return;
-    await query(
+    const stored = await query(
       `INSERT INTO approval_requests (uid, asks, same, who, named, device, time, thing, facts)
        SELECT uid, asks, same, who, named, device, time, thing, facts
        FROM json_to_recordset($1::json) AS given (uid uuid, asks text, same text, who text,
          named boolean, device text, time bigint, thing text, facts text)
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING uid`,
       [JSON.stringify(rows)],
     );
+    const known = new Set(stored.map(({ uid }) => uid));
+    const arrived = events.filter(({ uid }) => known.has(uid));
+    if (arrived.length > 0)
+      await noteAsked(
+        { query },
+        arrived.map(({ uid, received }) => ({ uid, received })),
+        Date.now(),
+      );
   },
   reset: async ({ query }) => {
     await query('DELETE FROM approval_requests', []);
   },
   forget: async ({ query }, person) => {
+    await query(
+      `DELETE FROM hook_outbox WHERE uid IN
+       (SELECT uid FROM approval_requests WHERE who = $1 AND named)`,
+      [person],
+    );
     await query('DELETE FROM approval_requests WHERE who = $1 AND named', [person]);
   },
 };

@@ -62,22 +62,36 @@ export async function advance(
   delivered: number,
   refused: Refused[],
 ): Promise<boolean> {
-  return await database.transaction(async ({ query }) => {
+  return await database.transaction(async (queries) => {
+    const { query } = queries;
     const rows = await query(
-      `UPDATE sinks SET commit_order = $3, uid = $4, delivered = delivered + $5, refused = refused + $6,
-         last_delivered = ${NOW}, last_trouble = NULL
-       WHERE name = $1 AND owner = $2 RETURNING name`,
-      [name, owner, to.order, to.uid, delivered, refused.length],
+      'UPDATE sinks SET commit_order = $3, uid = $4 WHERE name = $1 AND owner = $2 RETURNING name',
+      [name, owner, to.order, to.uid],
     );
     if (rows.length === 0) return false;
-    await query(
-      `INSERT INTO sink_refusals (sink, uid, time, reason)
-       SELECT $1, uid, ${NOW}, reason FROM json_to_recordset($2::json) AS r (uid uuid, reason text)
-       ON CONFLICT DO NOTHING`,
-      [name, JSON.stringify(refused)],
-    );
+    await countDelivered(queries, name, delivered, refused);
     return true;
   });
+}
+
+/** Counts what the other side has got and what it will never take; to be called by whoever has the lease. */
+export async function countDelivered(
+  { query }: Queries,
+  name: string,
+  delivered: number,
+  refused: readonly Refused[],
+): Promise<void> {
+  await query(
+    `UPDATE sinks SET delivered = delivered + $2, refused = refused + $3, last_delivered = ${NOW},
+       last_trouble = NULL WHERE name = $1`,
+    [name, delivered, refused.length],
+  );
+  await query(
+    `INSERT INTO sink_refusals (sink, uid, time, reason)
+     SELECT $1, uid, ${NOW}, reason FROM json_to_recordset($2::json) AS r (uid uuid, reason text)
+     ON CONFLICT DO NOTHING`,
+    [name, JSON.stringify(refused)],
+  );
 }
 
 /** Keeps what went wrong, for people who look at the sinks. */

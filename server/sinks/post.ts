@@ -1,4 +1,4 @@
-/** The service's one door to the network: a POST to an address that the admin has named. */
+/** The service's one door to the network: what is sent to an address that the admin has named. */
 
 /** ms until the whole answer must be there. */
 const TIMEOUT = 30_000;
@@ -16,10 +16,11 @@ export async function post(
   url: string,
   headers: Readonly<Record<string, string>>,
   body: string,
+  method: 'POST' | 'PATCH' = 'POST',
 ): Promise<Answer | { reason: string }> {
   try {
     const response = await fetch(url, {
-      method: 'POST',
+      method,
       headers,
       body,
       redirect: 'error',

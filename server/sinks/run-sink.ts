@@ -1,24 +1,11 @@
 /** Hands on what is stored, one sink beside the other: a slow one holds up no other and no report. */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { type Cursor, type Followed, readAfter } from '../events/after.ts';
 import { advance, endLease, noteTrouble, takeLease } from './cursor.ts';
 import type { Sink } from './sink.ts';
-
-export type SinkTimes = {
-  /** ms after which another process goes on for one that died. */
-  lease: number;
-  /** ms between looks when there is nothing to hand on. */
-  pause: number;
-  /** ms before the first new try; doubles up to `longest`. */
-  retry: number;
-  longest: number;
-};
-
-/** The lease outlasts the longest wait for an answer. */
-export const SINK_TIMES: SinkTimes = { lease: 60_000, pause: 500, retry: 1_000, longest: 300_000 };
+import { runTurns, type SinkTimes, type Turn } from './turns.ts';
 
 /** What most receivers take at once. */
 const BATCH = { events: 500, bytes: 1_000_000 };
@@ -36,7 +23,12 @@ export type SinkParts = {
 /** @returns a function that ends it and waits for the batch that is on its way */
 export function runSink(parts: SinkParts): () => Promise<void> {
   const end = new AbortController();
-  const running = loop(parts, end.signal);
+  const { sink, times, log } = parts;
+  const running = runTurns(
+    { what: `sink ${sink.name}`, most: BATCH.events, times, log },
+    (size) => takeTurn(parts, size),
+    end.signal,
+  );
   return async () => {
     end.abort();
     await running;
@@ -45,39 +37,6 @@ export function runSink(parts: SinkParts): () => Promise<void> {
     await endLease(parts.database, parts.sink.name, parts.owner).catch(() => {});
   };
 }
-
-async function loop(parts: SinkParts, signal: AbortSignal): Promise<void> {
-  const { log, sink, times } = parts;
-  let size = BATCH.events;
-  let failures = 0;
-  while (!signal.aborted) {
-    const turn = await takeTurn(parts, size).catch((error: unknown) => {
-      log.trouble(`sink ${sink.name}`, error);
-      return { next: 'later', after: null } as const;
-    });
-    if (turn.next === 'later') failures += 1;
-    else failures = 0;
-    if (turn.next === 'smaller') size = Math.ceil(turn.of / 2);
-    if (turn.next === 'more') size = Math.min(BATCH.events, size * 2);
-    const pause = {
-      more: 0,
-      smaller: 0,
-      idle: times.pause,
-      later: Math.max(backOff(times, failures), turn.next === 'later' ? (turn.after ?? 0) : 0),
-    }[turn.next];
-    if (pause > 0) await wait(pause, undefined, { signal }).catch(() => {});
-  }
-}
-
-/** Doubling, with up to half of it taken off by chance, so that processes do not come back at once. */
-function backOff({ retry, longest }: SinkTimes, failures: number): number {
-  return Math.min(longest, retry * 2 ** Math.max(0, failures - 1)) * (1 - Math.random() / 2);
-}
-
-type Turn =
-  | { next: 'more' | 'idle' }
-  | { next: 'smaller'; of: number }
-  | { next: 'later'; after: number | null };
 
 /** One batch, or the finding that there is none to be handed on by this process. */
 async function takeTurn(parts: SinkParts, size: number): Promise<Turn> {

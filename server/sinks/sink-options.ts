@@ -9,6 +9,10 @@ const common = {
 };
 const Url = z.url({ protocol: /^https?$/ });
 const Secret = z.string().min(1);
+/** As standardwebhooks.com writes it. */
+export const WebhookSecret = z
+  .string()
+  .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'at least 24 bytes in base64');
 
 export const SinkOptions = z.discriminatedUnion('type', [
   /** OTLP/HTTP logs as JSON; `url` is the whole address, often ending in /v1/logs. */
@@ -33,7 +37,7 @@ export const SinkOptions = z.discriminatedUnion('type', [
     ...common,
     type: z.literal('webhook'),
     url: Url,
-    secret: z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'at least 24 bytes in base64'),
+    secret: WebhookSecret,
   }),
   /** A subject that a stream of JetStream keeps. */
   z.strictObject({

@@ -5,7 +5,8 @@ import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { registerSink } from './cursor.ts';
 import { makeSink } from './make-sink.ts';
-import { runSink, type SinkTimes } from './run-sink.ts';
+import { runSink } from './run-sink.ts';
+import type { SinkTimes } from './turns.ts';
 import type { SinkOptions } from './sink-options.ts';
 
 /** @returns a function that ends them all */

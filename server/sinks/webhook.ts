@@ -8,13 +8,16 @@ import { post } from './post.ts';
 import type { Sink } from './sink.ts';
 import type { SinkOptions } from './sink-options.ts';
 
-/** @returns the headers that prove who sent a body, and when (Unix seconds) */
+/**
+ * @param id the same when the same comes again; made of the body when absent
+ * @returns the headers that prove who sent a body, and when (Unix seconds)
+ */
 export function webhookHeaders(
   secret: string,
   body: string,
   seconds: number,
+  id = `msg_${createHash('sha256').update(body).digest('base64url')}`,
 ): Record<string, string> {
-  const id = `msg_${createHash('sha256').update(body).digest('base64url')}`;
   const key = Buffer.from(secret.replace(/^whsec_/u, ''), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
   return {

@@ -79,6 +79,7 @@ const ROUTES: Readonly<
   'DELETE /api/holds/:id': ADMIN,
   'POST /api/erasures': ADMIN,
   'GET /api/sinks': ADMIN,
+  'GET /api/hooks': ADMIN,
   'GET /api/sign-in': 'everybody',
   'GET /api/account': ALL,
   'POST /api/account/password': ALL,

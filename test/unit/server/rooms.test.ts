@@ -26,10 +26,16 @@ const STOREYS: Readonly<Record<string, number>> = {
   findings: 5,
   measures: 5,
   policy: 5,
+  hooks: 6,
 };
 
 /** What every room may see: words and errors, nothing that runs. */
-const SHARED = new Set(['server/problem.ts', 'server/options.ts', 'server/sinks/sink-options.ts']);
+const SHARED = new Set([
+  'server/problem.ts',
+  'server/options.ts',
+  'server/hooks/hook-options.ts',
+  'server/sinks/sink-options.ts',
+]);
 
 /** The console is a program of its own that knows the service by its contract alone. */
 const service = code.filter((file) => /^server\/(?!console\/)/u.test(file));

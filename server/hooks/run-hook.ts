@@ -1,0 +1,132 @@
+/** Sends what waits for one hook, oldest first, by one process at a time; a slow hook holds up no other. */
+import { z } from 'zod';
+import { readAsked } from '../approvals/queue.ts';
+import { AskedFacts } from '../contract/approvals.ts';
+import type { Database } from '../database/database.ts';
+import { answerJson, fateOf } from '../sinks/answer-fate.ts';
+import { countDelivered, endLease, noteTrouble, takeLease } from '../sinks/cursor.ts';
+import { type Answer, post } from '../sinks/post.ts';
+import type { Fate } from '../sinks/sink.ts';
+import { runTurns, type SinkTimes, type Turn } from '../sinks/turns.ts';
+import type { Log } from '../watch/log.ts';
+import type { Metrics } from '../watch/metrics.ts';
+import { makeMessage } from './make-message.ts';
+import type { Message } from './message.ts';
+import { noticeOf } from './notice.ts';
+import { endOne, noteTry, readNext, readReference, sinkOf, type Waiting } from './outbox.ts';
+import type { ReadyHook } from './ready-hooks.ts';
+
+const DAY = 86_400_000;
+
+export type HookParts = {
+  database: Database;
+  hook: ReadyHook;
+  /** Names this process. */
+  owner: string;
+  times: SinkTimes;
+  metrics: Metrics;
+  log: Log;
+};
+
+/** @returns a function that ends it and waits for the notice that is on its way */
+export function runHook(parts: HookParts): () => Promise<void> {
+  const { database, hook, owner, times, log } = parts;
+  const sink = sinkOf(hook.options.name);
+  const end = new AbortController();
+  const running = runTurns({ what: sink, most: 1, times, log }, () => takeTurn(parts), end.signal);
+  return async () => {
+    end.abort();
+    await running;
+    // Without a database the lease ends by itself.
+    await endLease(database, sink, owner).catch(() => {});
+  };
+}
+
+async function takeTurn(parts: HookParts): Promise<Turn> {
+  const { database, hook, owner, times, metrics } = parts;
+  const { name, giveUpDays } = hook.options;
+  const sink = sinkOf(name);
+  if ((await takeLease(database, sink, owner, times.lease)) === null) return { next: 'idle' };
+  const waiting = await readNext(database, name);
+  const now = Date.now();
+  metrics.sinkLag(sink, waiting === null ? 0 : (now - waiting.made) / 1000);
+  if (waiting === null) return { next: 'idle' };
+  if (waiting.made < now - giveUpDays * DAY) {
+    const note = `Given up after ${giveUpDays} days. ${waiting.note ?? 'It was never tried.'}`;
+    await finish(parts, waiting, { state: 'given-up', note, reference: null });
+    return { next: 'more' };
+  }
+  const sent = await send(parts, waiting, now);
+  switch (sent.fate.fate) {
+    case 'delivered':
+      await finish(parts, waiting, { state: 'sent', note: null, reference: sent.reference });
+      return { next: 'more' };
+    case 'smaller':
+      await finish(parts, waiting, { state: 'refused', note: sent.fate.reason, reference: null });
+      return { next: 'more' };
+    case 'later':
+      return await putOff(parts, waiting, sent.fate);
+  }
+}
+
+/** The request as it is now; one that is being folded anew is there again in a moment. */
+async function send(
+  { database, hook }: HookParts,
+  { uid, happening, made }: Waiting,
+  now: number,
+): Promise<{ fate: Fate; reference: string | null }> {
+  const [row] = await readAsked(database, [uid]);
+  if (row === undefined) {
+    const fate = { fate: 'later', after: null, reason: 'The request is not there now.' } as const;
+    return { fate, reference: null };
+  }
+  const facts = AskedFacts.parse(JSON.parse(row.facts));
+  const notice = noticeOf(happening, { ...row, facts }, made, hook.console);
+  const before = await readReference(database, hook.options.name, row.same);
+  const message = makeMessage(hook, notice, before, now);
+  const headers = { ...message.headers, 'Content-Type': 'application/json' };
+  const { url, body, method } = message;
+  const answer = await post(url, headers, JSON.stringify(body), method);
+  return { fate: fateOf(answer, null), reference: referenceIn(answer, message) };
+}
+
+/** What the other side calls what it has made, where its answer says so. */
+function referenceIn(answer: Answer | { reason: string }, { reference }: Message): string | null {
+  if (!('status' in answer) || reference === null) return null;
+  const found = reference.reduce<unknown>(
+    (value, key) => z.record(z.string(), z.unknown()).safeParse(value).data?.[key],
+    answerJson(answer),
+  );
+  return z.string().min(1).max(200).safeParse(found).data ?? null;
+}
+
+async function finish(
+  { database, hook, metrics, log }: HookParts,
+  waiting: Waiting,
+  end: Parameters<typeof endOne>[3],
+): Promise<void> {
+  const { name } = hook.options;
+  const sink = sinkOf(name);
+  const { uid } = waiting;
+  const isSent = end.state === 'sent';
+  await database.transaction(async (queries) => {
+    await endOne(queries, name, waiting, end, Date.now());
+    const refused = isSent ? [] : [{ uid, reason: end.note ?? end.state }];
+    await countDelivered(queries, sink, isSent ? 1 : 0, refused);
+  });
+  metrics.sink(sink, isSent ? 'delivered' : 'refused', 1);
+  if (!isSent) log.info('hook loses', { hook: name, state: end.state, reason: end.note ?? '' });
+}
+
+async function putOff(
+  { database, hook, metrics, log }: HookParts,
+  waiting: Waiting,
+  { reason, after }: { reason: string; after: number | null },
+): Promise<Turn> {
+  const { name } = hook.options;
+  metrics.sink(sinkOf(name), 'failed', 1);
+  log.info('hook waits', { hook: name, reason });
+  await noteTry(database, name, waiting, reason);
+  await noteTrouble(database, sinkOf(name), reason);
+  return { next: 'later', after };
+}

@@ -1,0 +1,133 @@
+/** From a report to whoever is told of it: once, whatever the other side answers, and over a restart. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../lib/activity/decision.ts';
+import { uuidv7 } from '../../lib/activity/identifiers.ts';
+import { HookList } from '../../server/contract/hooks.ts';
+import type { Service } from '../../server/main.ts';
+import { DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
+import { consent } from '../unit/policy/samples.ts';
+import { usePlace } from './places.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
+import { eventOf, type Json, type Reader, report, signIn } from './requests.ts';
+
+const SECRET = Buffer.from('a secret of twenty-four bytes').toString('base64');
+const FAST = { sinks: { lease: 2_000, pause: 20, retry: 20, longest: 100 } };
+const SOON = { timeout: 20_000, interval: 50 };
+const ASKED = {
+  ...DECISION,
+  effect: 'request',
+  audience: null,
+  rules: [{ id: 'mail', effect: 'request', stage: 'enforce', band: 100 }],
+} as const;
+
+describe('hooks', () => {
+  const place = usePlace('PGlite');
+  let [plain, slow, jira]: Receiver[] = [];
+  let service: Service;
+  let reader: Reader;
+  const start = async (change: object = {}) => {
+    const on = ['requested', 'approved', 'refused', 'disputed', 'answered'];
+    service = await place.start(
+      {
+        publicUrl: 'https://handrail.example',
+        hooks: [
+          { ...{ type: 'webhook', name: 'plain', on, url: plain!.url }, secretFrom: 'HOOK_SECRET' },
+          { ...{ type: 'slack', name: 'slow', on, url: slow!.url }, ...change },
+          {
+            ...{ type: 'jira', name: 'jira', on, url: jira!.url, project: 'SEC' },
+            tokenFrom: 'HOOK_TOKEN',
+          },
+        ] as never,
+      },
+      FAST,
+    );
+  };
+  const ask = async (outcome: Outcome = 'requested', user = 'ada@acme.example') => {
+    const uid = uuidv7();
+    const step = stepSample({
+      ...{ uid, outcome, activity: consent(), decision: ASKED as never },
+      justification: 'what I wrote myself',
+    });
+    await report(service.url, [eventOf(step, { ...ORIGIN, user })]);
+    return uid;
+  };
+  const answer = async (body: object) => {
+    const { cookie, session } = reader;
+    const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf };
+    const response = await fetch(`${service.url}/api/approvals/answers`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(201);
+  };
+  const told = (receiver: Receiver) =>
+    receiver.got.map(({ body }) => {
+      const { type, data } = JSON.parse(body) as Json;
+      return `${type as string} ${(data as Json)['request'] as string}`;
+    });
+  const state = async (name: string) => {
+    const page = HookList.parse(await (await reader.get('/api/hooks')).json());
+    return page.hooks.find((hook) => hook.name === name)!;
+  };
+
+  beforeAll(async () => {
+    process.env['HOOK_SECRET'] = SECRET;
+    process.env['HOOK_TOKEN'] = 'a-token';
+    [plain, slow, jira] = [await startReceiver(), await startReceiver(), await startReceiver()];
+    jira.answer(() => ({ status: 201, body: '{"id":"1","key":"SEC-7"}' }));
+    await start();
+    reader = await signIn(service.url);
+  }, 60_000);
+  afterAll(async () => {
+    await service.close();
+    await Promise.all([plain, slow, jira].map((one) => one!.close()));
+  });
+
+  it('are told once, by one that fails first and over a restart, and of what follows', async () => {
+    slow!.answer(() => ({ status: 503 }));
+    const uid = await ask();
+    await expect.poll(() => told(plain!), SOON).toEqual([`approval.requested ${uid}`]);
+    await expect
+      .poll(async () => (await state('slow')).lastTrouble, SOON)
+      .toBe('It answered with status 503.');
+    // The same asked again while it waits is no news, and the slow one holds up no other.
+    const again = await ask();
+    const disputed = await ask('disputed');
+    const both = [`approval.requested ${uid}`, `objection.disputed ${disputed}`];
+    await expect.poll(() => told(plain!), SOON).toEqual(both);
+
+    await service.close();
+    slow!.got.length = 0;
+    slow!.answer(() => ({ status: 200, body: 'ok' }));
+    await start();
+    reader = await signIn(service.url);
+    await expect.poll(async () => (await state('slow')).sent, SOON).toBe(2);
+    expect(slow!.got).toHaveLength(2);
+    expect(slow!.got[0]!.body).toContain(`https://handrail.example/approvals/${uid}`);
+    expect(slow!.got.map(({ body }) => body).join()).not.toContain('what I wrote');
+
+    await answer({ answer: 'refused', uids: [again, uid], said: 'Use the planner.' });
+    await answer({ answer: 'kept', uids: [disputed], said: null });
+    both.push(`approval.refused ${again}`, `objection.answered ${disputed}`);
+    await expect.poll(() => told(plain!), SOON).toEqual(both);
+    // What follows is a comment of the issue that the request has made.
+    await expect
+      .poll(() => jira!.got.map(({ path }) => path), SOON)
+      .toEqual(
+        ['', '', '/SEC-7/comment', '/SEC-7/comment'].map((rest) => `/rest/api/3/issue${rest}`),
+      );
+    expect(await state('plain')).toMatchObject({ waiting: 0, sent: 4, lost: [] });
+  }, 60_000);
+
+  it('that refuse one get the next, and one is written down as lost', async () => {
+    await expect.poll(async () => (await state('slow')).waiting, SOON).toBe(0);
+    slow!.answer(({ body }) => ({ status: body.includes('bob') ? 400 : 200 }));
+    const lost = await ask('requested', 'bob@acme.example');
+    await ask('requested', 'eve@acme.example');
+    await expect.poll(async () => (await state('slow')).sent, SOON).toBe(5);
+    expect((await state('slow')).lost).toMatchObject([
+      { uid: lost, happening: 'requested', state: 'refused', note: 'It answered with status 400.' },
+    ]);
+  }, 60_000);
+});
