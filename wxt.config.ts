@@ -1,6 +1,6 @@
+/// <reference types="@wxt-dev/i18n/module" />
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
-import type {} from '@wxt-dev/i18n/module';
 import { defineConfig } from 'wxt';
 import { recordBundledPackages } from './cli/release/bundled-packages.ts';
 import { withoutRefusedCode } from './cli/release/refused-code.ts';

@@ -177,7 +177,7 @@ function AppBox({
   readonly activity: ConsentActivity;
   readonly words: Words;
 }) {
-  const { name, clientId, publisher, verified } = activity.app;
+  const { name: shown, clientId, publisher, verified } = activity.app;
   const host = hostOf(activity.redirectUri);
   const places = activity.resources.map((resource) => hostOf(resource) ?? resource);
   const lines = [
@@ -190,7 +190,7 @@ function AppBox({
   ];
   if (lines.length === 0) return null;
   // OAuth 1 and device codes name no app.
-  const called = name ?? clientId;
+  const called = shown ?? clientId;
   return (
     <div class="thing">
       {called !== '' && (

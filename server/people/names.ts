@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
-import { type AskedName, type NameLook, NameRequest, type SeenName } from '../contract/people.ts';
+import type { AskedName, NameLook, NameRequest, SeenName } from '../contract/people.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
 import { recordAction } from './audit.ts';

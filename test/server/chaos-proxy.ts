@@ -2,6 +2,7 @@
  * A reverse proxy on a bad day, from a seed: answers come late, twice, broken off or not at all, and some are
  * the wrong ones. Whatever it does, a request that reached a service was taken or it was not; nobody else knows.
  */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -105,19 +106,18 @@ export async function startChaosProxy(
 }
 
 /** A service that is gone is answered with 502, as proxies do. */
-function passOn(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-  return new Promise((done) => {
-    const gone = () => done({ status: 502, headers: {}, body: Buffer.alloc(0) });
-    request(target + incoming.url!, { method: incoming.method, headers: incoming.headers })
-      .once('response', (answer) => {
-        buffer(answer).then(
-          (whole) => done({ status: answer.statusCode!, headers: answer.headers, body: whole }),
-          gone,
-        );
-      })
-      .once('error', gone)
-      .end(body);
-  });
+async function passOn(target: string, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  try {
+    const asked = request(target + incoming.url!, {
+      method: incoming.method,
+      headers: incoming.headers,
+    });
+    asked.end(body);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode!, headers: answer.headers, body: await buffer(answer) };
+  } catch {
+    return { status: 502, headers: {}, body: Buffer.alloc(0) };
+  }
 }
 
 function give(outgoing: ServerResponse, { status, headers, body }: Answer): void {

@@ -21,10 +21,8 @@ export function createJar(): Jar {
       const response = await fetch(url, { redirect: 'manual', ...init, headers });
       for (const line of response.headers.getSetCookie()) {
         const [pair = ''] = line.split(';');
-        const [name = '', value = ''] = [
-          pair.slice(0, pair.indexOf('=')),
-          pair.slice(pair.indexOf('=') + 1),
-        ];
+        const name = pair.slice(0, pair.indexOf('='));
+        const value = pair.slice(name.length + 1);
         if (value === '' || /max-age=0\b/iu.test(line)) cookies.delete(`${origin} ${name}`);
         else cookies.set(`${origin} ${name}`, value);
       }

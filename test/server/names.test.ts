@@ -6,8 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NameRequest, NameRequests, OneTimePassword } from '../../server/contract/people.ts';
 import { openDatabase } from '../../server/database/database.ts';
 import type { Service } from '../../server/main.ts';
-import { stepSample } from '../unit/events/samples.ts';
-import { ORIGIN } from '../unit/events/samples.ts';
+import { ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { usePlace } from './places.ts';
 import { eventOf, type Reader, report, signIn } from './requests.ts';
 

@@ -12,7 +12,10 @@ describe('the service against people who mean ill', () => {
   let service: Service;
   let other: Service;
   let admin: Reader;
-  const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  const send = (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ) =>
     fetch(service.url + path, {
       ...init,
       headers: {

@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Service, startService } from '../../../server/main.ts';
-import { useConsole } from './console-stage.ts';
+import { expectShown, useConsole } from './console-stage.ts';
 
 const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const PASSWORD = 'a password of the console';
@@ -76,7 +76,7 @@ describe('people in the console', { timeout: 240_000 }, () => {
     await page.getByText('The identity provider does not answer.').waitFor();
     await page.goto(`${service.url}/people`);
     await enter(page, 'admin', PASSWORD);
-    await page.getByRole('heading', { name: 'People' }).waitFor();
+    await expectShown(page.getByRole('heading', { name: 'People' }));
   });
 
   it('adds somebody who chooses their own password, and does the rest of an admin’s work', async () => {
