@@ -18,6 +18,7 @@ import { inventoryApi } from './inventory/api.ts';
 import { evidenceApi, type EvidenceParts } from './evidence/api.ts';
 import { keepingApi } from './keeping-api.ts';
 import { measuresApi } from './measures/api.ts';
+import { reachOfFleet } from './measures/reach.ts';
 import { readFacets, readSummary } from './measures/summary.ts';
 import type { RetentionDays, ServiceOptions } from './options.ts';
 import { accountsApi } from './accounts-api.ts';
@@ -127,7 +128,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     const span = readSpan(context.req.query(), Date.now());
     return context.json(await readFacets(database, span));
   });
-  api.route('/', measuresApi(database, retention, null));
+  api.route('/', measuresApi(database, retention, reachOfFleet));
   api.route('/', evidenceApi(parts.evidence));
   api.get('/live', (context) => {
     requirePerson(context.var.open);

@@ -9,6 +9,7 @@ import { preparePartitions } from '../../server/database/partitions.ts';
 import { insertEvents } from '../../server/events/store.ts';
 import { reviewThing } from '../../server/inventory/reviews.ts';
 import { readReport } from '../../server/measures/report.ts';
+import { reachOfFleet } from '../../server/measures/reach.ts';
 import type { ReachOf } from '../../server/measures/response.ts';
 import { foldAll } from '../../server/projection/fold.ts';
 import { PROJECTIONS } from '../../server/projections.ts';
@@ -130,6 +131,25 @@ describe('response times', () => {
     const known = (await measures(reach)).get('remediate')!;
     expect(known.value).toBe((40_000 + 2 * HOUR) / 2);
     expect(known.detail).toBe('2 of 4 stops have reached 95 % of browsers');
+  });
+
+  it('know from the fleet when 95 % of browsers had a stop, those that are behind counted', async () => {
+    const { query } = database;
+    const since = NOON + 5_000;
+    expect(await reachOfFleet(database, NOON)).toBeNull();
+    await query(`INSERT INTO policy_bundles (sha256, version, bundle) VALUES ('a', 8, 'x')`, []);
+    await query(`INSERT INTO policy_history (since, sha256) VALUES ($1, 'a')`, [since]);
+    const arrive = (from: number, devices: number, after: number) =>
+      query('INSERT INTO fleet_arrivals VALUES (8, $1, $2, $3)', [from, since + after, devices]);
+    await arrive(7, 90, 20_000);
+    await arrive(6, 8, 50_000);
+    // New browsers and one that came late.
+    await arrive(-1, 40, 900_000);
+    await arrive(5, 1, 600_000);
+    await query('INSERT INTO fleet_heard VALUES (8, $1, 139), (7, $1, 1)', [since + HOUR]);
+    expect(await reachOfFleet(database, NOON)).toBe(55_000);
+    await query('UPDATE fleet_heard SET devices = 20 WHERE highest = 7', []);
+    expect(await reachOfFleet(database, NOON)).toBeNull();
   });
 
   it('say which rows are exactly what was counted', async () => {
