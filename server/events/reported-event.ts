@@ -67,12 +67,20 @@ export function parseEvent({ value, json, depth }: Candidate): ParsedEvent {
     const row = rowOf(parsed.data);
     if (row.surface === null || row.surface.length <= LONGEST_SURFACE) {
       const { sequence = null, tenant_uid: tenant = null } = parsed.data.metadata;
-      return { ok: true, value: { row, sequence, json, tenant, person: null } };
+      return { ok: true, value: { row, sequence, json: lineOf(json), tenant, person: null } };
     }
     return { ok: false, uid: row.uid, reason: 'unmapped.handrail.surface: too long' };
   }
   const issue = parsed.error.issues[0]!;
   return { ok: false, uid: uidOf(value), reason: `${issue.path.join('.')}: ${issue.message}` };
+}
+
+/**
+ * One event is one line wherever it is handed on, and its digest is that of the line. Between its words
+ * JSON may have line breaks, in its texts it has none: so blanks there change nothing that it says.
+ */
+function lineOf(json: string): string {
+  return json.replaceAll(/[\r\n]/gu, ' ');
 }
 
 /**

@@ -14,7 +14,9 @@ import {
   htmlRow,
   markdownHead,
   markdownRow,
+  type TimelineRow,
 } from '../../lib/events/evidence/timeline.ts';
+import { decisionRow, DECISIONS } from '../../lib/events/evidence/decisions.ts';
 import { policyFile } from '../../lib/events/evidence/verify.ts';
 import type { SigningKey } from '../../lib/policy/bundle.ts';
 import type { EvidenceRequest } from '../contract/evidence.ts';
@@ -22,6 +24,7 @@ import type { Database } from '../database/database.ts';
 import { digestOf } from '../events/chain.ts';
 import { recordAction } from '../people/audit.ts';
 import { readBundle, readPoliciesIn } from '../published/policy-history.ts';
+import { readDecisions } from './evidence-decisions.ts';
 import { readEvidenceChain, readEvidenceEvents } from './evidence-events.ts';
 import { readTrailAbout } from './evidence-trail.ts';
 import { signDetached } from './evidence-key.ts';
@@ -62,20 +65,33 @@ export async function* makeEvidence(
 
   const held = new Map<string, Held>();
   const [markdown, page]: [string[], string[]] = [[], []];
-  let events = 0;
+  const tell = (row: TimelineRow) => {
+    markdown.push(markdownRow(row));
+    page.push(htmlRow(row));
+  };
+  const decisions = await readDecisions(database, request, now);
+  let [events, told] = [0, 0];
+  /** Decisions stand in the timeline where they were made. */
+  const tellUntil = (time: number) => {
+    for (; told < decisions.length && decisions[told]!.at <= time; told += 1)
+      tell(decisionRow(decisions[told]!));
+  };
   const lines = async function* () {
     for await (const event of readEvidenceEvents(database, request)) {
       const own = held.get(event.device) ?? { uids: new Set(), received: new Set() };
       own.uids.add(event.uid);
       own.received.add(event.received);
       held.set(event.device, own);
-      markdown.push(markdownRow(event));
-      page.push(htmlRow(event));
+      tellUntil(event.time);
+      tell(event);
       events += 1;
       yield `${event.line}\n`;
     }
   };
   yield* await add({ name: EVENTS, contents: lines() });
+  tellUntil(Infinity);
+  const decided = `${JSON.stringify(decisions, null, 2)}\n`;
+  yield* await add({ name: DECISIONS, contents: [decided] });
   const links = async function* () {
     for (const [device, own] of held)
       for await (const link of readEvidenceChain(database, device, own, keptSince))
@@ -102,7 +118,10 @@ export async function* makeEvidence(
     ...{ made: now, madeBy: actor, reason: request.reason },
     product: { name: 'Handrail', version: parts.version },
     query,
-    counts: { events, devices: held.size, policies: policies.length, audit: trail.length },
+    counts: {
+      ...{ events, devices: held.size, policies: policies.length },
+      ...{ audit: trail.length, decisions: decisions.length },
+    },
     policies: policies.map(({ since, sha256, policy, version }) => ({
       ...{ since, sha256, policy, version },
     })),

@@ -7,10 +7,11 @@ import { CHAINS, EVENTS, MANIFEST, SIGNATURE } from '../../lib/events/evidence/m
 import { verifyEvidence } from '../../lib/events/evidence/verify.ts';
 import { generateSigningKey, signBundle, type SigningKey } from '../../lib/policy/bundle.ts';
 import { Policy } from '../../lib/policy/schema.ts';
+import { signDetached } from '../../server/evidence/evidence-key.ts';
 import type { Service } from '../../server/main.ts';
 import { ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { DATABASES, TOKEN, usePlace } from './places.ts';
-import { eventOf, type Reader, report, signIn } from './requests.ts';
+import { eventOf, post, type Reader, report, signIn } from './requests.ts';
 
 const FROM = Date.UTC(2026, 8, 1);
 const HOUR = 3_600_000;
@@ -99,6 +100,59 @@ describe('evidence', () => {
         { timeout: 20_000 },
       )
       .toEqual([[7], []]);
+  });
+
+  it('names a policy of which one byte was altered, and one by another key under a new manifest', async () => {
+    const now = Date.now();
+    const files = await filesOf(
+      await reader.get(`/api/evidence.zip?from=${now - HOUR}&to=${now + HOUR}&reason=x`),
+    );
+    const { key } = JSON.parse(decode(files.get(MANIFEST))) as { key: { kid: string; x: string } };
+    const keys = [{ kid: policyKey.kid, x: policyKey.x }, key];
+    const [name = ''] = [...files.keys()].filter((one) => one.startsWith('policies/'));
+    expect((await check(files, keys)).findings).toEqual([]);
+    const altered = new Map(files).set(
+      name,
+      encode(
+        decode(files.get(name)).replace(/\.(.)/u, (_, first) => `.${first === 'A' ? 'B' : 'A'}`),
+      ),
+    );
+    const found = await check(altered, keys);
+    expect(found.findings.map(({ problem, where }) => [problem, where])).toEqual([
+      ['altered', name],
+      ['policy', name],
+      ['policy', name],
+    ]);
+    // Somebody who makes a whole bundle of their own has neither of the two keys.
+    const stranger = await generateSigningKey('policy-1');
+    const policy = Policy.parse({
+      ...{ vocabulary: 1, id: 'acme', version: 7, organisation: { name: 'Acme' }, rules: [] },
+      ...{ issued: '2026-01-01T00:00:00Z', expires: '2027-01-01T00:00:00Z' },
+    });
+    const own = encode(await signBundle(policy, stranger));
+    const digest = sha256(own);
+    const forged = new Map(files).set(`policies/${digest}.jws`, own);
+    forged.delete(name);
+    const old = name.slice('policies/'.length, -'.jws'.length);
+    const manifest = encode(decode(files.get(MANIFEST)).replaceAll(old, digest));
+    forged.set(MANIFEST, manifest).set(SIGNATURE, encode(await signDetached(manifest, stranger)));
+    const problems = (await check(forged, keys)).findings.map(({ problem }) => problem);
+    expect(problems).toEqual(['wrong-signature', 'policy']);
+  });
+
+  it('is whole where an event came with line breaks between its words', async () => {
+    const at = FROM - 9 * HOUR;
+    const event = eventOf(stepSample({ time: at }), { ...ORIGIN, device: 'device-of-lines' });
+    const text = JSON.stringify([event], null, 2).replaceAll('\n', '\r\n');
+    expect((await post(service.url, text)).status).toBe(200);
+    const files = await filesOf(
+      await reader.get(`/api/evidence.zip?from=${at}&to=${at + 1}&reason=lines`),
+    );
+    const { manifest, findings } = await check(files);
+    expect([manifest?.counts.events, findings]).toEqual([1, []]);
+    expect(JSON.parse(decode(files.get(EVENTS)).split('\n')[0]!)).toEqual(event);
+    const chain = await reader.get('/api/devices/device-of-lines/chain');
+    expect(await chain.json()).toMatchObject({ events: 1, broken: [] });
   });
 
   it('narrows to a person and still proves every link', async () => {

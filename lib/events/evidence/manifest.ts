@@ -36,7 +36,14 @@ export const Manifest = z.object({
   reason: z.string(),
   product: z.object({ name: z.string(), version: z.string() }),
   query: EvidenceQuery,
-  counts: z.object({ events: z.int(), devices: z.int(), policies: z.int(), audit: z.int() }),
+  counts: z.object({
+    events: z.int(),
+    devices: z.int(),
+    policies: z.int(),
+    audit: z.int(),
+    /** Absent in bundles from before they held decisions. */
+    decisions: z.optional(z.int()),
+  }),
   /** Policies in force in the span, oldest first. */
   policies: z.array(
     z.object({

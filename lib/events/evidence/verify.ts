@@ -1,6 +1,7 @@
 /** Checks an evidence bundle and names what was altered, removed, added or put in another order. */
 import { base64url, flattenedVerify, importJWK } from 'jose';
 import { type PublicKey, verifyBundle } from '../../policy/bundle.ts';
+import { type EvidenceFinding, finding, jsonOf } from './findings.ts';
 import {
   CHAINS,
   ChainLine,
@@ -11,23 +12,7 @@ import {
   SIGNATURE,
   SIGNATURE_TYPE,
 } from './manifest.ts';
-
-export type EvidenceFinding = {
-  /** Stable, for scripts. */
-  problem:
-    | 'not-a-bundle'
-    | 'wrong-signature'
-    | 'unknown-key'
-    | 'altered'
-    | 'missing'
-    | 'added'
-    | 'reordered'
-    | 'chain'
-    | 'policy';
-  /** The file, event or link it is about. */
-  where: string;
-  detail: string;
-};
+import { decisionFindings } from './verify-decisions.ts';
 
 export type EvidenceCheck = {
   manifest: Manifest | null;
@@ -76,30 +61,14 @@ export async function verifyEvidence(
       : []),
     ...fileFindings(files, manifest, tools.sha256),
     ...eventFindings(files, manifest, tools.sha256),
+    ...decisionFindings(files, manifest),
     ...(await policyFindings(files, manifest, tools)),
   ];
   return { manifest, findings, keyKnown };
 }
 
-function finding(
-  problem: EvidenceFinding['problem'],
-  where: string,
-  detail: string,
-): EvidenceFinding {
-  return { problem, where, detail };
-}
-
 function readManifest(bytes: Uint8Array): Manifest | null {
   return Manifest.safeParse(jsonOf(decoder.decode(bytes))).data ?? null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not JSON: no schema takes undefined.
-    return undefined;
-  }
 }
 
 async function signatureFindings(
