@@ -1,6 +1,6 @@
 /** What the desk, the approvals and the stops hold about a case. */
 import { z } from 'zod';
-import { Decision } from '../../lib/events/evidence/decisions.ts';
+import type { Decision } from '../../lib/events/evidence/decisions.ts';
 import { appKey } from '../../lib/policy/known.ts';
 import { AskedFacts } from '../contract/approvals.ts';
 import type { EvidenceRequest } from '../contract/evidence.ts';

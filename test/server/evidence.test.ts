@@ -109,7 +109,7 @@ describe('evidence', () => {
     );
     const { key } = JSON.parse(decode(files.get(MANIFEST))) as { key: { kid: string; x: string } };
     const keys = [{ kid: policyKey.kid, x: policyKey.x }, key];
-    const [name = ''] = [...files.keys()].filter((one) => one.startsWith('policies/'));
+    const name = [...files.keys()].find((one) => one.startsWith('policies/'))!;
     expect((await check(files, keys)).findings).toEqual([]);
     const altered = new Map(files).set(
       name,

@@ -73,7 +73,7 @@ describe.each(DATABASES)('GET /export on %s', (name) => {
     for (const token of [null, TOKEN, `${EXPORT_TOKEN}x`]) {
       const response = await get('', token);
       expect(response.status).toBe(401);
-      expect((await problemOf(response)).hint).toMatch(/export token/u);
+      expect((await problemOf(response)).error).toMatch(/export/u);
     }
   });
 
