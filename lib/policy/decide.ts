@@ -46,7 +46,7 @@ export function decide(compiled: CompiledPolicy, activity: Activity, context: Co
   const lifted = new Set<CompiledRule>();
   let exception: string | null = null;
   for (const match of matching) {
-    const lifting = liftedBy(exceptions, match.rule.id, facts);
+    const lifting = liftedBy(exceptions, match.rule, facts);
     if (lifting === null) continue;
     lifted.add(match);
     exception = lifting;

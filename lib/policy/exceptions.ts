@@ -1,12 +1,14 @@
 /** Approvals: bound to who, what, how much, how far and how long; void when any of these grows. */
 import { ROLES, type ShareActivity } from '../activity/activity.ts';
+import { atLeast } from '../activity/decision.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
 import { domainIn } from '../catalog/hosts/domains.ts';
 import { audienceAtLeast } from './audience.ts';
 import { type Facts, appKey } from './facts.ts';
 import { isAbout } from './own-request.ts';
-import type { Exception } from './schema.ts';
+import { soften } from './stage.ts';
+import type { Exception, Rule } from './schema.ts';
 
 /** What an approval does not reach; the words of `explain`. */
 export type ExceptionGap =
@@ -22,21 +24,39 @@ export type ExceptionGap =
   | 'stronger role'
   | 'wider audience';
 
+/** What an exception may lift. */
+export type Liftable = Pick<Rule, 'id' | 'effect' | 'stage'>;
+
 /** Id of the first exception that lifts this rule for these facts, or null. */
 export function liftedBy(
   exceptions: readonly CompiledException[],
-  ruleId: string,
+  rule: Liftable,
   facts: Facts,
 ): string | null {
-  return exceptions.find((entry) => gapOf(entry, ruleId, facts) === null)?.exception.id ?? null;
+  return exceptions.find((entry) => gapOf(entry, rule, facts) === null)?.exception.id ?? null;
 }
 
 /** The first thing that an exception does not reach, or null when it lifts the rule. */
-export function gapOf(entry: CompiledException, ruleId: string, facts: Facts): ExceptionGap | null {
+export function gapOf(
+  entry: CompiledException,
+  rule: Liftable | null,
+  facts: Facts,
+): ExceptionGap | null {
   // A moment that cannot be read is never "still to come".
   if (!(facts.context.now < entry.until)) return 'expired';
-  if (entry.rules.size > 0 && !entry.rules.has(ruleId)) return 'other rule';
+  if (!liftsRule(entry, rule)) return 'other rule';
   return gapInOwner(entry.exception, facts) ?? gapInReach(entry, facts);
+}
+
+/**
+ * The rules it names, or all. What was approved is not asked about again: an approval of a request also lifts whatever
+ * is milder than needing one, in any band, since those rules had no say while the stronger ones decided.
+ */
+function liftsRule({ rules, exception }: CompiledException, rule: Liftable | null): boolean {
+  if (rules.size === 0 || (rule !== null && rules.has(rule.id))) return true;
+  // Rules on trial show nothing, and what they would have said is to be seen.
+  if (exception.request === undefined || rule === null || rule.stage === 'observe') return false;
+  return !atLeast(soften(rule.effect, rule.stage), 'request');
 }
 
 function gapInReach(entry: CompiledException, facts: Facts): ExceptionGap | null {

@@ -104,7 +104,7 @@ function reasoning(
   decision: Decision,
 ): RuleReasoning {
   const { rule } = compiledRule;
-  const exception = liftedBy(compiled.exceptions, rule.id, facts);
+  const exception = liftedBy(compiled.exceptions, rule, facts);
   const verdict = verdictOn(compiledRule, facts, decision, exception);
   const [voice] = voicesOf(verdict === 'decides' ? [compiledRule] : [], compiled, facts);
   return {
@@ -159,10 +159,10 @@ function exceptionsFor(
   facts: Facts,
   rules: readonly RuleReasoning[],
 ): ExceptionReasoning[] {
-  const matching = rules.filter(({ verdict }) => verdict !== 'no match').map(({ id }) => id);
+  const matching = rules.filter(({ verdict }) => verdict !== 'no match');
   return compiled.exceptions.flatMap((entry) => {
     // Asked for any rule it names, since the rule itself is what it lifts.
-    const gaps = (matching.length > 0 ? matching : ['']).map((id) => gapOf(entry, id, facts));
+    const gaps = (matching.length > 0 ? matching : [null]).map((rule) => gapOf(entry, rule, facts));
     const gap = gaps.includes(null) ? null : (gaps[0] ?? null);
     return gaps.every((one) => one === 'other app or resource')
       ? []

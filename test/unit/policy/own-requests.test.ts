@@ -56,6 +56,25 @@ describe('an exception for a request', () => {
     expect(decision).toMatchObject({ effect: 'allow', basis: 'exception', entry: 'ok' });
   });
 
+  it.each([
+    ['milder than needing one, in a lower band, is none', 'justify', 'enforce', 'allow'],
+    ['softened to a question by its stage is none', 'request', 'coach', 'allow'],
+    ['as strong, which was added since, stands', 'request', 'enforce', 'request'],
+    ['a stop stands', 'block', 'enforce', 'block'],
+    ['on trial goes on recording', 'block', 'observe', 'log'],
+  ] as const)('lifts what is milder: another rule that is %s', (_name, effect, stage, wanted) => {
+    const step = consent();
+    const decision = decisionOf(
+      {
+        rules: [...rules, rule({ id: 'another', band: 1, effect, stage })],
+        exceptions: [exception],
+      },
+      step,
+      { now: NOW, user: null, groups: [], requests: own(step) },
+    );
+    expect(decision.effect).toBe(wanted);
+  });
+
   it.each<[string, Step, readonly OwnRequest[] | null, object, number?]>([
     ['another browser asked', consent(), own(consent(), OTHER), {}],
     ['no browser asks', consent(), null, {}],
