@@ -58,9 +58,15 @@ export async function openTrialHouse(options: TrialHouseOptions): Promise<TrialH
     await buildWhenStale(extensionBuild, say);
     await buildWhenStale(consoleBuild, say);
     if (options.fresh) await empty(folder);
-    const kept = await keptIn(folder);
+    const { serviceKey, ...kept } = await keptIn(folder);
+    const { signingKey } = kept;
+    const service = {
+      policyKey: serviceKey,
+      adminKeys: [{ kid: signingKey.kid, x: signingKey.x }],
+    };
     say('Starting the policy and report service …');
-    const stage = keep(await startStage({ folder, port: await freePort(options.port), ...kept }));
+    const port = await freePort(options.port);
+    const stage = keep(await startStage({ folder, port, service, ...kept }));
     say('Starting the OAuth server and Node-RED …');
     const neighbours = keep(await startNeighbours(await neighbourPorts()));
     const drive = keep(await startDrivePage());
@@ -69,7 +75,11 @@ export async function openTrialHouse(options: TrialHouseOptions): Promise<TrialH
     if (!attempt.ok) throw new Error(inWords(desk.file, attempt).join('\n'));
     const events = await consoleClient(stage.service().url, stage.adminPassword);
     const since = Date.now();
-    const values = { ...stage.values, deviceLabel: 'Trial browser' };
+    const values = {
+      ...stage.values,
+      policyKeys: [...service.adminKeys, { kid: serviceKey.kid, x: serviceKey.x }],
+      deviceLabel: 'Trial browser',
+    };
     if (options.browser !== 'none') say('Starting Chromium …');
     const browser =
       options.browser === 'none'
@@ -83,7 +93,7 @@ export async function openTrialHouse(options: TrialHouseOptions): Promise<TrialH
               say,
             }),
           );
-    const { published } = attempt;
+    const published = { ...attempt.published, version: await servedVersion(stage) };
     if (browser !== null) await inForce(events, published.version, since);
     return { stage, desk, published, neighbours, drive, console: events, browser, close };
   } catch (error) {
@@ -100,6 +110,15 @@ async function empty(folder: string): Promise<void> {
     await letGo();
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** With what was decided in the console the service serves a version of its own. */
+async function servedVersion(stage: Stage): Promise<number> {
+  const bundle = await (await fetch(`${stage.service().url}/policy.jws`)).text();
+  const { version } = JSON.parse(
+    Buffer.from(bundle.split('.')[1] ?? '', 'base64url').toString(),
+  ) as { version: number };
+  return version;
 }
 
 /** Each browser reports which version it took. */

@@ -8,6 +8,8 @@ import { newPackageKey } from '../../cli/release/crx.ts';
 
 const Kept = z.object({
   signingKey: SigningKey,
+  /** The service's own, for what is decided in the console. */
+  serviceKey: SigningKey,
   packageKey: z.string(),
   adminPassword: z.string(),
   reportToken: z.string(),
@@ -21,6 +23,7 @@ export async function keptIn(folder: string): Promise<Kept> {
   mkdirSync(folder, { recursive: true });
   const made: Kept = {
     signingKey: await generateSigningKey(`trial-${randomBytes(3).toString('hex')}`),
+    serviceKey: await generateSigningKey(`service-${randomBytes(3).toString('hex')}`),
     packageKey: newPackageKey(),
     adminPassword: readable(),
     reportToken: randomBytes(24).toString('base64url'),

@@ -26,6 +26,7 @@ export const TOUR: readonly TourStep[] = [
   { name: 'Share to an outsider held', play: shareHeld },
   { name: 'Publish held', play: publishHeld },
   { name: 'Approval asked', play: approvalAsked },
+  { name: 'Approval given, and the same step works', play: approvalGiven },
   { name: 'What security sees', play: securitySees },
 ];
 
@@ -112,13 +113,38 @@ async function approvalAsked({ house, newPage, picture }: TourParts): Promise<st
   return [`held: "${title}"`, 'OAuth server: nothing sent; the request went to security'];
 }
 
-async function securitySees({ house, newPage, picture }: TourParts): Promise<string[]> {
-  const { stage } = house;
+async function approvalGiven({ house, newPage, picture }: TourParts): Promise<string[]> {
+  const security = await newPage();
+  await signInToConsole(security, house, '/approvals');
+  const approve = security.getByRole('button', { name: 'Approve', exact: true });
+  await approve.waitFor({ timeout: PATIENCE });
+  await picture(security, 'approvals-queue');
+  await approve.click();
+  await security.getByText('Nobody is waiting for an answer').waitFor({ timeout: PATIENCE });
+  await security.close();
   const page = await newPage();
-  await page.goto(stage.service().url);
+  const allow = await atConsent(page, house, 'Ledger Sync');
+  // The page asks for a fresh policy as soon as the consent is on screen.
+  await page.waitForTimeout(GRACE);
+  await allow.click();
+  await page.waitForURL(/\/callback/u, { timeout: PATIENCE });
+  await picture(page, 'approval-works');
+  same('consents received', await consentsOf(house, 'ledger-sync', page), 1);
+  await page.close();
+  return ['security approved it in the console', 'the same step: not held, access granted'];
+}
+
+async function signInToConsole(page: Page, { stage }: TrialHouse, path: string): Promise<void> {
+  await page.goto(stage.service().url + path);
   await page.locator('#name').fill('admin');
   await page.locator('#password').fill(stage.adminPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function securitySees({ house, newPage, picture }: TourParts): Promise<string[]> {
+  const page = await newPage();
+  // The browser has the session of the step before.
+  await page.goto(house.stage.service().url);
   const rows = page.locator('tr.step');
   await until(
     PATIENCE,
