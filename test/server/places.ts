@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { z } from 'zod';
 import { type Service, startService, type TestLimits } from '../../server/main.ts';
 import type { ServiceOptions } from '../../server/options.ts';
+import { layEmptyDatabase } from '../support/empty-database.ts';
 import { type Cluster, hasPostgres, startCluster } from './postgres-cluster.ts';
 
 export const TOKEN = 'a-report-token-of-the-tests';
@@ -22,8 +23,11 @@ export type Place = {
   start(change?: Partial<z.input<typeof ServiceOptions>>, limits?: TestLimits): Promise<Service>;
 };
 
-/** To be called inside `describe`: makes the place before its tests and clears it away after them. */
-export function usePlace(name: DatabaseName): Place {
+/**
+ * To be called inside `describe`: makes the place before its tests and clears it away after them.
+ * @param bare leaves an embedded database to the test, which wants to see it come into being.
+ */
+export function usePlace(name: DatabaseName, bare = false): Place {
   const place = {} as Place;
   const running = new Set<Service>();
   beforeAll(async () => {
@@ -36,6 +40,7 @@ export function usePlace(name: DatabaseName): Place {
       reportTokens: [TOKEN],
       adminPassword: PASSWORD,
     };
+    if (cluster === null && !bare) await layEmptyDatabase(options.dataDirectory);
     Object.assign(place, {
       directory,
       cluster,

@@ -10,6 +10,7 @@ import type { Policy } from '../../lib/policy/schema.ts';
 import { type Service, startService } from '../../server/main.ts';
 import { newPackageKey, packArchive } from '../../cli/release/crx.ts';
 import { archiveOf } from '../../cli/release/release.ts';
+import { layEmptyDatabase } from './empty-database.ts';
 
 /** Where `npm run build` puts the extension and the console. */
 export const BUILT = {
@@ -75,6 +76,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       consoleDirectory: BUILT.console,
       ...options.service,
     });
+  // A folder that is kept begins as one does that nobody prepared.
+  if (options.folder === undefined) await layEmptyDatabase(join(folder, 'data'));
   let service = await start(options.port ?? 0);
 
   const publishText = (text: string) => {
