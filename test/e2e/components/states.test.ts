@@ -6,6 +6,7 @@ import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
 import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES } from '../../../components/samples-pages.ts';
 import { type Gallery, openGallery, picture, violations } from './gallery.ts';
+import type { Report } from './stage.ts';
 
 let gallery: Gallery;
 beforeAll(async () => {
@@ -49,15 +50,32 @@ const measure = (page: Page) =>
 
 describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
   let page: Page;
+  let own: Page;
   beforeAll(async () => {
     // Without motion, since nobody reads a dialog while it arrives, and axe should not measure it then.
-    page = await gallery.open('/?wait', { ...options, reducedMotion: 'reduce' });
+    const still: BrowserContextOptions = { ...options, reducedMotion: 'reduce' };
+    page = await gallery.open(`/?wait&${query}`, still);
+    own = await gallery.open(`/pages.html?${query}`, still);
   });
-  afterAll(() => page.close());
-  const show = (path: string) => page.goto(new URL(path, page.url()).href);
+  afterAll(async () => {
+    await page.close();
+    await own.close();
+  });
+  /** One state after the other on the same page, each on a surface that shows nothing else. */
+  const show = (name: string) =>
+    page.evaluate((state) => {
+      const { report } = window as never as { report: Report };
+      report.surface.close();
+      report.show(state);
+    }, name);
+  const showPage = (view: string, name: string, capture = 'dialog') =>
+    own.evaluate(
+      (state) => (window as never as { show: (...of: string[]) => void }).show(...state),
+      [view, name, capture],
+    );
 
   test.each(Object.keys(DIALOG_SAMPLES))('dialog %s', async (name) => {
-    await show(`/?sample=${name}&${query}`);
+    await show(name);
     await page.getByRole('alertdialog').waitFor();
     await picture(page, `${look}/dialog-${name}`);
     expect(await measure(page)).toEqual({
@@ -72,12 +90,13 @@ describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
   const notices = [
     ...Object.keys(NOTICE_SAMPLES),
     ...Object.keys(WALL_SAMPLES),
-    'apology',
     'checking',
     'hint',
+    // Last: it stands on a host of its own.
+    'apology',
   ];
   test.each(notices)('notice %s', async (name) => {
-    await show(`/?sample=${name}&${query}`);
+    await show(name);
     await page.getByRole('status').filter({ hasText: /\S/u }).waitFor();
     await picture(page, `${look}/notice-${name}`);
     expect(await measure(page)).toMatchObject({ overflows: false, titleSeen: true });
@@ -86,30 +105,30 @@ describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
 
   test.each(Object.keys(PAGE_SAMPLES))('popup and status page %s', async (name) => {
     for (const view of ['popup', 'status']) {
-      await show(`/pages.html?view=${view}&sample=${name}&${query}`);
-      await page.locator('h1').waitFor();
-      await picture(page, `${look}/${view}-${name}`, true);
-      expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
-      expect(await violations(page)).toEqual([]);
+      await showPage(view, name);
+      await own.locator('h1').waitFor();
+      await picture(own, `${look}/${view}-${name}`, true);
+      expect(await own.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
+      expect(await violations(own)).toEqual([]);
     }
   });
 
   // What differs between the states is one sentence: it is looked at once.
   const captures = look === 'light' ? Object.keys(CAPTURE_SAMPLES) : ['dialog'];
   test.each(captures)('capturing a dialog: %s', async (name) => {
-    await show(`/pages.html?view=status&sample=empty&capture=${name}&${query}`);
-    const part = page.locator('section:has(#capture-title)');
+    await showPage('status', 'empty', name);
+    const part = own.locator('section:has(#capture-title)');
     if (name === 'no-tabs') expect(await part.getByRole('button').count()).toBe(0);
     else {
       // With the keyboard alone: the list of tabs, then the button.
       await part.getByRole('combobox').press('Tab');
-      await page.keyboard.press('Enter');
+      await own.keyboard.press('Enter');
       await part.getByRole('status').filter({ hasText: /\S/u }).waitFor();
     }
     expect(await part.getByRole('textbox').count()).toBe(name === 'dialog' ? 2 : 0);
     await part.scrollIntoViewIfNeeded();
-    await picture(page, `${look}/capture-${name}`, true);
-    expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
-    expect(await violations(page)).toEqual([]);
+    await picture(own, `${look}/capture-${name}`, true);
+    expect(await own.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
+    expect(await violations(own)).toEqual([]);
   });
 });

@@ -13,43 +13,56 @@ import '../../../../components/styles/status.css';
 
 const query = new URLSearchParams(location.search);
 const language = languageFor(query.get('language') ?? 'en');
-const sample = PAGE_SAMPLES[query.get('sample') ?? 'busy']!;
 const spoken = wordsFor(language);
 const shared = {
   words: pageWordsFor(language),
   onNoticeRead: () => Promise.resolve(true),
   now: SAMPLE_NOW,
-  heard: sample.heard,
 };
 document.documentElement.lang = language;
 document.documentElement.dir = direction(language);
 const calls: string[] = [];
-Object.assign(window, { calls });
+Object.assign(window, { calls, show });
 
 const attempt = (name: string) => () => {
   calls.push(name);
   return Promise.resolve(query.get('fails') === null);
 };
 
-render(
-  query.get('view') === 'popup' ? (
-    <Popup
-      {...shared}
-      things={spoken.things}
-      page={sample.page}
-      onOpenStatus={() => calls.push('open-status')}
-    />
-  ) : (
-    <StatusPage
-      {...shared}
-      spoken={spoken}
-      recorded={RECORDED_SAMPLE}
-      opened={sample.opened}
-      userAgent="Chromium"
-      onPull={attempt('pull')}
-      onSend={attempt('send')}
-      capture={CAPTURE_SAMPLES[query.get('capture') ?? 'dialog']!}
-    />
-  ),
-  document.querySelector('#app')!,
+/** Shows one state in place of the one before, of which nothing is kept. */
+function show(view: string, name: string, capture: string): void {
+  const app = document.querySelector('#app')!;
+  const sample = PAGE_SAMPLES[name]!;
+  render(null, app);
+  render(
+    view === 'popup' ? (
+      <Popup
+        {...shared}
+        heard={sample.heard}
+        things={spoken.things}
+        page={sample.page}
+        onOpenStatus={() => calls.push('open-status')}
+      />
+    ) : (
+      <StatusPage
+        {...shared}
+        heard={sample.heard}
+        spoken={spoken}
+        recorded={RECORDED_SAMPLE}
+        opened={sample.opened}
+        userAgent="Chromium"
+        onPull={attempt('pull')}
+        onSend={attempt('send')}
+        capture={CAPTURE_SAMPLES[capture]!}
+      />
+    ),
+    app,
+  );
+  scrollTo(0, 0);
+}
+
+show(
+  query.get('view') ?? 'status',
+  query.get('sample') ?? 'busy',
+  query.get('capture') ?? 'dialog',
 );
