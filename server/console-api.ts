@@ -148,10 +148,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route('/', policyApi({ database, published, desk }));
   api.route(
     '/',
-    containmentApi({
-      ...{ database, desk: killDesk(desk), livePolicy, needs: containNeeds },
-      spreadOf: () => Promise.resolve(null),
-    }),
+    containmentApi({ database, desk: killDesk(desk), livePolicy, needs: containNeeds }),
   );
   api.route('/', namesApi(database, parts.pseudonyms));
   api.route('/', approvalsApi(database, desk, parts.ownerSignOff));

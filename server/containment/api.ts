@@ -4,14 +4,13 @@ import { z } from 'zod';
 import { stringify } from 'yaml';
 import {
   AffectedQuery,
-  type Containment,
   type ContainmentDetail,
   EndRequest,
   StopRequest,
   Target,
   ThingQuery,
 } from '../contract/containment.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { CSV_START, csvHeaders, csvLine } from '../files/csv.ts';
 import { recordAction } from '../people/audit.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
@@ -26,17 +25,13 @@ import {
   readContainments,
 } from './containments.ts';
 import { findThings, readAffected, readPreview } from './preview.ts';
+import { spreadOf } from './spread.ts';
 import { killOf } from './targets.ts';
 
 const WRITERS = ['approver', 'admin'] as const;
 
-export type ContainApiParts = ContainParts & {
-  /** How far the entry has come, from the time on; null while that cannot be told. */
-  spreadOf: (queries: Queries, containment: Containment) => Promise<ContainmentDetail['spread']>;
-};
-
 /** @returns routes to be mounted where sessions and their csrf tokens are already checked */
-export function containmentApi(parts: ContainApiParts): Hono<SignedIn> {
+export function containmentApi(parts: ContainParts): Hono<SignedIn> {
   const { database, livePolicy, needs } = parts;
   const { signs } = parts.desk;
   const api = new Hono<SignedIn>();
@@ -87,7 +82,7 @@ export function containmentApi(parts: ContainApiParts): Hono<SignedIn> {
     const kill = { ...killOf(entry, target), ...(drill ? { drill } : {}) };
     return context.json({
       containment,
-      spread: await parts.spreadOf(database, containment),
+      spread: await spreadOf(database, containment),
       yaml: stringify({ kill: [kill] }),
     } satisfies ContainmentDetail);
   });

@@ -164,16 +164,19 @@ export const ContainmentList = z.strictObject({
 });
 export type ContainmentList = z.infer<typeof ContainmentList>;
 
-/** How much of the fleet has the entry. */
+/** How much of the fleet has the entry. Those that were not heard of since may just be switched off. */
 export const Spread = z.strictObject({
+  /** The first version that has it, and Unix ms since when it was served. */
+  version: z.int(),
+  since: z.int(),
   devices: z.int(),
   reached: z.int(),
-  /** ms from the publication; null while nobody or too few have it. */
-  median: z.int().nullable(),
-  p95: z.int().nullable(),
-  stale: z.array(
-    z.strictObject({ device: z.string(), version: z.int().nullable(), lastSeen: z.int() }),
-  ),
+  /** Of those that were heard of since. */
+  heard: z.int(),
+  heardReached: z.int(),
+  /** ms from then; null while too few have it. */
+  median: z.number().nullable(),
+  p95: z.number().nullable(),
 });
 export type Spread = z.infer<typeof Spread>;
 

@@ -24,8 +24,13 @@ import { readAffected, readPreview } from '../../server/containment/preview.ts';
 import { foldAll } from '../../server/projection/fold.ts';
 import { PROJECTIONS } from '../../server/projections.ts';
 import { lintPolicy } from '../../lib/policy/lint/lint.ts';
+import { spreadOf } from '../../server/containment/spread.ts';
 import { killOf } from '../../server/containment/targets.ts';
+import { keepBundle } from '../../server/published/policy-history.ts';
+import { generateSigningKey, signBundle } from '../../lib/policy/bundle.ts';
+import type { Kill } from '../../lib/policy/schema.ts';
 import { consent, HOUR, person, share, stepEvent } from '../unit/cli/recorded.ts';
+import { heard } from './fleet-stage.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { newEvents, report, signIn, type Json } from './requests.ts';
 
@@ -40,6 +45,11 @@ lists: { domains: { own: [acme.example] } }
 `,
   0,
 ).policy!;
+
+const MINUTE = 60_000;
+/** As the service hands it out. */
+const signed = async (version: number, kill: Kill[]) =>
+  Buffer.from(await signBundle({ ...LIVE, version, kill }, await generateSigningKey('admins')));
 
 const json = (event: unknown) => JSON.parse(JSON.stringify(event)) as Json;
 
@@ -160,6 +170,32 @@ describe.each(DATABASES)('stopping something on %s', (name) => {
       ...{ stopped: 1, wentOn: 1, other: 0 },
       ...{ firstStopped: time, lastStopped: time, lastWentOn: time + 1 },
     });
+
+    const served = Date.now();
+    const spread = () => spreadOf(database, stopped);
+    const tells = (device: string, at: number, policy: number) => ({ device, time: at, policy });
+    await heard(
+      database,
+      ['d1', 'd2', 'd3', 'd4', 'd5'].map((device) => tells(device, served - HOUR, 103)),
+    );
+    await keepBundle(database, await signed(103, []), served - 30_000);
+    expect(await spread()).toBeNull();
+    await keepBundle(database, await signed(104, [killOf(stopped.entry, stopped.target)]), served);
+    const before = await spread();
+    expect(before).toMatchObject({ version: 104, reached: 0, median: null, p95: null });
+    await heard(database, [
+      tells('d1', served + 10 * MINUTE, 104),
+      tells('d2', served + 20 * MINUTE, 104),
+      tells('d3', served + 40 * MINUTE, 105),
+      tells('d4', served + 40 * MINUTE, 103),
+    ]);
+    const far = await spread();
+    expect(far).toMatchObject({
+      ...{ version: 104, since: served, devices: before!.devices, reached: 3 },
+      ...{ heard: before!.heard + 4, heardReached: 3 },
+    });
+    // To the second, as arrivals are counted.
+    expect([far!.median, far!.p95].map((delay) => Math.round(delay! / MINUTE))).toEqual([20, 40]);
 
     const lifted = await endStop(parts('two'), stopped.id, 'it was our own test', 'ada');
     expect(lifted).toMatchObject({ state: 'lifted', endedBy: 'ada', inPolicy: false });

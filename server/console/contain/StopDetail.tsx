@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Containment } from '../../contract/containment.ts';
+import type { Containment, ContainmentDetail } from '../../contract/containment.ts';
 import { Loading, Problem } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
-import { formatFull, formatDayAndClock } from '../times.ts';
+import { formatDayAndClock, formatDuration, formatFull } from '../times.ts';
 import { useAnswer } from '../use-answer.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { Figure, platformsOf } from './PreviewPanel.tsx';
@@ -49,11 +49,7 @@ export function StopDetail({ id, ...page }: PageProperties & { readonly id: stri
       {one.state === 'stopped' && (
         <>
           <h3>{words.spread}</h3>
-          <p>
-            {value.spread === null
-              ? words.spreadUnknown
-              : words.coverage(value.spread.reached, value.spread.devices)}
-          </p>
+          <SpreadFigures spread={value.spread} />
         </>
       )}
       {one.ended === null && (
@@ -122,6 +118,23 @@ function EffectFigures({ one: { effects, entry } }: { readonly one: Containment 
             : words.lastStopped(formatDayAndClock(effects.lastStopped))}
         </a>
       </p>
+    </>
+  );
+}
+
+function SpreadFigures({ spread }: Pick<ContainmentDetail, 'spread'>) {
+  if (spread === null) return <p>{words.spreadUnknown}</p>;
+  const { devices, reached, heard, heardReached, median, p95, version, since } = spread;
+  const after = (time: number | null) => (time === null ? words.notYet : formatDuration(time));
+  return (
+    <>
+      <dl class="figures">
+        <Figure term={words.ofAll} value={words.coverage(reached, devices)} />
+        <Figure term={words.ofHeard} value={words.coverage(heardReached, heard)} />
+        <Figure term={words.median} value={after(median)} />
+        <Figure term={words.p95} value={after(p95)} />
+      </dl>
+      <p class="subtitle">{words.firstIn(version, formatFull(since))}</p>
     </>
   );
 }
