@@ -1,10 +1,14 @@
 /** Browsers that enrol and sign: what they may, what is refused, and that nothing of it is lost. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { uuidv7 } from '../../lib/activity/identifiers.ts';
+import { contentDigest, signRequest } from '../../lib/events/http-signature.ts';
 import { type HttpRequest, http } from '../../lib/remote/http.ts';
+import { ReportAnswer } from '../../server/contract/contract.ts';
 import type { Service } from '../../server/main.ts';
 import { extension, freshBrowser } from '../unit/browser/extension-double.ts';
+import { ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { usePlace, PASSWORD, TOKEN } from './places.ts';
-import { eventOf, post, signIn } from './requests.ts';
+import { eventOf, post, problemOf, signIn } from './requests.ts';
 import { startBrowser } from './signing-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -156,5 +160,35 @@ describe('a browser that enrols', () => {
     expect(await again({ headers: { ...headers, 'Signature-Input': old } })).toEqual([
       ...[401, 'clock'],
     ]);
+  });
+
+  it('speaks for itself alone, and for the body that it signed', async () => {
+    const ada = startBrowser(values());
+    await ada.step();
+    const identity = await ada.identity(String(enrolment()!['credential']));
+    /** Signed anew each time, so that nothing is refused for its nonce. */
+    const send = async (signed: unknown, sent: unknown = signed) => {
+      const digest = await contentDigest(new TextEncoder().encode(JSON.stringify(signed)));
+      const parts = { method: 'POST', path: '/report', digest };
+      const headers = await signRequest(parts, identity, Date.now());
+      return await post(service.url, sent, { token: null, headers });
+    };
+    const [own, foreign] = [ada.id, uuidv7()].map((device) =>
+      eventOf(stepSample({ uid: uuidv7() }), { ...ORIGIN, device }),
+    );
+    const answer = await send([own, foreign]);
+    expect(ReportAnswer.parse(await answer.json())).toEqual({
+      ...{ accepted: 1, duplicates: 0 },
+      rejected: [
+        {
+          uid: foreign!.metadata.uid,
+          reason: 'device.uid: is not the browser that signed the report',
+        },
+      ],
+    });
+    const spoiled = await send([own], [{ ...own, severity_id: 1 }]);
+    expect([spoiled.status, spoiled.headers.get('handrail-refused')]).toEqual([401, 'signature']);
+    expect((await problemOf(spoiled)).error).toBe('The body is not the one that was signed.');
+    expect(await deviceOf(foreign!.device.uid)).toBeNull();
   });
 });

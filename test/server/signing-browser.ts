@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
 import { createEnrolment } from '../../lib/browser/enrolment.ts';
 import { createReporter } from '../../lib/browser/reporter.ts';
+import type { SigningIdentity } from '../../lib/events/http-signature.ts';
 import { openKeyDatabase, openOutboxDatabase } from '../../lib/outbox/database.ts';
 import { createDeviceKeys } from '../../lib/outbox/device-keys.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
@@ -25,9 +26,9 @@ export function startBrowser(
     id: () => Promise.resolve(id),
     pseudonymise: (text: string) => Promise.resolve(`h:${text}`),
   };
+  const keys = createDeviceKeys(() => openKeyDatabase(names.keys));
   /** A worker that has just been started: nothing but what is on disk is known. */
   const worker = () => {
-    const keys = createDeviceKeys(() => openKeyDatabase(names.keys));
     const door = parts.http ?? http;
     const now = parts.now ?? Date.now;
     return createReporter({
@@ -39,6 +40,11 @@ export function startBrowser(
   };
   return {
     ...{ id, outbox, values },
+    /** What it signs with, to make a report by hand. @param keyid its credential */
+    identity: async (keyid: string): Promise<SigningIdentity> => {
+      const { privateKey, algorithm } = (await keys.current())!;
+      return { key: privateKey, algorithm, keyid };
+    },
     /** Takes one step, sends what waits, and says how much still waits and why. */
     step: async () => {
       const reporter = worker();
