@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Session } from '../contract/contract.ts';
 import { goTo, usePlace } from './location.ts';
 import { PAGES, pageOf } from './pages.ts';
@@ -12,10 +13,19 @@ interface FrameProperties {
 
 /** One's own account stands at the name, not in the navigation. */
 const OWN = '/account';
+/** px. */
+const BEFORE = 56;
 
 /** Navigation beside the page. It lists what exists, nothing that is yet to come. */
 export function Frame({ session, onSignOut, children }: FrameProperties) {
   const current = pageOf(usePlace().path);
+  const navigation = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // Where the navigation is one row that scrolls, the open page stands in it, with some of what is before it.
+    const nav = navigation.current;
+    const open = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && open) nav.scrollLeft = open.offsetLeft - BEFORE;
+  }, [current]);
   return (
     <div class="frame">
       <a class="skip" href="#content">
@@ -26,7 +36,7 @@ export function Frame({ session, onSignOut, children }: FrameProperties) {
           <Mark />
           {product}
         </p>
-        <nav aria-label={frameWords.navigation}>
+        <nav ref={navigation} aria-label={frameWords.navigation}>
           {PAGES.filter(
             ({ roles, apart }) => roles.includes(session.role) && apart === undefined,
           ).map((page) => (

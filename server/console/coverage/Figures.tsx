@@ -15,7 +15,7 @@ export function PolicyAnswer({ coverage }: { readonly coverage: Coverage }) {
   const duration = (ms: number | null) => (ms === null ? null : formatDuration(Math.max(ms, 1000)));
   const behind = Math.max(0, active - activeReached);
   return (
-    <section class="answer" aria-labelledby="answer-title">
+    <section class="policy-reach" aria-labelledby="answer-title">
       <h2 id="answer-title">{words.reached(share(activeReached, active), version)}</h2>
       <meter
         min={0}
