@@ -20,7 +20,7 @@ describe.each(DATABASES)('stored on %s', (name) => {
     database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
     await migrate(database, NOW);
     await preparePartitions(database, NOW);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   describe('as a chain for each device', () => {

@@ -46,7 +46,7 @@ describe.each(DATABASES)('the console API on %s', (name) => {
       service.url,
       [1, 2].map(() => eventOf(healthSample({ time: NOON + HOUR }), { ...ORIGIN, user: null })),
     );
-  }, 60_000);
+  });
 
   it.each([
     '/api/session',

@@ -83,7 +83,7 @@ describe.each(DATABASES)('the policy desk on %s', (name) => {
     if (place.cluster !== null) services.push(await place.start(desk));
     // As another room does it: through the database.
     database = place.cluster === null ? null! : await openDatabase(place.options.databaseUrl!, '');
-  }, 60_000);
+  });
 
   it('signs the base with its own key, and says what it stands on', async () => {
     const now = await served(services[0]!);
@@ -198,5 +198,5 @@ describe('a service without a key', () => {
       served: null,
       problem: expect.stringContaining('no key'),
     });
-  }, 60_000);
+  });
 });

@@ -45,7 +45,7 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
     await expect(signIn(third.url, ADMIN, first.adminPassword!)).rejects.toThrow('401');
     await signIn(third.url, ADMIN, PASSWORD);
     await third.close();
-  }, 60_000);
+  });
 
   it('survives kill -9 while events arrive: all that was acknowledged is there, once', async () => {
     const acknowledged = new Set<string>();
@@ -107,7 +107,7 @@ describe('one directory', () => {
     const second = await place.start();
     expect(await (await signIn(second.url)).all()).toHaveLength(1);
     await second.close();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goes away', () => {
@@ -127,7 +127,7 @@ describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goe
     place.cluster!.start();
     expect(await report(service.url, events)).toMatchObject({ accepted: 2, duplicates: 1 });
     expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
-  }, 60_000);
+  });
 
   it('serves several processes at once', async () => {
     const [one, two] = await Promise.all([place.start(), place.start()]);
@@ -139,7 +139,7 @@ describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goe
       headers: { Cookie: session.cookie },
     });
     expect(elsewhere.status).toBe(200);
-  }, 60_000);
+  });
 
   it('says what is wrong when it is away at the start', async () => {
     await expect(

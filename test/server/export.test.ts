@@ -30,7 +30,7 @@ describe.each(DATABASES)('GET /export on %s', (name) => {
 
   beforeAll(async () => {
     service = await place.start({ exportTokens: [EXPORT_TOKEN] });
-  }, 60_000);
+  });
 
   it('is empty where nothing was reported', async () => {
     const response = await get();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(consoleDirectory, 'assets/main-1234.js'), 'export {};');
   symlinkSync(join(place.directory, 'secret.txt'), join(consoleDirectory, 'link.txt'));
   service = await place.start({ extensionDirectory, consoleDirectory });
-}, 60_000);
+});
 
 /** A request whose path is sent exactly as written. */
 function raw(

@@ -27,7 +27,7 @@ describe.each(DATABASES)('the fleet on %s', (name) => {
     database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
     await migrate(database, NOW);
     await preparePartitions(database, NOW);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   /** Six browsers with version 6; version 7 is published two hours ago, and four take it. */

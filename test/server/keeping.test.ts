@@ -39,7 +39,7 @@ describe.each(DATABASES)('kept on %s', (name) => {
 
   beforeAll(async () => {
     database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   it('brings data of the first version along, and can rehearse that', async () => {

@@ -46,7 +46,7 @@ describe('people under pseudonyms', () => {
       body: JSON.stringify({ name: 'bo', password, next: OWN_PASSWORD }),
     });
     approver = await signIn(service.url, 'bo', OWN_PASSWORD);
-  }, 60_000);
+  });
 
   it('takes events of its own tenant alone, and keeps who they are of as a pseudonym', async () => {
     const foreign = eventsOf(PERSON, 'globex');

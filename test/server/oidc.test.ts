@@ -40,7 +40,7 @@ describe.skipIf(DATABASE === undefined)('signing in through an identity provider
       },
     });
     database = await openDatabase(place.options.databaseUrl!, place.options.dataDirectory);
-  }, 60_000);
+  });
   afterAll(async () => {
     await database?.close();
     await idp?.close();

@@ -55,11 +55,11 @@ export function usePlace(name: DatabaseName, bare = false): Place {
         return service;
       },
     } satisfies Place);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const service of running) await service.close();
     place.cluster?.remove();
     rmSync(place.directory, { recursive: true, force: true });
-  }, 60_000);
+  });
   return place;
 }

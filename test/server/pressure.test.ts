@@ -11,7 +11,7 @@ describe('POST /report under pressure', () => {
   let service: Service;
   beforeAll(async () => {
     service = await place.start({}, { inFlight: 3, deadline: 1_000 });
-  }, 60_000);
+  });
 
   /** Opens a report and leaves its body unfinished. */
   function unfinished(): { status: Promise<number>; finish: (rest: string) => void } {

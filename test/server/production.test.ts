@@ -44,13 +44,13 @@ describe.skipIf(!hasNginx || !hasPostgres)('the production layout', () => {
 
   beforeAll(async () => {
     cluster = await startCluster();
-  }, 60_000);
+  });
   afterAll(async () => {
     await nginx?.close();
     await Promise.all(processes.map((one) => one.kill()));
     cluster?.remove();
     rmSync(home, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('loses nothing with a process, and its backup is a service again', async () => {
     const databaseUrl = cluster.newDatabase();
@@ -108,5 +108,5 @@ describe.skipIf(!hasNginx || !hasPostgres)('the production layout', () => {
     await new Promise((done) => setTimeout(done, 5_500));
     const stale = await ask();
     expect([stale.status, await stale.text()]).toEqual([200, 'a.b.c']);
-  }, 60_000);
+  });
 });

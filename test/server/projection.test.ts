@@ -45,7 +45,7 @@ describe.each(DATABASES)('projections on %s', (name) => {
     await preparePartitions(database, NOW);
     await database.query('CREATE TABLE counted (name text PRIMARY KEY, count bigint)', []);
     await database.query(`INSERT INTO counted VALUES ('one', 0), ('two', 0)`, []);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   it('fold what is stored once, in batches', async () => {

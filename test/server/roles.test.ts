@@ -172,7 +172,7 @@ describe('routes', () => {
       const { token, open } = await openSession(database, role, Date.now());
       sessions.set(role, { cookie: `handrail=${token}`, csrf: open.session.csrf });
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await live.close();
     await database.close();

@@ -7,7 +7,7 @@ describe('signing in', () => {
   let service: Service;
   beforeAll(async () => {
     service = await place.start({ secureCookies: true });
-  }, 60_000);
+  });
   const attempt = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${service.url}/api/session`, {
       method: 'POST',

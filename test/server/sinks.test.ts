@@ -42,7 +42,7 @@ describe.each(DATABASES)('sinks of %s', (name) => {
     [one, two] = [await startReceiver(), await startReceiver()];
     service = await start();
     ({ cookie } = await signIn(service.url));
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.close();
     await Promise.all([one!.close(), two!.close()]);
@@ -104,7 +104,7 @@ describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('with several proces
     await Promise.all(
       Array.from({ length: 12 }, (_, index) => report(services[index % 2]!.url, manyEvents(20))),
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await database.close();
     await receiver.close();

@@ -24,7 +24,7 @@ describe.each(DATABASES)('the store on %s', (name) => {
   beforeAll(async () => {
     database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
     await migrate(database, Date.now());
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   it.each([0, 3, 6])(

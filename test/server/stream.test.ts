@@ -22,7 +22,7 @@ describe.skipIf(!hasNats)('with a stream', () => {
     nats = await startNats(1);
     service = await place.start({ stream: { urls: nats.urls, maxBytes: 1024 * 1024 } });
     reader = await signIn(service.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.close();
     nats.remove();

@@ -16,7 +16,7 @@ describe.each(DATABASES)('the trail on %s', (name) => {
   beforeAll(async () => {
     database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
     await migrate(database, NOW);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   it('chains what many do at once, and gives it out page by page and by filter', async () => {

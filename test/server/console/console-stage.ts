@@ -53,7 +53,7 @@ export function useConsole(): ConsoleStage {
       executablePath: chromiumPath(),
       args: ['--no-sandbox', '--headless=new'],
     });
-  }, 60_000);
+  });
   beforeEach(() => {
     service.have('none');
     service.cutLive(false);

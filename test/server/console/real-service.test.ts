@@ -21,7 +21,7 @@ describe('the console on the real service', { timeout: 60_000 }, () => {
       adminPassword: PASSWORD,
       consoleDirectory: stage.directory,
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service?.close();
     rmSync(data, { recursive: true, force: true });
