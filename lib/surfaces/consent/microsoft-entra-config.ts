@@ -16,20 +16,21 @@ const LONGEST_CONFIG = 400_000;
 
 const Scope = z.union([
   z.string(),
-  z.pipe(
-    z.object({ scope: z.string() }),
-    z.transform((item) => item.scope),
-  ),
-  z.pipe(
-    z.object({ name: z.string() }),
-    z.transform((item) => item.name),
-  ),
+  z.object({ scope: z.string() }),
+  z.object({ name: z.string() }),
 ]);
+type Scope = z.infer<typeof Scope>;
+
+/** RFC 9562, by hand: every consent page carries this, and `z.uuid` knows more than is asked here. */
+const ClientId = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/iu));
+
 const Config = z.object({
   pgid: z.catch(z.string(), ''),
   urlPost: z.catch(z.string(), ''),
   sErrorCode: z.catch(z.union([z.string(), z.number()]), ''),
-  sClientId: z.catch(z.nullable(z.uuid()), null),
+  sClientId: z.catch(z.nullable(ClientId), null),
   arrScopes: z.catch(z.nullable(z.array(z.catch(z.nullable(Scope), null))), null),
 });
 
@@ -43,9 +44,9 @@ export function pageConfig(document: Document): PageConfig | null {
     const config = Config.safeParse(parsed(text.slice(start.index + start[0].length)));
     if (!config.success) continue;
     const { pgid, urlPost, sClientId, arrScopes, sErrorCode } = config.data;
-    const scopes = (arrScopes ?? []).filter(
-      (scope) => scope !== null && /^[^\s]{1,512}$/u.test(scope),
-    );
+    const scopes = (arrScopes ?? [])
+      .flatMap((scope) => (scope === null ? [] : [nameOf(scope)]))
+      .filter((scope) => /^[^\s]{1,512}$/u.test(scope));
     const consent =
       pgid === 'ConvergedConsent' ||
       (pgid === '' && arrScopes !== null && /consent/iu.test(urlPost));
@@ -53,11 +54,16 @@ export function pageConfig(document: Document): PageConfig | null {
       page: pgid,
       consent,
       clientId: sClientId,
-      scopes: scopes as string[],
+      scopes,
       error: /\d{5,7}/u.exec(String(sErrorCode))?.[0] ?? '',
     };
   }
   return null;
+}
+
+function nameOf(scope: Scope): string {
+  if (typeof scope === 'string') return scope;
+  return 'scope' in scope ? scope.scope : scope.name;
 }
 
 /** The JSON object that the text starts with; what follows it is script. */
