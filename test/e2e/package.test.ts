@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LICENCES, readBundledPackages } from '../../cli/release/bundled-packages.ts';
@@ -13,6 +14,9 @@ import { BUILT } from '../support/stage.ts';
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'handrail-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Bytes, compressed, for one content script (DESIGN §9): people pay for it on every page. */
+const BAR = 60 * 1024;
 
 const Manifest = z.object({
   permissions: z.array(z.string()),
@@ -52,6 +56,14 @@ describe('the packages', () => {
         .filter(({ name, contents }) => again.get(name)?.equals(contents) !== true)
         .map(({ name }) => name),
     ).toEqual([]);
+  });
+
+  it.each(targets)('%s: each content script stays below 60 KB, compressed', (_browser, built) => {
+    const scripts = directoryEntries(join(built, 'content-scripts'))
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ name, contents }) => ({ name, bytes: gzipSync(contents, { level: 9 }).length }));
+    expect(scripts.map(({ name }) => name)).toContain('consent.js');
+    expect(scripts.filter(({ bytes }) => bytes > BAR)).toEqual([]);
   });
 
   it.each(targets)('%s: carries the licence of each library inside', (_browser, built) => {
