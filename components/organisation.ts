@@ -1,6 +1,6 @@
 /** What the dialog needs to know about the organisation; taken from the policy. */
 import { writtenDomain } from '../lib/catalog/hosts/domains.ts';
-import type { Policy } from '../lib/policy/schema.ts';
+import type { PageDocument } from '../lib/policy/page-document.ts';
 
 export interface Organisation {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Organisation {
 }
 
 /** The part of a policy that sentences are made from. */
-export function organisationOf(policy: Policy): Organisation {
+export function organisationOf(policy: PageDocument): Organisation {
   const { own = [], partner = [], consumer = [] } = policy.lists.domains;
   return {
     name: policy.organisation.name,

@@ -3,8 +3,9 @@ import type { Activity } from '../lib/activity/activity.ts';
 import type { Alternative } from '../lib/activity/decision.ts';
 import type { Confirmation, Dialogs, Shown, ShownWall } from '../lib/gate/presenter.ts';
 import { pick } from '../lib/policy/localise.ts';
+import type { PageDocument } from '../lib/policy/page-document.ts';
 import { quietAfter } from '../lib/policy/prompts.ts';
-import type { AlternativeEntry, Policy } from '../lib/policy/schema.ts';
+import type { AlternativeEntry } from '../lib/policy/schema.ts';
 import type { Place } from './Hint.tsx';
 import { type ShowWall, mountSurface } from './mount.tsx';
 import { organisationOf } from './organisation.ts';
@@ -86,7 +87,7 @@ function wallOf({ wall, product, policy, language }: ShownWall, words: Words): S
 /** Addresses as they are, templates by the name that the policy gives them. */
 function waysOn(
   entries: readonly AlternativeEntry[],
-  policy: Policy | null,
+  policy: PageDocument | null,
   language: string,
 ): readonly Alternative[] {
   return entries.flatMap(({ label, url, template }) => {
@@ -104,7 +105,7 @@ const READABLE = /^[a-z][a-z-]{2,30}$/iu;
  * Where the page names no app, the policy's own name for it is shown, or an id that reads like a name.
  * Only for the eye: what is reported stays as it was read.
  */
-export function named(activity: Activity, policy: Policy | null): Activity {
+export function named(activity: Activity, policy: PageDocument | null): Activity {
   if (activity.kind !== 'consent' || activity.app.name !== null) return activity;
   const { clientId } = activity.app;
   const known = Object.values(policy?.lists.apps ?? {})

@@ -3,7 +3,7 @@ import { EMPTY_CATALOG } from '../catalog/catalog.ts';
 import { catalogFrom } from '../catalog/excerpt.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import { decide, decideWithoutPolicy } from '../policy/decide.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { PageDocument } from '../policy/page-document.ts';
 import { withLocators } from '../surfaces/locator-updates.ts';
 import { decideUnreadable } from '../policy/overrides.ts';
 import { type Guard, type Judge, guard } from '../gate/guard.ts';
@@ -14,7 +14,8 @@ import type { Decision } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import { type DialogStand, dialogDoor } from './dialog-door.ts';
 import { pageApi } from './page-extension.ts';
-import { ChangedNotice, type ContentMessage, Snapshot, StoppedNotice } from './messages.ts';
+import type { ContentMessage } from './messages.ts';
+import { ChangedNotice, Snapshot, StoppedNotice } from './snapshot.ts';
 import { aboutOf, earlierOf } from './request-states.ts';
 import { tellReadings } from './tell-readings.ts';
 import { askPageProbe } from './page-probe.ts';
@@ -154,7 +155,7 @@ export function guardPage(
 
   let locators = '[]';
   /** The policy knows better places for parts of these dialogs: it takes them unless a question is open. */
-  const takeLocators = (policy: Policy | null) => {
+  const takeLocators = (policy: PageDocument | null) => {
     const text = JSON.stringify(policy?.locators ?? []);
     if (text === locators || active === null) return;
     const updated = withLocators(surfaces, policy?.locators ?? [], isSelector);
@@ -223,7 +224,8 @@ function judgeOf(
   askAbout: (activity: ConsentActivity) => void,
 ): Judge {
   const held = snapshot.policy;
-  const compiled: CompiledPolicy | null = held === null ? null : compile(held.document);
+  const compiled: CompiledPolicy<PageDocument> | null =
+    held === null ? null : compile(held.document);
   const context = {
     language,
     user: snapshot.actor.user,

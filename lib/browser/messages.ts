@@ -8,72 +8,11 @@ import { Activity, ConsentActivity, KINDS, Kind, SurfaceId } from '../activity/a
 import { Decision } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
 import { StepRecord } from '../events/record.ts';
-import { FailMode } from '../policy/configuration-words.ts';
-import { Policy } from '../policy/schema.ts';
-import { AuthorizeRequest } from '../surfaces/authorize-request.ts';
-import { MOST_RECENT, ManagementState, NoticeToRead } from './status-shape.ts';
+import { PageDocument } from '../policy/page-document.ts';
+import { MOST_RECENT } from './status-shape.ts';
 
+export * from './snapshot.ts';
 export * from './status-shape.ts';
-
-/** Everything a content script needs to decide by itself, without asking again. */
-export const Snapshot = z.strictObject({
-  management: ManagementState,
-  failMode: FailMode,
-  policy: z.nullable(z.strictObject({ document: Policy, checkedAt: z.int(), stale: z.boolean() })),
-  actor: z.strictObject({
-    user: z.nullable(z.string()),
-    groups: z.array(z.string()),
-    device: z.string(),
-  }),
-  /** The authorize request that led this tab here. */
-  flow: z.nullable(AuthorizeRequest),
-  /** The app that policy, catalogue and `firstTime` are about; null where they are about none. */
-  about: z.nullable(z.string()),
-  /** Whether `policy` is the part for that app only, since the whole lists too many. */
-  partial: z.boolean(),
-  catalog: Excerpt,
-  /** Whether this person meets the app of the request for the first time; null where nobody kept count. */
-  firstTime: z.nullable(z.boolean()),
-  /** What the person was asked lately. */
-  prompts: z.strictObject({
-    today: z.int().check(z.nonnegative()),
-    answered: z.readonly(
-      z.array(
-        z.strictObject({
-          rule: z.string(),
-          subject: z.string(),
-          fingerprint: z.string(),
-          time: z.int(),
-        }),
-      ),
-    ),
-    accepted: z.readonly(z.array(z.strictObject({ id: z.string(), version: z.int() }))),
-  }),
-  /** What they asked their organisation about steps of these kinds, newest first. */
-  requests: z.readonly(
-    z.array(
-      z.strictObject({
-        uid: z.string(),
-        time: z.int(),
-        reason: z.nullable(z.string()),
-        app: z.optional(z.string()),
-        connector: z.optional(z.string()),
-        resource: z.optional(z.string()),
-        answer: z.nullable(
-          z.strictObject({
-            answer: z.enum(['approved', 'refused', 'kept', 'changed']),
-            at: z.int(),
-            until: z.nullable(z.int()),
-            text: z.nullable(z.string()),
-          }),
-        ),
-      }),
-    ),
-  ),
-  /** The privacy notice that has to be read before anything is recorded; null where none waits. */
-  notice: z.nullable(NoticeToRead),
-});
-export type Snapshot = z.infer<typeof Snapshot>;
 
 const asking = {
   kinds: z.array(Kind).check(z.minLength(1), z.maxLength(KINDS.length)),
@@ -121,19 +60,6 @@ export const ContentMessage = z.discriminatedUnion('type', [
 ]);
 export type ContentMessage = z.infer<typeof ContentMessage>;
 
-/** To every content script: policy or configuration changed, so that each asks anew. */
-export const ChangedNotice = z.strictObject({ type: z.literal('changed') });
-export type ChangedNotice = z.infer<typeof ChangedNotice>;
-
-/** To a content script: the request of the step on this page was held on its way out. */
-export const StoppedNotice = z.strictObject({
-  type: z.literal('stopped'),
-  uid: z.string(),
-  activity: Activity,
-  decision: Decision,
-});
-export type StoppedNotice = z.infer<typeof StoppedNotice>;
-
 /** What a person said on the page that stands in for a held navigation (`Answer` of the gate). */
 export const HoldAnswer = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('back') }),
@@ -158,7 +84,7 @@ export type HoldAnswer = z.infer<typeof HoldAnswer>;
 export const Hold = z.strictObject({
   activity: Activity,
   decision: Decision,
-  policy: z.nullable(Policy),
+  policy: z.nullable(PageDocument),
   /** What is known of its scopes. */
   catalog: Excerpt,
   /** `request`: the way to a consent; `approval`: the consent itself, which has to be given once more. */

@@ -6,10 +6,7 @@ import { LAYERS, LAYER_REASONS } from '../events/health-state.ts';
 import { Origin, REPORT_FORMATS, StepRecord } from '../events/record.ts';
 import { ConfigurationProblem } from '../policy/configuration-words.ts';
 import { REQUEST_STATES } from './request-states.ts';
-
-/** Managed storage gives `{}` for "nothing" and for "not yet" (browser facts): three states. */
-export const ManagementState = z.enum(['unknown', 'unmanaged', 'managed']);
-export type ManagementState = z.infer<typeof ManagementState>;
+import { ManagementState, NoticeToRead } from './snapshot.ts';
 
 export const RecentStep = z.strictObject({
   uid: z.string(),
@@ -78,15 +75,6 @@ export const AskedRequest = z.strictObject({
   ),
 });
 export type AskedRequest = z.infer<typeof AskedRequest>;
-
-/** The organisation's privacy notice, in the person's language. */
-export const NoticeToRead = z.strictObject({
-  version: z.int(),
-  text: z.string(),
-  url: z.nullable(z.string()),
-  organisation: z.string(),
-});
-export type NoticeToRead = z.infer<typeof NoticeToRead>;
 
 /** The status page and the popup show exactly this. */
 export const Status = z.strictObject({

@@ -6,7 +6,7 @@ import type { Activity, Wall } from '../activity/activity.ts';
 import type { Decision, Effect, Requirements } from '../activity/decision.ts';
 import type { FixId } from '../activity/fix.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { PageDocument } from '../policy/page-document.ts';
 import type { Offer } from './mending.ts';
 
 /** What a person agreed to before going on; absent where nothing was required. */
@@ -40,7 +40,7 @@ export interface Shown {
   readonly activity: Activity;
   readonly decision: Decision;
   /** Null while there is none; names and lists in sentences come from it. */
-  readonly policy: Policy | null;
+  readonly policy: PageDocument | null;
   /** What its scopes mean. */
   readonly catalog: Catalog;
   /** Better ways to take the step, which policy would let pass. */
@@ -54,7 +54,7 @@ export interface ShownWall {
   readonly wall: Wall;
   /** As people call it: `Microsoft Entra`. */
   readonly product: string;
-  readonly policy: Policy | null;
+  readonly policy: PageDocument | null;
   readonly language: string;
 }
 

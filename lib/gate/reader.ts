@@ -3,7 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import { type Decision, holds } from '../activity/decision.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { decideWithoutPolicy } from '../policy/decide.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { PageDocument } from '../policy/page-document.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 import { type Question, nextFor, readState, rootOf } from '../surfaces/read.ts';
 import type { Fix, SharingState, Surface } from '../surfaces/surface.ts';
@@ -16,7 +16,7 @@ export interface Judge {
   readonly decide: (activity: Activity) => Decision;
   /** What stands against a dialog that could not be read; null where it is let pass. */
   readonly unreadable: () => Decision | null;
-  readonly policy: Policy | null;
+  readonly policy: PageDocument | null;
   /** What is known of the scopes, clients and hosts of this page's request. */
   readonly catalog: Catalog;
   readonly flow: AuthorizeRequest | null;

@@ -11,9 +11,10 @@ import { type Known, appKey, knownOf } from './known.ts';
 import { type ExceptionIndex, indexExceptions } from './exception-index.ts';
 import type { Lists, Test } from './predicates/predicate.ts';
 import { bindPredicate } from './predicates/predicates.ts';
+import type { PageDocument } from './page-document.ts';
 import type { Exception, Kill, Policy, Rule } from './schema.ts';
 import { soften } from './stage.ts';
-import { millisecondsOf } from './words.ts';
+import { millisecondsOf } from './spans.ts';
 
 export interface CompiledRule {
   readonly rule: Rule;
@@ -40,8 +41,9 @@ interface RuleIndex {
   readonly sorts: readonly KeySort[];
 }
 
-export interface CompiledPolicy {
-  readonly policy: Policy;
+/** @template Document the whole policy, or as much of it as a page has. */
+export interface CompiledPolicy<Document extends PageDocument = Policy> {
+  readonly policy: Document;
   /** What conditions look up. */
   readonly lists: Lists;
   readonly known: Known;
@@ -66,8 +68,8 @@ export interface CompiledException {
   readonly scopes: ReadonlySet<string>;
 }
 
-/** Binds and indexes a policy. Never throws for a document that `Policy` accepted. */
-export function compile(policy: Policy): CompiledPolicy {
+/** Binds and indexes a policy. Never throws for a document that `Policy` or `PageDocument` accepted. */
+export function compile<Document extends PageDocument>(policy: Document): CompiledPolicy<Document> {
   const unknown = new Set<string>(policy.leftOut);
   const lists: Lists = { ...policy.lists, terms: policy.terms };
   const compiled = policy.rules.map((rule): CompiledRule => {

@@ -18,10 +18,11 @@ import { exceptionsAbout } from './exception-index.ts';
 import { liftedBy } from './exceptions.ts';
 import { type Context, type Facts, factsOf } from './facts.ts';
 import { pick } from './localise.ts';
+import type { PageDocument } from './page-document.ts';
 import { countsForBudget, mayBeQuiet, quietOn } from './prompts.ts';
 import { alternativesOf, requirementsOf, termsWaiting } from './requirements.ts';
 import { identityOf, inShare } from './rollout.ts';
-import type { Kill, Policy } from './schema.ts';
+import type { Kill } from './schema.ts';
 import { milder, strongestOf } from './stage.ts';
 
 export { soften } from './stage.ts';
@@ -30,7 +31,11 @@ export { soften } from './stage.ts';
  * Decides what happens to an activity.
  * @returns the decision, with the reasons that led to it; never throws.
  */
-export function decide(compiled: CompiledPolicy, activity: Activity, context: Context): Decision {
+export function decide(
+  compiled: CompiledPolicy<PageDocument>,
+  activity: Activity,
+  context: Context,
+): Decision {
   const facts = factsOf(activity, compiled.known, context, compiled.approves);
   for (const sort of compiled.killSorts) {
     for (const key of facts.keys(sort)) {
@@ -60,7 +65,10 @@ export function decide(compiled: CompiledPolicy, activity: Activity, context: Co
 }
 
 /** Rules whose condition holds now. */
-export function matchingRules(compiled: CompiledPolicy, facts: Facts): CompiledRule[] {
+export function matchingRules(
+  compiled: CompiledPolicy<PageDocument>,
+  facts: Facts,
+): CompiledRule[] {
   return candidates(compiled.rules[facts.activity.kind], facts).filter(
     (candidate) =>
       timeOf(candidate, facts.context.now) === 'now' &&
@@ -94,7 +102,7 @@ export interface Voice {
  * rule in `coach` or `enforce`. What rules on trial would have done is kept in `intended`.
  */
 function byRules(
-  compiled: CompiledPolicy,
+  compiled: CompiledPolicy<PageDocument>,
   facts: Facts,
   standing: readonly CompiledRule[],
 ): Decision {
@@ -151,7 +159,7 @@ function decidingBand(standing: readonly CompiledRule[]): number {
 /** What each rule says, and which of them are quiet about this step. */
 export function voicesOf(
   deciding: readonly CompiledRule[],
-  { policy }: CompiledPolicy,
+  { policy }: CompiledPolicy<PageDocument>,
   { activity, context }: Facts,
 ): Voice[] {
   const isQuiet = quietOn(activity, context.prompts, context.now);
@@ -168,7 +176,7 @@ export function voicesOf(
 /** The strongest voice, less what history and the age of the policy take from it. */
 function heard(
   voices: readonly Voice[],
-  policy: Policy,
+  policy: PageDocument,
   context: Context,
 ): { readonly effect: Effect; readonly quiet: Quiet | null } {
   const loudest = strongestOf(voices.map(({ effect }) => effect));
@@ -195,14 +203,14 @@ function heard(
   };
 }
 
-const STALE_LIMITS: Readonly<Record<Policy['onStale'], Effect>> = {
+const STALE_LIMITS: Readonly<Record<PageDocument['onStale'], Effect>> = {
   enforce: 'block',
   warn: 'acknowledge',
   open: 'log',
 };
 
 /** What the age of the policy leaves of an effect. Kill entries do not age. */
-export function aged(effect: Effect, { onStale }: Policy, stale: boolean): Effect {
+export function aged(effect: Effect, { onStale }: PageDocument, stale: boolean): Effect {
   return stale ? milder(effect, STALE_LIMITS[onStale]) : effect;
 }
 
@@ -214,7 +222,7 @@ function firstOf(texts: ReadonlyArray<string | null>): string | null {
   return texts.find((text) => text !== null) ?? null;
 }
 
-function killed(compiled: CompiledPolicy, facts: Facts, entry: Kill): Decision {
+function killed(compiled: CompiledPolicy<PageDocument>, facts: Facts, entry: Kill): Decision {
   const why = pick(entry.why, facts.context.language);
   return {
     ...blank(compiled, facts),
@@ -230,7 +238,7 @@ function killed(compiled: CompiledPolicy, facts: Facts, entry: Kill): Decision {
   };
 }
 
-function blank(compiled: CompiledPolicy, facts: Facts): Decision {
+function blank(compiled: CompiledPolicy<PageDocument>, facts: Facts): Decision {
   const { id, version } = compiled.policy;
   return {
     ...NOTHING_TO_SAY,

@@ -7,7 +7,7 @@ import type { Kind } from '../activity/activity.ts';
 import type { CompiledPolicy, CompiledRule } from './compile.ts';
 import type { Context } from './facts.ts';
 import { appKey } from './known.ts';
-import type { KnownApp, Lists } from './lists.ts';
+import type { PageDocument } from './page-document.ts';
 import type { Exception, Kill, Policy } from './schema.ts';
 
 export interface ExcerptFor {
@@ -31,15 +31,19 @@ export function isLarge(policy: Policy): boolean {
 }
 
 /** The policy as far as these steps of this person can need it. */
-export function excerptOf(compiled: CompiledPolicy, wanted: ExcerptFor): Policy {
+export function excerptOf(compiled: CompiledPolicy, wanted: ExcerptFor): PageDocument {
   const { policy } = compiled;
   const { kinds, actor } = wanted;
   const apps = wanted.clientIds === null ? null : namesOf(wanted.clientIds);
   const own = new Set((actor.requests ?? []).map(({ uid }) => uid));
   const needed = new Set(kinds.flatMap((kind) => rulesFor(compiled, kind, apps)));
+  const { id, version, organisation, drill, failMode, onStale, onUnreadable } = policy;
+  const { promptBudget, layers, walls } = policy.settings;
   return {
-    ...policy,
-    hosts: [],
+    ...{ id, version, organisation, drill, failMode, onStale, onUnreadable },
+    terms: policy.terms,
+    settings: { promptBudget, layers: { page: layers.page }, walls },
+    leftOut: policy.leftOut,
     locators: policy.locators.filter(({ surface }) => isOneOf(kinds, surface)),
     rules: policy.rules.filter((rule) => needed.has(rule)),
     lists: listsFor(policy.lists, kinds, apps, actor),
@@ -48,8 +52,6 @@ export function excerptOf(compiled: CompiledPolicy, wanted: ExcerptFor): Policy 
         (exception.request === undefined || own.has(exception.request)) &&
         mayCover(exception, apps, actor),
     ),
-    // Answers are told outside of pages, and those to others are nobody's business there.
-    answers: policy.answers.filter(({ request }) => own.has(request)),
     kill: policy.kill.filter((entry) => mayKill(entry, apps)),
   };
 }
@@ -75,16 +77,17 @@ function mayMatch(keys: CompiledRule['test']['keys'], apps: ReadonlySet<string> 
 }
 
 function listsFor(
-  lists: Lists,
+  lists: PageDocument['lists'],
   kinds: readonly Kind[],
   apps: ReadonlySet<string> | null,
   { user }: ExcerptFor['actor'],
-): Lists {
+): PageDocument['lists'] {
   const person = user?.toLowerCase();
   const consent = kinds.includes('consent');
+  const { domains, templates, groups } = lists;
   return {
-    ...lists,
-    apps: each(lists.apps, (entry: KnownApp) => consent && has(apps, appKey(entry.clientId))),
+    ...{ domains, templates, groups },
+    apps: each(lists.apps, (entry) => consent && has(apps, appKey(entry.clientId))),
     scopes: each(lists.scopes, () => consent),
     connectors: each(lists.connectors, () => kinds.includes('connect')),
     // Whether this person stands in a list; the others on it are nobody's business on a page.

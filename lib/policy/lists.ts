@@ -1,10 +1,9 @@
 /** What an organisation knows by name: domains, apps, connectors, templates, scopes, people, groups. */
 import { z } from 'zod/mini';
+import { VendorStatus } from './vendor-status.ts';
 import { Day, DomainName, Id, Localised, WebAddress, Word, Words } from './words.ts';
 
-export const VENDOR_STATUSES = ['approved', 'limited', 'blocked', 'unreviewed'] as const;
-export const VendorStatus = z.enum(VENDOR_STATUSES);
-export type VendorStatus = z.infer<typeof VendorStatus>;
+export { VENDOR_STATUSES } from './vendor-status.ts';
 
 /** What procurement says of whoever makes it. What is not said is `unreviewed`, and no agreement. */
 export const Vendor = z.object({

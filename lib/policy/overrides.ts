@@ -3,6 +3,7 @@ import { type Decision, PLAIN_DECISION } from '../activity/decision.ts';
 import type { Configuration } from './configuration.ts';
 import type { FailMode } from './configuration-words.ts';
 import { decideWithoutPolicy } from './decide.ts';
+import type { PageDocument } from './page-document.ts';
 import type { Policy } from './schema.ts';
 
 /** What happens while no policy can be asked: the last one that was seen knows better than the browser. */
@@ -18,14 +19,17 @@ export function privacyOf(
   return policy?.settings.privacy === 'pseudonymous' ? 'pseudonymous' : managed;
 }
 
-const UNREADABLE: Readonly<Record<Policy['onUnreadable'], FailMode>> = {
+const UNREADABLE: Readonly<Record<PageDocument['onUnreadable'], FailMode>> = {
   pass: 'open',
   warn: 'warn',
   hold: 'closed',
 };
 
 /** The decision on a dialog that is known and could not be read, so that nobody knows what it is about. */
-export function decideUnreadable({ id, version, onUnreadable }: Policy, stale: boolean): Decision {
+export function decideUnreadable(
+  { id, version, onUnreadable }: PageDocument,
+  stale: boolean,
+): Decision {
   return {
     ...decideWithoutPolicy(UNREADABLE[onUnreadable]),
     ...PLAIN_DECISION,

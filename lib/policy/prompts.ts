@@ -8,9 +8,10 @@ import { type Decision, type Effect, type Quiet, atLeast } from '../activity/dec
 import { scopeNames } from '../catalog/scopes.ts';
 import type { AnsweredPrompt, PromptHistory } from './facts.ts';
 import { appKey } from './known.ts';
-import type { Policy, Rule } from './schema.ts';
+import type { PageDocument } from './page-document.ts';
+import type { Rule } from './schema.ts';
 import { soften } from './stage.ts';
-import { LONGEST_COOL_DOWN, millisecondsOf } from './words.ts';
+import { LONGEST_COOL_DOWN, millisecondsOf } from './spans.ts';
 
 /** How long an answer holds for the very same step, in ms: a working day with its evening. */
 export const SAME_STEP = 24 * 60 * 60_000;
@@ -155,7 +156,7 @@ export function answeredPrompt(decision: Decision, activity: Activity, now: numb
  * How long a person who goes on is not asked again about the same thing, in ms: the shortest cool-down of
  * the rules that speak. 0 where one of them has none.
  */
-export function quietAfter({ effect, rules }: Decision, policy: Policy): number {
+export function quietAfter({ effect, rules }: Decision, policy: PageDocument): number {
   if (!mayBeQuiet(effect)) return 0;
   const asking = rules.filter(
     ({ effect: wanted, stage }) => stage !== 'observe' && mayBeQuiet(soften(wanted, stage)),

@@ -3,7 +3,8 @@ import type { Alternative, Requirements } from '../activity/decision.ts';
 import { PLAIN_DECISION } from '../activity/decision.ts';
 import type { PromptHistory } from './facts.ts';
 import { pick } from './localise.ts';
-import type { Policy, Rule, Terms } from './schema.ts';
+import type { PageDocument } from './page-document.ts';
+import type { Rule, Terms } from './schema.ts';
 
 /** More than a person reads. */
 const LONGEST_CHECKLIST = 10;
@@ -28,7 +29,7 @@ export function termsWaiting(
  */
 export function requirementsOf(
   rules: readonly Rule[],
-  policy: Policy,
+  policy: PageDocument,
   history: PromptHistory,
   language: string,
 ): Requirements {
@@ -59,7 +60,7 @@ export function requirementsOf(
 /** Where rules point to, templates resolved; what has no words or no address is left out. */
 export function alternativesOf(
   rules: readonly Rule[],
-  { templates }: Policy['lists'],
+  { templates }: PageDocument['lists'],
   language: string,
 ): Alternative[] {
   const found = rules.flatMap(({ alternatives }) =>

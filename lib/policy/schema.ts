@@ -11,11 +11,11 @@ import { Answer, MOST_ANSWERS } from './answers.ts';
 import { FailMode } from './configuration-words.ts';
 import { FindingSettings } from './finding-settings.ts';
 import { Lists, NO_LISTS } from './lists.ts';
+import { LONGEST_COOL_DOWN, millisecondsOf } from './spans.ts';
 import {
   DomainName,
   Duration,
   Id,
-  LONGEST_COOL_DOWN,
   Localised,
   LongText,
   Moment,
@@ -23,7 +23,6 @@ import {
   RequestId,
   WebAddress,
   Word,
-  millisecondsOf,
 } from './words.ts';
 
 export { KnownApp } from './lists.ts';

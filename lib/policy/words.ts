@@ -1,12 +1,8 @@
 /** The small words that a policy document is written in: ids, moments, spans of time, texts, domains. */
 import { z } from 'zod/mini';
+import { SPAN } from './spans.ts';
 
-/** The name of a rule, a list, an exception: what reports and other parts of the document go by. */
-export const Id = z.string().check(
-  z.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, {
-    error: 'an id is lower-case letters, digits, dots, dashes or underscores',
-  }),
-);
+export { Id } from './id.ts';
 
 /** A moment with its zone: `2027-01-31T00:00:00Z`. */
 export const Moment = z.iso.datetime({ offset: true });
@@ -17,9 +13,6 @@ export const RequestId = z.uuid({ error: 'a request goes by the uid of its event
 /** A day of the calendar: `2027-01-31`. */
 export const Day = z.iso.date();
 
-const SPAN =
-  /^P(?=\d|T\d)(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
-
 /**
  * A span of time as ISO 8601 writes it: `PT30M`, `PT8H`, `P7D`, `P2W`. With its unit inside it cannot be
  * taken for another one, as a bare number can. Months and years are left out: they have no fixed length.
@@ -29,17 +22,6 @@ export const Duration = z.string().check(
     error: 'a span of time is written as PT30M, PT8H, P7D or P2W',
   }),
 );
-
-/** The length of a `Duration` in ms; 0 where the text is none. */
-export function millisecondsOf(duration: string): number {
-  const [weeks = 0, days = 0, hours = 0, minutes = 0] = (SPAN.exec(duration) ?? [])
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000;
-}
-
-/** Longest cool-down, in ms: answers are not kept longer, since they tell what a person did. */
-export const LONGEST_COOL_DOWN = 31 * 24 * 60 * 60_000;
 
 const Tag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 

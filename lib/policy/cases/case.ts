@@ -10,7 +10,8 @@ import type { AnsweredPrompt, Context } from '../facts.ts';
 import { stepWith } from './ordinary-step.ts';
 import { ownRequestOf } from '../own-request.ts';
 import { promptSubjectOf } from '../prompts.ts';
-import { Duration, Moment, millisecondsOf } from '../words.ts';
+import { millisecondsOf } from '../spans.ts';
+import { Duration, Moment } from '../words.ts';
 
 /** Who acts, when, and what they were asked before. What is not said is nobody, nothing and never. */
 export const CaseContext = z.strictObject({

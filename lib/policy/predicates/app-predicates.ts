@@ -3,7 +3,8 @@ import { z } from 'zod/mini';
 import type { ClientFact } from '../../catalog/catalog.ts';
 import type { Facts } from '../facts.ts';
 import { NO_VENDOR, appKey } from '../known.ts';
-import { type KnownApp, type Vendor, VendorStatus } from '../lists.ts';
+import type { KnownApp, Vendor } from '../lists.ts';
+import { VendorStatus } from '../vendor-status.ts';
 import {
   type Answer,
   type Definition,

@@ -20,7 +20,7 @@ import {
   oneOf,
 } from './predicate.ts';
 import { TimeWindow, within } from './time-window.ts';
-import { Id } from '../words.ts';
+import { Id } from '../id.ts';
 
 /** Texts of a step that a pattern may be held against. A step that has none of it answers "not known". */
 const TEXTS = {

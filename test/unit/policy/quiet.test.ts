@@ -12,7 +12,7 @@ import {
   prunePrompts,
   rememberAnswer,
 } from '../../../lib/policy/prompts.ts';
-import { LONGEST_COOL_DOWN } from '../../../lib/policy/words.ts';
+import { LONGEST_COOL_DOWN } from '../../../lib/policy/spans.ts';
 import {
   NOW,
   type PolicyInput,
