@@ -28,6 +28,7 @@ import { recordAction } from './people/audit.ts';
 import { bearerOf, tokenActor } from './people/bearer.ts';
 import { policyApi } from './policy/api.ts';
 import { createPublished } from './policy/published.ts';
+import { readCountsOf } from './policy/rules.ts';
 import {
   closeSession,
   hashOf,
@@ -151,7 +152,13 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
     containmentApi({ database, desk: killDesk(desk), livePolicy, needs: containNeeds }),
   );
   api.route('/', namesApi(database, parts.pseudonyms));
-  api.route('/', approvalsApi(database, desk, parts.ownerSignOff));
+  api.route(
+    '/',
+    approvalsApi({
+      ...{ database, desk, signOff: parts.ownerSignOff },
+      readCounts: (rules, now) => readCountsOf(database, rules, now),
+    }),
+  );
   api.route('/', findingsApi(database));
   api.route('/', hooksApi(database));
   // Without this the console's own page would answer for a mistyped address.

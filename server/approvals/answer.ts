@@ -9,7 +9,7 @@ import { addEntry } from '../desk/entries.ts';
 import { recordAction } from '../people/audit.ts';
 import { Refusal } from '../problem.ts';
 import { noteAnswer } from './happenings.ts';
-import { type AskedRow, needsTwo, readAsked, type SignOff } from './queue.ts';
+import { type AskedRow, isOver, needsTwo, readAsked, type SignOff } from './queue.ts';
 
 const DAY = 86_400_000;
 
@@ -25,7 +25,7 @@ export async function answer(
   now: number,
 ): Promise<'answered' | 'proposed'> {
   const rows = await readAsked(queries, request.uids);
-  checkRows(rows, request, by);
+  checkRows(rows, request, by, now);
   if (request.answer === 'approved') {
     const first = rows[0]!;
     const facts = factsOf(first);
@@ -84,7 +84,12 @@ function factsOf({ facts }: AskedRow): AskedFacts {
   return AskedFacts.parse(JSON.parse(facts));
 }
 
-function checkRows(rows: readonly AskedRow[], request: AnswerRequest, by: string): void {
+function checkRows(
+  rows: readonly AskedRow[],
+  request: AnswerRequest,
+  by: string,
+  now: number,
+): void {
   if (rows.length !== new Set(request.uids).size)
     throw new Refusal(404, 'There is no such request.', 'Read the queue again.');
   const asks =
@@ -97,6 +102,12 @@ function checkRows(rows: readonly AskedRow[], request: AnswerRequest, by: string
         409,
         `${row.made_by ?? 'Somebody'} has answered it already: ${row.answer}.`,
         'Read the queue again.',
+      );
+    if (isOver(row, now))
+      throw new Refusal(
+        409,
+        'Nobody has answered it in time, so it is over.',
+        'Whoever still needs it asks again.',
       );
     if (request.answer === 'approved' && row.who.toLowerCase() === by.toLowerCase())
       throw new Refusal(

@@ -60,6 +60,8 @@ const VIEWS: Readonly<Record<ApprovalView, string>> = {
   open: `WHERE r.asks = 'requested' AND a.uid IS NULL AND r.time > $1::bigint ORDER BY r.time, r.uid`,
   answered: `WHERE a.uid IS NOT NULL AND a.at > $1::bigint ORDER BY a.at DESC, r.uid`,
   disputes: `WHERE r.asks = 'disputed' AND a.uid IS NULL AND r.time > $1::bigint ORDER BY r.time, r.uid`,
+  expired: `WHERE a.uid IS NULL AND r.time <= $1::bigint AND r.time > $1::bigint - ${3 * REQUEST_AGE}
+    ORDER BY r.time DESC, r.uid`,
 };
 
 /** @returns one view of the queue */
@@ -68,11 +70,43 @@ export async function readQueue(
   view: ApprovalView,
   signOff: SignOff,
   now: number,
-): Promise<Omit<ApprovalPage, 'signs'>> {
+): Promise<Omit<ApprovalPage, 'signs' | 'rules'>> {
   const from = now - (view === 'answered' ? 3 * REQUEST_AGE : REQUEST_AGE);
-  const rows = (await queries.query(`${ROWS} ${VIEWS[view]} LIMIT ${MOST}`, [from])).map((row) =>
-    Row.parse(row),
+  const rows = await queries.query(`${ROWS} ${VIEWS[view]} LIMIT ${MOST}`, [from]);
+  const cases = casesOf(
+    rows.map((row) => Row.parse(row)),
+    signOff,
+    now,
   );
+  return { cases, ...(await readStanding(queries, now)) };
+}
+
+/** @returns the line that a request is part of, with every other that is the same; none when it is not there */
+export async function readOne(
+  queries: Queries,
+  uid: string,
+  signOff: SignOff,
+  now: number,
+): Promise<Omit<ApprovalPage, 'signs' | 'rules'>> {
+  const rows = await queries.query(
+    `${ROWS} WHERE r.same = (SELECT same FROM approval_requests WHERE uid = $1::uuid)
+     ORDER BY r.time DESC, r.uid LIMIT ${MOST}`,
+    [uid],
+  );
+  const cases = casesOf(
+    rows.map((row) => Row.parse(row)),
+    signOff,
+    now,
+  );
+  const own = cases.filter(({ uids }) => uids.includes(uid));
+  return { cases: own, ...(await readStanding(queries, now)) };
+}
+
+/** How many wait, and how long answers take. */
+async function readStanding(
+  queries: Queries,
+  now: number,
+): Promise<Pick<ApprovalPage, 'waiting' | 'medianAnswer'>> {
   const [counts] = await queries.query(
     `SELECT count(*) FILTER (WHERE asks = 'requested') AS requests,
        count(*) FILTER (WHERE asks = 'disputed') AS disputes
@@ -87,7 +121,6 @@ export async function readQueue(
   );
   const half = median?.half;
   return {
-    cases: casesOf(rows, signOff),
     waiting: { requests: Number(counts?.requests), disputes: Number(counts?.disputes) },
     medianAnswer:
       half === null || half === undefined ? null : Math.max(0, Math.round(Number(half))),
@@ -103,22 +136,27 @@ export async function readAsked({ query }: Queries, uids: readonly string[]): Pr
   return rows.map((row) => Row.parse(row));
 }
 
-/** The same asked twice, with the same answer, is one line. */
-function casesOf(rows: readonly AskedRow[], signOff: SignOff): ApprovalCase[] {
-  const groups = Map.groupBy(rows, ({ same, at }) => `${same} ${at ?? ''}`);
-  return [...groups.values()].map((group) => caseOf(group, signOff));
+/** Whether nobody answers it any more. */
+export function isOver({ answer, time }: AskedRow, now: number): boolean {
+  return answer === null && time <= now - REQUEST_AGE;
 }
 
-function caseOf(group: readonly AskedRow[], signOff: SignOff): ApprovalCase {
+/** The same asked twice, with the same answer, is one line. */
+function casesOf(rows: readonly AskedRow[], signOff: SignOff, now: number): ApprovalCase[] {
+  const groups = Map.groupBy(rows, (row) => `${row.same} ${row.at ?? ''} ${isOver(row, now)}`);
+  return [...groups.values()].map((group) => caseOf(group, signOff, now));
+}
+
+function caseOf(group: readonly AskedRow[], signOff: SignOff, now: number): ApprovalCase {
   const byTime = group.toSorted((a, b) => b.time - a.time);
   const newest = byTime[0]!;
   const facts = AskedFacts.parse(JSON.parse(newest.facts));
-  const { answer, at, made_by: by } = newest;
+  const { at, made_by: by } = newest;
   return {
     uids: byTime.map(({ uid }) => uid),
     ...{ asks: newest.asks, who: newest.who, named: newest.named, facts },
     since: byTime.at(-1)!.time,
-    status: answer === null ? 'open' : newest.lifted === null ? answer : 'withdrawn',
+    status: statusOf(newest, now),
     answer:
       at === null || by === null
         ? null
@@ -136,4 +174,9 @@ function caseOf(group: readonly AskedRow[], signOff: SignOff): ApprovalCase {
         ? null
         : { people: newest.people, status: newest.thing_status },
   };
+}
+
+function statusOf(row: AskedRow, now: number): ApprovalCase['status'] {
+  if (row.answer === null) return isOver(row, now) ? 'expired' : 'open';
+  return row.lifted === null ? row.answer : 'withdrawn';
 }

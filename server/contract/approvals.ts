@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ANSWERS } from '../../lib/policy/answers.ts';
 import { AUDIENCES } from '../../lib/activity/activity.ts';
+import { RuleLine } from './policy.ts';
 
 const Audience = z.enum(AUDIENCES);
 
@@ -69,7 +70,10 @@ export const ApprovalCase = z.object({
 export type ApprovalCase = z.infer<typeof ApprovalCase>;
 
 export const ApprovalQuery = z.strictObject({
-  view: z.enum(['open', 'answered', 'disputes']).default('open'),
+  /** `expired`: nobody answered in time. */
+  view: z.enum(['open', 'answered', 'disputes', 'expired']).default('open'),
+  /** One line alone, whichever view it is in. */
+  request: z.uuid().optional(),
 });
 export type ApprovalView = z.infer<typeof ApprovalQuery>['view'];
 
@@ -79,6 +83,8 @@ export const ApprovalPage = z.object({
   waiting: z.object({ requests: z.int(), disputes: z.int() }),
   /** Half of the answers of the last 90 days came within so many ms; null without any. */
   medianAnswer: z.int().nullable(),
+  /** What people did in the last 30 days at the rules that somebody objects to. */
+  rules: z.array(RuleLine.pick({ id: true, counts: true })),
   /** Whether an answer reaches browsers by itself. */
   signs: z.boolean(),
 });

@@ -29,25 +29,13 @@ const Stored = z.object({
  * @param days how many days are counted, today included (UTC)
  */
 export async function readRules(
-  { query }: Queries,
+  queries: Queries,
   policy: Policy | null,
   days: RuleList['days'],
   now: number,
 ): Promise<RuleList> {
-  const first = Math.floor(now / DAY) - days + 1;
-  const rows = await query(
-    `SELECT rule, sum(matched) AS matched, sum(on_trial) AS "onTrial", sum(shown) AS shown,
-       sum(went_on) AS "wentOn", sum(went_back) AS "wentBack", sum(asked) AS asked,
-       sum(stopped) AS stopped, sum(disputed) AS disputed
-     FROM rule_days WHERE day >= $1 GROUP BY rule`,
-    [first],
-  );
-  const counted = new Map<string, RuleCounts>(
-    rows.map((row) => {
-      const { rule, ...counts } = Stored.parse(row);
-      return [rule, counts];
-    }),
-  );
+  const first = firstDay(days, now);
+  const counted = await readCounted(queries, first);
   const here = (policy?.rules ?? []).map((rule): RuleLine => {
     const counts = counted.get(rule.id) ?? NOTHING;
     return { id: rule.id, counts, rule: wordsOf(rule), entry: null };
@@ -59,6 +47,37 @@ export async function readRules(
     .toSorted((a, b) => b.counts.matched - a.counts.matched)
     .slice(0, MOST_GONE);
   return { days, from: first * DAY, rules: [...here, ...gone] };
+}
+
+function firstDay(days: RuleList['days'], now: number): number {
+  return Math.floor(now / DAY) - days + 1;
+}
+
+async function readCounted({ query }: Queries, first: number): Promise<Map<string, RuleCounts>> {
+  const rows = await query(
+    `SELECT rule, sum(matched) AS matched, sum(on_trial) AS "onTrial", sum(shown) AS shown,
+       sum(went_on) AS "wentOn", sum(went_back) AS "wentBack", sum(asked) AS asked,
+       sum(stopped) AS stopped, sum(disputed) AS disputed
+     FROM rule_days WHERE day >= $1 GROUP BY rule`,
+    [first],
+  );
+  return new Map(
+    rows.map((row) => {
+      const { rule, ...counts } = Stored.parse(row);
+      return [rule, counts];
+    }),
+  );
+}
+
+/** @returns what people did in the last 30 days at each of these rules */
+export async function readCountsOf(
+  queries: Queries,
+  rules: ReadonlySet<string>,
+  now: number,
+): Promise<Pick<RuleLine, 'id' | 'counts'>[]> {
+  if (rules.size === 0) return [];
+  const counted = await readCounted(queries, firstDay(30, now));
+  return Array.from(rules, (id) => ({ id, counts: counted.get(id) ?? NOTHING }));
 }
 
 function wordsOf({ kinds, effect, stage, rollout, band, text }: Rule): RuleLine['rule'] {

@@ -13,11 +13,12 @@ import {
 import { compile } from '../../lib/policy/compile.ts';
 import { decide } from '../../lib/policy/decide.ts';
 import { ApprovalPage } from '../../server/contract/approvals.ts';
+import { OneTimePassword } from '../../server/contract/people.ts';
 import type { Service } from '../../server/main.ts';
 import { DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { consent, context, policyWith, rule } from '../unit/policy/samples.ts';
 import { DATABASES, PASSWORD, usePlace } from './places.ts';
-import { eventOf, report, signIn } from './requests.ts';
+import { eventOf, type Reader, report, signIn } from './requests.ts';
 
 const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString();
 const ASKED = {
@@ -26,6 +27,8 @@ const ASKED = {
   audience: null,
   rules: [{ id: 'mail', effect: 'request', stage: 'enforce', band: 100 }],
 } as const;
+
+const SEVERE = { level: 'severe', score: 91, parts: [] };
 
 describe.each(DATABASES)('approvals on %s', (name) => {
   const place = usePlace(name);
@@ -46,25 +49,48 @@ describe.each(DATABASES)('approvals on %s', (name) => {
     await report(services[0]!.url, [eventOf(step, { ...ORIGIN, user })]);
     return uid;
   };
-  const queue = async (view = 'open') => {
-    const reader = await signIn(services[0]!.url);
-    return ApprovalPage.parse(await (await reader.get(`/api/approvals?view=${view}`)).json());
+  // Signing in is slow on purpose, so each does it once.
+  const readers = new Map<string, Promise<Reader>>();
+  const as = (who: string, service = services[0]!) => {
+    const key = `${who} ${service.url}`;
+    const reader = readers.get(key) ?? signIn(service.url, who, PASSWORD);
+    readers.set(key, reader);
+    return reader;
+  };
+  const queue = async (query: string) => {
+    const reader = await as('admin');
+    return ApprovalPage.parse(await (await reader.get(`/api/approvals?${query}`)).json());
   };
   const listed = async (uid: string, view = 'open') => {
     for (;;) {
-      const found = (await queue(view)).cases.find(({ uids }) => uids.includes(uid));
+      const found = (await queue(`view=${view}`)).cases.find(({ uids }) => uids.includes(uid));
       if (found !== undefined) return found;
       await new Promise((done) => setTimeout(done, 100));
     }
   };
   const answer = async (body: object, service = services[0]!, who = 'admin') => {
-    const { cookie, session } = await signIn(service.url, who, PASSWORD);
+    const { cookie, session } = await as(who, service);
     const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf };
     return fetch(`${service.url}/api/approvals/answers`, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     });
+  };
+  /** With the password of all; the first one that is given lasts for one sign-in. */
+  const addApprover = async (account: string) => {
+    const { cookie, session } = await as('admin');
+    const send = (path: string, body: object, own: Record<string, string>) =>
+      fetch(services[0]!.url + path, {
+        method: 'POST',
+        headers: { ...own, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const own = { Cookie: cookie, 'X-CSRF-Token': session.csrf };
+    const made = await send('/api/accounts', { name: account, role: 'approver' }, own);
+    const { password } = OneTimePassword.parse(await made.json());
+    // Without the cookie: whoever signs in ends the session that they come with.
+    await send('/api/session', { name: account, password, next: PASSWORD }, {});
   };
   const terms = { scopes: ['openid', 'mail.read'], audience: null, days: 90 };
 
@@ -73,7 +99,7 @@ describe.each(DATABASES)('approvals on %s', (name) => {
     const rules = [rule({ id: 'mail', effect: 'request' })];
     const base = policyWith({ version: 3, expires: IN_A_YEAR, rules });
     writeFileSync(join(place.directory, 'policy.jws'), await signBundle(base, admins));
-    services.push(await place.start({ policyKey: own }));
+    services.push(await place.start({ policyKey: own, ownerSignOff: 'severe' }));
     if (place.cluster !== null) services.push(await place.start({ policyKey: own }));
   }, 120_000);
 
@@ -139,6 +165,52 @@ describe.each(DATABASES)('approvals on %s', (name) => {
       expect.objectContaining({ request: disputed, answer: 'changed' }),
     );
     expect(exceptions.some(({ request }) => request === uid)).toBe(false);
+  }, 60_000);
+
+  it('says how often people objected to a rule, and gives one line by its uid', async () => {
+    const uid = await ask('cyd@acme.example', {}, 'disputed');
+    await listed(uid, 'disputes');
+    const counted = () =>
+      queue(`request=${uid}`).then(({ rules }) => rules[0]?.counts.disputed ?? 0);
+    await expect.poll(counted, { timeout: 20_000 }).toBeGreaterThan(0);
+    const { cases } = await queue(`request=${uid}`);
+    expect(cases).toMatchObject([{ uids: [uid], asks: 'disputed', status: 'open' }]);
+    expect((await queue(`request=${uuidv7()}`)).cases).toEqual([]);
+  }, 60_000);
+
+  it('moves what nobody answered in time to a view of its own, where no answer is taken', async () => {
+    const time = Date.now() - 31 * 86_400_000;
+    const uid = await ask('old@acme.example', { time });
+    expect(await listed(uid, 'expired')).toMatchObject({ status: 'expired', uids: [uid] });
+    expect((await queue('view=open')).cases.some(({ uids }) => uids.includes(uid))).toBe(false);
+    const late = await answer({ answer: 'refused', uids: [uid], said: 'No.' });
+    expect(late.status).toBe(409);
+  }, 60_000);
+
+  it('waits for a second person where the risk asks for two', async () => {
+    const uid = await ask('dan@acme.example', { decision: { ...ASKED, risk: SEVERE } });
+    expect(await listed(uid)).toMatchObject({ needsTwo: true, proposal: null });
+    const approve = (who: string, days: number) =>
+      answer(
+        { answer: 'approved', uids: [uid], terms: { ...terms, days }, said: null },
+        services[0],
+        who,
+      );
+    expect(await (await approve('admin', 7)).json()).toEqual({ state: 'proposed' });
+    expect(await listed(uid)).toMatchObject({
+      ...{ status: 'open', answer: null },
+      proposal: { by: 'admin', terms: { days: 7 } },
+    });
+    expect((await approve('admin', 7)).status).toBe(409);
+    await addApprover('kim');
+    expect(await (await approve('kim', 90)).json()).toEqual({ state: 'answered' });
+    expect(await listed(uid, 'answered')).toMatchObject({
+      ...{ status: 'approved', proposal: null },
+      answer: { by: 'admin', agreedBy: 'kim' },
+    });
+    const exception = (await served()).exceptions.find(({ request }) => request === uid);
+    // What counts is what the first one has proposed.
+    expect(Date.parse(exception!.until) - Date.now()).toBeLessThan(8 * 86_400_000);
   }, 60_000);
 
   it('approves never more than was asked, and nobody for themselves', async () => {

@@ -1,26 +1,29 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ApprovalPage as Queue, ApprovalView } from '../../contract/approvals.ts';
+import type { ApprovalCase, ApprovalPage as Queue } from '../../contract/approvals.ts';
 import { goTo, usePlace } from '../location.ts';
 import { Loading, Problem, Quiet } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
 import { formatDuration } from '../times.ts';
 import { useAnswer } from '../use-answer.ts';
 import { product } from '../words.ts';
+import { ByRule } from './ByRule.tsx';
 import { CaseCard } from './CaseCard.tsx';
 import { readApprovals } from './requests.ts';
 import { approvalWords } from './words.ts';
 
-const VIEWS = ['open', 'disputes', 'answered'] as const;
-const readView = (key: string, signal: AbortSignal) => readApprovals(key as ApprovalView, signal);
+const VIEWS = ['open', 'disputes', 'answered', 'expired'] as const;
+const ONE = /^\/approvals\/([^/]+)\/?$/u;
 
 /** Who waits for an answer, longest first, and the form to answer with. */
 export function ApprovalsPage({ session, onExpired }: PageProperties) {
-  const { search } = usePlace();
+  const { path, search } = usePlace();
+  const alone = ONE.exec(path)?.[1];
   const asked = new URLSearchParams(search).get('view');
-  const view = VIEWS.find((one) => one === asked) ?? 'open';
+  const view = alone === undefined ? (VIEWS.find((one) => one === asked) ?? 'open') : null;
+  const key = view === null ? `request=${alone}` : `view=${view}`;
   const [revision, setRevision] = useState(0);
   const [said, setSaid] = useState<string | null>(null);
-  const queue = useAnswer(view, revision, readView, onExpired);
+  const queue = useAnswer(key, revision, readApprovals, onExpired);
   const reload = useCallback((text: string | null) => {
     setSaid(text);
     setRevision((before) => before + 1);
@@ -29,8 +32,20 @@ export function ApprovalsPage({ session, onExpired }: PageProperties) {
     document.title = `${approvalWords.title} · ${product}`;
   }, []);
   const { value } = queue;
-  const current = queue.key === view ? value : null;
+  const current = queue.key === key ? value : null;
   const mayAnswer = session.role !== 'viewer';
+
+  const cards = (cases: readonly ApprovalCase[], level: 2 | 3) => (
+    <ul class="cases">
+      {cases.map((one) => (
+        <CaseCard
+          key={`${one.uids[0]} ${one.status}`}
+          {...{ one, session, mayAnswer, onExpired, level }}
+          onDone={reload}
+        />
+      ))}
+    </ul>
+  );
 
   return (
     <main id="content" tabIndex={-1} class="page approvals">
@@ -50,7 +65,7 @@ export function ApprovalsPage({ session, onExpired }: PageProperties) {
             }}
           >
             {approvalWords.views[one]}
-            {value !== null && one !== 'answered' && (
+            {value !== null && (one === 'open' || one === 'disputes') && (
               <span class="count">{value.waiting[one === 'open' ? 'requests' : 'disputes']}</span>
             )}
           </a>
@@ -70,24 +85,12 @@ export function ApprovalsPage({ session, onExpired }: PageProperties) {
       )}
       {current === null && queue.failure === null && <Loading text={approvalWords.loading} />}
       {current !== null && current.cases.length === 0 && (
-        <Quiet title={approvalWords.empty[view].title}>
-          <p>{approvalWords.empty[view].text}</p>
+        <Quiet title={(view === null ? approvalWords.gone : approvalWords.empty[view]).title}>
+          <p>{(view === null ? approvalWords.gone : approvalWords.empty[view]).text}</p>
         </Quiet>
       )}
-      {current !== null && (
-        <ul class="cases">
-          {current.cases.map((one) => (
-            <CaseCard
-              key={`${one.uids[0]} ${one.status}`}
-              one={one}
-              session={session}
-              mayAnswer={mayAnswer}
-              onExpired={onExpired}
-              onDone={reload}
-            />
-          ))}
-        </ul>
-      )}
+      {current !== null &&
+        (view === 'disputes' ? <ByRule queue={current} cards={cards} /> : cards(current.cases, 2))}
     </main>
   );
 }

@@ -12,13 +12,16 @@ export interface CaseProperties {
   readonly session: Session;
   readonly mayAnswer: boolean;
   readonly onExpired: () => void;
+  /** Of its heading. */
+  readonly level: 2 | 3;
   /** To be called with what is to be said when something has changed. */
   readonly onDone: (said: string | null) => void;
 }
 
 /** One line of the queue with everything that is needed to answer it. */
 export function CaseCard(properties: CaseProperties) {
-  const { one, mayAnswer } = properties;
+  const { one, mayAnswer, level } = properties;
+  const Heading = `h${level}` as const;
   const { facts } = one;
   const thing = plainText(facts.name ?? facts.subject);
   const id = `case-${one.uids[0]}`;
@@ -26,9 +29,9 @@ export function CaseCard(properties: CaseProperties) {
     <li>
       <article class="case" aria-labelledby={id}>
         <header>
-          <h2 id={id}>
+          <Heading id={id}>
             <bdi>{caseTitle(facts, thing)}</bdi>
-          </h2>
+          </Heading>
           <p class="meta">
             <bdi class="who">{plainText(one.who)}</bdi>
             <span title={formatFull(one.since)}>
@@ -36,6 +39,7 @@ export function CaseCard(properties: CaseProperties) {
                 ? approvalWords.waitingSince(formatDuration(Math.max(0, Date.now() - one.since)))
                 : statusWords[one.status]}
             </span>
+            {one.asks === 'disputed' && <span>{approvalWords.objects}</span>}
             {one.uids.length > 1 && <span>{approvalWords.times(one.uids.length)}</span>}
             {facts.risk !== null && (
               <span class={`level ${facts.risk.level}`}>

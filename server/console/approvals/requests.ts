@@ -1,19 +1,11 @@
 /** What the page of approvals asks the service. */
 import { z } from 'zod';
-import {
-  type AnswerRequest,
-  AnswerResult,
-  ApprovalPage,
-  type ApprovalView,
-} from '../../contract/approvals.ts';
+import { type AnswerRequest, AnswerResult, ApprovalPage } from '../../contract/approvals.ts';
 import { type Answer, read } from '../client.ts';
 
-/** One view of the queue. */
-export function readApprovals(
-  view: ApprovalView,
-  signal: AbortSignal,
-): Promise<Answer<ApprovalPage>> {
-  return read(ApprovalPage, `/api/approvals?view=${view}`, { signal });
+/** @param query `view=…` for one view of the queue, or `request=…` for one line alone */
+export function readApprovals(query: string, signal: AbortSignal): Promise<Answer<ApprovalPage>> {
+  return read(ApprovalPage, `/api/approvals?${query}`, { signal });
 }
 
 /** Answers one line of the queue. */

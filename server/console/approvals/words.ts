@@ -10,6 +10,7 @@ export const approvalWords = {
     open: 'Waiting',
     answered: 'Answered',
     disputes: 'Objections',
+    expired: 'Not answered',
   } satisfies Record<ApprovalView, string>,
   viewsLabel: 'Which requests',
   loading: 'Reading the queue',
@@ -29,12 +30,26 @@ export const approvalWords = {
       title: 'Nobody objects to a rule',
       text: 'When a person says in the dialog that a rule is wrong, what they wrote arrives here.',
     },
+    expired: {
+      title: 'Everything was answered in time',
+      text: 'What nobody answers within 30 days moves here and can be answered no more. Whoever still needs it asks again.',
+    },
   } satisfies Record<ApprovalView, { title: string; text: string }>,
   readOnly:
     'This service has no key of its own. Answers are kept here, and reach browsers when the entries are copied into the policy file.',
   entries: 'Entries for the policy file',
   viewer: 'You can read the queue. Answers are for approvers and admins.',
   waitingSince: (span: string) => `waiting for ${span}`,
+  gone: {
+    title: 'This request is not here',
+    text: 'It may have been erased, or its address was cut off. All others stand in the lists above.',
+  },
+  objects: 'objects to the rule',
+  askedFor: (span: string) => `asked ${span} ago`,
+  ruleCounts: (shown: number, disputed: number, wentOn: number) =>
+    `In 30 days it spoke ${counted(shown, 'time', 'times')}: ${counted(disputed, 'objection', 'objections')}, ${wentOn.toLocaleString()} went on against it.`,
+  noRule: 'No rule is named',
+  toPolicy: 'All rules',
   times: (count: number) => `asked ${counted(count, 'time', 'times')}`,
   asks: 'What it asks for',
   hidden: 'It hides what it asks for, so an approval could not say what it covers.',
@@ -78,7 +93,7 @@ export const statusWords: Record<ApprovalCase['status'], string> = {
   kept: 'the rule stays',
   changed: 'the rule is changed',
   withdrawn: 'taken back',
-  expired: 'over',
+  expired: 'not answered in time',
 };
 
 /** What the person wants to do, in one line. */

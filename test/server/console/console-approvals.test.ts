@@ -27,6 +27,20 @@ const sample = (change: Partial<ApprovalCase> = {}, facts: object = {}): Approva
   ...change,
 });
 
+const answered = (
+  status: ApprovalCase['status'],
+  answer: Partial<NonNullable<ApprovalCase['answer']>>,
+  change: Partial<ApprovalCase> = {},
+): ApprovalCase => {
+  const given = { at: Date.now() - HOUR, by: 'sam', agreedBy: null, said: null, entry: null };
+  return sample({ ...change, status, answer: { ...given, ...answer } });
+};
+
+const COUNTS = {
+  ...{ matched: 410, onTrial: 0, shown: 320, wentOn: 41, wentBack: 102 },
+  ...{ asked: 60, stopped: 0, disputed: 14 },
+};
+
 const LONG = `Ada <script>alert(1)</script> ${'Wolfeschlegelsteinhausenbergerdorff'.repeat(4)}`;
 const STATES: Readonly<Record<string, readonly ApprovalCase[]>> = {
   empty: [],
@@ -49,6 +63,21 @@ const STATES: Readonly<Record<string, readonly ApprovalCase[]>> = {
       { name: LONG, reason: `${LONG} ${LONG}`, host: `${'a'.repeat(60)}.example` },
     ),
   ],
+  disputes: [
+    sample({ asks: 'disputed' }, { reason: 'This is our own app.' }),
+    sample({ asks: 'disputed', who: 'bo@acme.example' }, { reason: null }),
+    sample({ asks: 'disputed' }, { rules: ['x'.repeat(90)], reason: LONG }),
+  ],
+  answered: [
+    answered('approved', { by: 'sam', agreedBy: 'kim', entry: uuidv7() }),
+    answered('refused', { said: 'Use the planner that we have.' }),
+    answered('changed', {}, { asks: 'disputed' }),
+    answered('withdrawn', { entry: uuidv7() }),
+  ],
+  expired: [sample({ status: 'expired', since: Date.now() - 800 * HOUR })],
+};
+const ADDRESSES: Readonly<Record<string, string>> = {
+  ...{ disputes: '?view=disputes', answered: '?view=answered', expired: '?view=expired' },
 };
 
 /** Each width and each scheme, and not every pair of them. */
@@ -57,24 +86,30 @@ const LOOKS = [
   { width: 400, colorScheme: 'dark' },
 ] as const;
 
-describe('approvals', { timeout: 120_000 }, () => {
+describe('approvals', { timeout: 240_000 }, () => {
   const stage = useConsole();
-  const open = async (cases: readonly ApprovalCase[], width = 1280) => {
-    const page = await stage.open('/', { viewport: { width, height: 900 } });
+  const open = async (cases: readonly ApprovalCase[], address = '') => {
+    const page = await stage.open('/', { viewport: { width: 1280, height: 900 } });
     const sent: unknown[] = [];
-    const answer: ApprovalPage = {
-      cases: [...cases],
-      waiting: { requests: cases.length, disputes: 0 },
+    const answerOf = (shown: readonly ApprovalCase[]): ApprovalPage => ({
+      cases: [...shown],
+      waiting: { requests: shown.length, disputes: 3 },
       ...{ medianAnswer: 3 * HOUR, signs: true },
-    };
+      rules: [{ id: 'unknown-app-with-data', counts: COUNTS }],
+    });
+    let answer = answerOf(cases);
     await page.route('**/api/approvals?**', (route) => route.fulfill({ json: answer }));
     await page.route('**/api/approvals/answers', (route) => {
       sent.push(route.request().postDataJSON());
       return route.fulfill({ status: 201, json: { state: 'answered' } });
     });
-    await page.goto(`${stage.service.url}/approvals`);
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
-    return { page, sent };
+    const show = async (shown: readonly ApprovalCase[], at = '') => {
+      answer = answerOf(shown);
+      await page.goto(`${stage.service.url}/approvals${at}`);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+    };
+    await show(cases, address);
+    return { page, sent, show };
   };
   const findings = async (page: Page) => {
     await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
@@ -89,8 +124,9 @@ describe('approvals', { timeout: 120_000 }, () => {
   };
 
   it('has no axe finding and fits, wide and narrow, light and dark', async () => {
+    const { page, show } = await open([]);
     for (const [state, cases] of Object.entries(STATES)) {
-      const { page } = await open(cases);
+      await show(cases, ADDRESSES[state]);
       for (const { width, colorScheme } of LOOKS) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
@@ -107,6 +143,18 @@ describe('approvals', { timeout: 120_000 }, () => {
       }
     }
     expect(stage.complaints).toEqual([]);
+  });
+
+  it('opens one request by its address, and gathers objections by rule', async () => {
+    const one = sample();
+    const { page } = await open([one], `/${one.uids[0]}`);
+    expect(await page.locator('.case').count()).toBe(1);
+    expect(await page.locator('.views [aria-current]').count()).toBe(0);
+    await page.getByRole('link', { name: /Objections/u }).click();
+    await page.getByRole('heading', { level: 2, name: 'unknown-app-with-data' }).waitFor();
+    await page.getByText('it spoke 320 times: 14 objections').waitFor();
+    const { page: none } = await open([], `/${uuidv7()}`);
+    await none.getByText('This request is not here').waitFor();
   });
 
   it('approves by keyboard what is left ticked, and refuses only with a sentence', async () => {
