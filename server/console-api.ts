@@ -42,6 +42,7 @@ import { createSessionRate } from './people/session-rate.ts';
 import { requirePerson, requireSameSite, type SignedIn } from './people/signed-in.ts';
 import type { FindToken } from './people/tokens.ts';
 import { Refusal } from './problem.ts';
+import { savedFiltersApi } from './saved-filters-api.ts';
 import { signInApi, type SignInParts } from './sign-in-api.ts';
 
 export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
@@ -131,6 +132,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   });
   api.route('/', measuresApi(database, retention, reachOfFleet));
   api.route('/', evidenceApi(parts.evidence));
+  api.route('/', savedFiltersApi(database));
   api.get('/live', (context) => {
     requirePerson(context.var.open);
     return live.open(context.var.open);

@@ -6,6 +6,7 @@ import './sign-in.css';
 import './frame.css';
 import './now/overview.css';
 import './now/list.css';
+import './now/saved.css';
 import './now/detail.css';
 import './report/report.css';
 import './evidence/evidence.css';

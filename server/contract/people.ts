@@ -64,6 +64,9 @@ export const ACTIONS = {
   'remove-import': 'removed what was imported',
   // findings
   'change-finding': 'said what becomes of a finding',
+  // filters
+  'share-filter': 'shared a filter with everybody',
+  'delete-shared-filter': 'deleted a shared filter',
 } as const satisfies Record<string, string>;
 export type Action = keyof typeof ACTIONS;
 

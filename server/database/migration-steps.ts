@@ -19,6 +19,7 @@ import { PSEUDONYMS_STEP } from './steps/pseudonyms.ts';
 import { ENROLMENT_STEP } from './steps/enrolment.ts';
 import { FLEET_STEP } from './steps/fleet.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
+import { SAVED_FILTERS_STEP } from './steps/saved-filters.ts';
 
 export const MIGRATIONS: Step[] = [
   {
@@ -207,4 +208,5 @@ export const MIGRATIONS: Step[] = [
   ENROLMENT_STEP,
   FINDINGS_STEP,
   HOOKS_STEP,
+  SAVED_FILTERS_STEP,
 ];

@@ -10,6 +10,7 @@ import { EmptyList } from './EmptyList.tsx';
 import { Loading, Problem } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
 import { Overview, Subtitle } from './Overview.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { type EventList, useEvents } from './use-events.ts';
@@ -20,7 +21,7 @@ import { useOverview } from './use-overview.ts';
 import { listWords, nowWords, problemWords, product } from '../words.ts';
 
 /** What happened, and one event beside it. */
-export function NowPage({ onExpired }: PageProperties) {
+export function NowPage({ session, onExpired }: PageProperties) {
   const { path, search } = usePlace();
   const open = eventOf(path);
   const filter = useMemo(() => filterFromSearch(search), [search]);
@@ -95,6 +96,7 @@ export function NowPage({ onExpired }: PageProperties) {
           />
         )}
         <FilterBar filter={filter} facets={overview.facets.value} onChange={change} />
+        <SavedFilters session={session} filter={filter} onExpired={onExpired} />
         <div class="fresh-place" aria-live="polite">
           {arrivals.waiting.length > 0 && (
             <button

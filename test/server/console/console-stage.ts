@@ -58,6 +58,7 @@ export function useConsole(): ConsoleStage {
     service.have('none');
     service.cutLive(false);
     service.show([]);
+    service.keep([]);
     service.requests.length = 0;
     complaints.length = 0;
   });

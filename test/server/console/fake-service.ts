@@ -2,12 +2,14 @@
  * A service of samples on loopback: the same addresses, answers and headers as the real one, and
  * every trouble on demand, which the real one cannot be made to have.
  */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type EventDetail, EventQuery, type EventRow } from '../../../server/contract/contract.ts';
+import { FilterRequest, type SavedFilter } from '../../../server/contract/saved-filters.ts';
 import { KEY_SAMPLE, PREVIEW_SAMPLE, reportSample } from './programme-samples.ts';
 import { searchText } from '../../../server/events/search-words.ts';
 
@@ -31,6 +33,8 @@ export interface FakeService {
   readonly requests: string[];
   show(details: readonly EventDetail[]): void;
   have(trouble: Trouble): void;
+  /** Lets there be saved filters. */
+  keep(filters: readonly SavedFilter[]): void;
   /** Lets a new event arrive, in the list and on the live line. */
   push(detail: EventDetail): void;
   /** Cuts all live lines; `refuse` keeps new ones out until it is called with false. */
@@ -41,6 +45,7 @@ export interface FakeService {
 /** Serves a built console with samples. */
 export async function startFakeService(consoleDirectory: string): Promise<FakeService> {
   let details: readonly EventDetail[] = [];
+  let filters: readonly SavedFilter[] = [];
   let trouble: Trouble = 'none';
   let refuseLive = false;
   const requests: string[] = [];
@@ -105,6 +110,18 @@ export async function startFakeService(consoleDirectory: string): Promise<FakeSe
   );
   api.get('/evidence/key', (context) => context.json(KEY_SAMPLE));
   api.get('/evidence/preview', (context) => context.json(PREVIEW_SAMPLE));
+  api.get('/filters', (context) => context.json({ filters }));
+  api.post('/filters', async (context) => {
+    const asked = FilterRequest.parse(await context.req.json());
+    const kept = { ...asked, id: randomUUID(), owner: session.name, own: true };
+    filters = [kept, ...filters];
+    return context.json(kept, 201);
+  });
+  api.delete('/filters/:id', (context) => {
+    const id = context.req.param('id');
+    filters = filters.filter((one) => one.id !== id);
+    return context.json({ id });
+  });
   api.get('/facets', (context) => context.json(facetsOf(details)));
   api.get('/live', (context) => {
     if (refuseLive) return context.json(problem('Not now.', 'Later.'), 503);
@@ -149,6 +166,9 @@ export async function startFakeService(consoleDirectory: string): Promise<FakeSe
     requests,
     show(next) {
       details = next;
+    },
+    keep(next) {
+      filters = next;
     },
     have(next) {
       trouble = next;
