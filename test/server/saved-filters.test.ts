@@ -27,7 +27,7 @@ describe('saved filters', () => {
     await migrate(database, NOW);
     for (const name of ['ann', 'bob', 'cy'])
       await database.query(`INSERT INTO accounts VALUES ($1, 'viewer', 'x')`, [name]);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => database.close());
 
   it('show one’s own first, then what others share', async () => {
