@@ -33,7 +33,9 @@ export default defineConfig({
           css: true,
           // Each file starts databases of its own; side by side they take each other's memory and time.
           fileParallelism: false,
-          testTimeout: 60_000,
+          // Databases, processes and the console's browser, beside the tests in browsers: the report names each retry.
+          retry: 1,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -166,11 +166,18 @@ describe('whatever a page sends', () => {
     expect(said(request)).toBe('consent/microsoft-entra approve');
   });
 
-  it('a huge body takes no long time', () => {
-    const text = JSON.stringify(Array.from({ length: 8_000 }, (_, at) => ({ [`k${at}`]: at })));
-    const started = performance.now();
-    fieldsOf({ url: new URL(entra), method: 'POST', fields: null, text });
-    expect(performance.now() - started).toBeLessThan(250);
+  it('a huge body takes time by its length, not by the square of it', () => {
+    // The best of several, since other work may come between.
+    const time = (many: number) => {
+      const text = JSON.stringify(Array.from({ length: many }, (_, at) => ({ [`k${at}`]: at })));
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        fieldsOf({ url: new URL(entra), method: 'POST', fields: null, text });
+        return performance.now() - started;
+      });
+      return Math.min(...times);
+    };
+    expect(time(8_000)).toBeLessThan(32 * Math.max(time(1_000), 1));
   });
 
   it('names of object prototypes are fields like any other', () => {
