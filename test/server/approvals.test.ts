@@ -80,14 +80,14 @@ describe.each(DATABASES)('approvals on %s', (name) => {
   /** With the password of all; the first one that is given lasts for one sign-in. */
   const addApprover = async (account: string) => {
     const { cookie, session } = await as('admin');
-    const send = (path: string, body: object, own: Record<string, string>) =>
+    const send = (path: string, body: object, signedIn: Record<string, string>) =>
       fetch(services[0]!.url + path, {
         method: 'POST',
-        headers: { ...own, 'Content-Type': 'application/json' },
+        headers: { ...signedIn, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
-    const own = { Cookie: cookie, 'X-CSRF-Token': session.csrf };
-    const made = await send('/api/accounts', { name: account, role: 'approver' }, own);
+    const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrf };
+    const made = await send('/api/accounts', { name: account, role: 'approver' }, headers);
     const { password } = OneTimePassword.parse(await made.json());
     // Without the cookie: whoever signs in ends the session that they come with.
     await send('/api/session', { name: account, password, next: PASSWORD }, {});
