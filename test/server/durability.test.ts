@@ -17,7 +17,7 @@ async function startOf(place: Place): Promise<ServiceProcess> {
 }
 
 describe.each(DATABASES)('what is kept on %s', (name) => {
-  const place = usePlace(name, true);
+  const place = usePlace(name);
 
   it('survives a restart: events, sessions, the password that was made up', async () => {
     const first = await place.start({ adminPassword: null });
@@ -97,7 +97,7 @@ describe.each(DATABASES)('what is kept on %s', (name) => {
 });
 
 describe('one directory', () => {
-  const place = usePlace('PGlite' satisfies DatabaseName, true);
+  const place = usePlace('PGlite' satisfies DatabaseName);
 
   it('is not opened by two services, but by the next one after a kill', async () => {
     const first = await startOf(place);
