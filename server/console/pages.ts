@@ -48,11 +48,12 @@ export interface ConsolePage {
 
 const EVERYONE = ['viewer', 'approver', 'admin'] as const;
 
-/** The first page also has the addresses that belong to no other. */
+/** In the order of the navigation. The first page also has the addresses that belong to no other. */
 export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
   { path: '/', label: frameWords.now, roles: EVERYONE, Page: NowPage },
-  { path: '/report', label: reportWords.title, roles: EVERYONE, Page: ReportPage },
-  { path: '/evidence', label: evidenceWords.title, roles: ['admin'], Page: EvidencePage },
+  { path: '/inventory', label: inventoryWords.title, roles: EVERYONE, Page: InventoryPage },
+  { path: '/findings', label: findingWords.title, roles: EVERYONE, Page: FindingsPage },
+  { path: '/approvals', label: approvalWords.title, roles: EVERYONE, Page: ApprovalsPage },
   {
     path: '/contain',
     label: containWords.title,
@@ -60,13 +61,13 @@ export const PAGES: readonly [ConsolePage, ...ConsolePage[]] = [
     Page: ContainPage,
   },
   { path: '/policy', label: policyWords.title, roles: EVERYONE, Page: PolicyPage },
-  { path: '/approvals', label: approvalWords.title, roles: EVERYONE, Page: ApprovalsPage },
   { path: '/coverage', label: coverageWords.title, roles: EVERYONE, Page: CoveragePage },
+  // Not "/report", to which browsers post.
+  { path: '/programme', label: reportWords.title, roles: EVERYONE, Page: ReportPage },
+  { path: '/evidence', label: evidenceWords.title, roles: ['admin'], Page: EvidencePage },
   { path: '/people', label: peopleWords.title, roles: ['admin'], Page: PeoplePage },
   { path: '/names', label: nameWords.title, roles: ['approver', 'admin'], Page: NamesPage },
   { path: '/account', label: ownWords.title, roles: EVERYONE, Page: AccountPage, apart: true },
-  { path: '/inventory', label: inventoryWords.title, roles: EVERYONE, Page: InventoryPage },
-  { path: '/findings', label: findingWords.title, roles: EVERYONE, Page: FindingsPage },
 ];
 
 /** The page that an address belongs to. */

@@ -45,7 +45,7 @@ describe('the programme', { timeout: 180_000 }, () => {
   };
 
   it('is reported in numbers, in the words of the reader, and fits four pages of paper', async () => {
-    const page = await stage.open('/report?period=custom&from=2026-10-01&to=2026-10-31', {
+    const page = await stage.open('/programme?period=custom&from=2026-10-01&to=2026-10-31', {
       locale: 'de-DE',
     });
     await page.getByRole('heading', { name: 'Discovery' }).waitFor();
@@ -64,7 +64,7 @@ describe('the programme', { timeout: 180_000 }, () => {
   });
 
   it('says that nothing was reported yet', async () => {
-    const page = await stage.open('/report?period=custom&from=1999-01-01&to=1999-01-31');
+    const page = await stage.open('/programme?period=custom&from=1999-01-01&to=1999-01-31');
     await page.getByText('Nothing has been reported yet').waitFor();
     expect(await page.locator('.measure').count()).toBe(0);
     await look(page, 'report-empty');
