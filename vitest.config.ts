@@ -33,6 +33,7 @@ export default defineConfig({
           css: true,
           // Each file starts databases of its own; side by side they take each other's memory and time.
           fileParallelism: false,
+          globalSetup: 'test/server/shared-cluster.ts',
           // Databases, processes and the console's browser, beside the tests in browsers: the report names each retry.
           retry: 1,
           testTimeout: 120_000,

@@ -111,7 +111,7 @@ describe('one directory', () => {
 });
 
 describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goes away', () => {
-  const place = usePlace('PostgreSQL');
+  const place = usePlace('PostgreSQL', { alone: true });
 
   it('is answered with 503 and Retry-After, and with yes when it is back', async () => {
     const service = await place.start();
@@ -149,7 +149,7 @@ describe.skipIf(!DATABASES.includes('PostgreSQL' as never))('PostgreSQL that goe
 });
 
 describe('options', () => {
-  const place = usePlace('PGlite', true);
+  const place = usePlace('PGlite', { bare: true });
 
   it.each([
     [{ port: 70_000 }, /port/],

@@ -24,7 +24,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const KEEP = { step: 400, health: 90 };
 
 describe.each(DATABASES)('kept on %s', (name) => {
-  const place = usePlace(name, true);
+  const place = usePlace(name, { bare: true });
   let database: Database;
   const store = (events: Json[], received = NOW) =>
     insertEvents(database, newEvents(events), received);

@@ -25,7 +25,7 @@ async function* liveRows(
 }
 
 describe.each(DATABASES)('the live view on %s', (name) => {
-  const place = usePlace(name);
+  const place = usePlace(name, { alone: name === 'PostgreSQL' });
 
   it('shows what any process stores, once, and ends with the session', async () => {
     const first = await place.start();

@@ -21,6 +21,8 @@ if (!hasPostgres) {
 }
 
 export type Cluster = {
+  /** Of the server, without a database. */
+  address: string;
   /** Makes an empty database and returns its address. */
   newDatabase(): string;
   /** Pulls the plug: no goodbye to anybody. */
@@ -30,8 +32,11 @@ export type Cluster = {
   remove(): void;
 };
 
-/** @returns a running cluster that trusts local connections; PostgreSQL refuses to run as root */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * @param more further options of the server, as `postgres` takes them
+ * @returns a running cluster that trusts local connections; PostgreSQL refuses to run as root
+ */
+export async function startCluster(more = ''): Promise<Cluster> {
   const bin = join(INSTALLED, newest!, 'bin');
   const home = mkdtempSync(join(tmpdir(), 'handrail-postgres-'));
   chmodSync(home, 0o777);
@@ -48,17 +53,19 @@ export async function startCluster(): Promise<Cluster> {
     });
   };
   const start = () => {
-    const settings = `-p ${port} -k ${home} -c listen_addresses=127.0.0.1`;
+    const settings = `-p ${port} -k ${home} -c listen_addresses=127.0.0.1 ${more}`;
     run('pg_ctl', ['-D', data, '-w', '-l', join(home, 'log'), '-o', settings, 'start']);
   };
   run('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync']);
   start();
   let count = 0;
+  const address = `postgres://postgres@127.0.0.1:${port}`;
   return {
+    address,
     newDatabase() {
       count += 1;
       run('createdb', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', `test${count}`]);
-      return `postgres://postgres@127.0.0.1:${port}/test${count}`;
+      return `${address}/test${count}`;
     },
     kill: () => void run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']),
     start,

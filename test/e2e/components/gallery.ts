@@ -1,12 +1,12 @@
 /** Builds the gallery, serves it on loopback, and opens named states of it in Chromium. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { chromiumPath } from '../../support/browser-paths.ts';
+import { madeOnce, shapeOfSources } from '../../support/made-once.ts';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const SOURCE = join(import.meta.dirname, 'gallery');
@@ -25,22 +25,29 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
+/** Where the gallery of today's sources was built to, by this test file or by one before it. */
+function builtGallery(): Promise<string> {
+  const sources = ['components', 'lib', 'test/e2e/components', 'test/support', 'public'];
+  return madeOnce('gallery', shapeOfSources(sources), async (outDir) => {
+    await build({
+      root: SOURCE,
+      base: './',
+      configFile: false,
+      logLevel: 'error',
+      publicDir: join(ROOT, 'public'),
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: 'es2024',
+        rolldownOptions: { input: [join(SOURCE, 'index.html'), join(SOURCE, 'pages.html')] },
+      },
+    });
+  });
+}
+
 /** Takes a few seconds; make one for a test file. */
 export async function openGallery(): Promise<Gallery> {
-  const directory = mkdtempSync(join(tmpdir(), 'handrail-gallery-'));
-  await build({
-    root: SOURCE,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    publicDir: join(ROOT, 'public'),
-    build: {
-      outDir: directory,
-      emptyOutDir: true,
-      target: 'es2024',
-      rolldownOptions: { input: [join(SOURCE, 'index.html'), join(SOURCE, 'pages.html')] },
-    },
-  });
+  const directory = await builtGallery();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://gallery').pathname;
     try {
@@ -70,7 +77,6 @@ export async function openGallery(): Promise<Gallery> {
     close: async () => {
       await browser.close();
       server.close();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,4 @@
 /** A built console, a service of samples behind it and a real Chromium in front. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Browser,
@@ -15,6 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { EventDetail } from '../../../server/contract/contract.ts';
 import { type SampleName, samples, storedSample } from '../../../server/console/samples.ts';
 import { chromiumPath } from '../../support/browser-paths.ts';
+import { madeOnce, shapeOfSources } from '../../support/made-once.ts';
 import { type FakeService, startFakeService } from './fake-service.ts';
 
 const CONFIGURATION = fileURLToPath(
@@ -38,16 +36,23 @@ export function detailsOf(name: SampleName, now = Date.now()): readonly EventDet
   return samples[name](now).map((sample, index) => storedSample(sample, index));
 }
 
+/** Where the console of today's sources was built to, by this test file or by one before it. */
+function builtConsole(): Promise<string> {
+  return madeOnce('console', shapeOfSources(['server', 'lib']), async (outDir) => {
+    await build({ configFile: CONFIGURATION, logLevel: 'warn', build: { outDir } });
+  });
+}
+
 /** To be called inside `describe`: builds, serves and launches before its tests. */
 export function useConsole(): ConsoleStage {
   const complaints: string[] = [];
-  const directory = mkdtempSync(join(tmpdir(), 'handrail-console-'));
+  let directory: string;
   const pages: Page[] = [];
   let browser: Browser;
   let service: FakeService;
 
   beforeAll(async () => {
-    await build({ configFile: CONFIGURATION, logLevel: 'warn', build: { outDir: directory } });
+    directory = await builtConsole();
     service = await startFakeService(directory);
     browser = await chromium.launch({
       executablePath: chromiumPath(),
@@ -68,14 +73,15 @@ export function useConsole(): ConsoleStage {
   afterAll(async () => {
     await browser?.close();
     await service?.close();
-    rmSync(directory, { recursive: true, force: true });
   });
 
   return {
     get service() {
       return service;
     },
-    directory,
+    get directory() {
+      return directory;
+    },
     complaints,
     async open(path, { base = service.url, ...options } = {}) {
       const context = await browser.newContext({
