@@ -27,10 +27,16 @@ export function natsSink(options: Extract<SinkOptions, { type: 'nats' }>): Sink 
         return DELIVERED;
       } catch (error) {
         await forget();
-        const reason = error instanceof Error ? error.message : String(error);
-        return { fate: 'later', after: null, reason };
+        return { fate: 'later', after: null, reason: reasonOf(error, options.subject) };
       }
     },
     close: forget,
   };
+}
+
+/** The server says nothing more than that nobody answered, which the library takes for a missing JetStream. */
+function reasonOf(error: unknown, subject: string): string {
+  if (error instanceof Error && error.name === 'JetStreamNotEnabled')
+    return `No stream keeps the subject ${subject}; make one, or switch JetStream on.`;
+  return error instanceof Error ? error.message : String(error);
 }
