@@ -25,11 +25,16 @@ export function searchText(parts: (string | null)[]): string {
 }
 
 /**
+ * The last word may be only begun, unless it is a part of something longer: the end of an address is a word that
+ * every event has, and PostgreSQL reads all places of a beginning before it looks at the rarer words.
  * @param text what a person typed
- * @returns a tsquery in which every word must occur, at least as a beginning; undefined when there
- * is nothing to search for. Holds letters and digits only, so it cannot be a malformed query.
+ * @returns a tsquery in which every word must occur; undefined when there is nothing to search for. Holds
+ * letters and digits only, so it cannot be a malformed query.
  */
 export function searchQuery(text: string | undefined): string | undefined {
-  const words = text === undefined ? [] : wordsOf(text).slice(0, MOST_WORDS);
-  return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ');
+  const words = wordsOf(text ?? '').slice(0, MOST_WORDS);
+  const last = wordsOf(text?.trim().split(/\s+/u).at(-1) ?? '');
+  const query = words.join(' & ');
+  if (query === '') return undefined;
+  return last.length > 1 ? query : `${query}:*`;
 }
