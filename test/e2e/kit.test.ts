@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONFIGURATION_KEYS, FIREFOX_ID } from '../../lib/policy/configuration.ts';
+import { FIREFOX_ID } from '../../lib/policy/configuration.ts';
 import { type ManagedFirefox, launchManagedFirefox } from '../support/firefox.ts';
 import { type ManagedChromium, launchManagedChromium } from '../support/managed-chromium.ts';
 import { personAt } from '../support/person.ts';
@@ -69,7 +69,7 @@ describe('Chromium with the kit’s files', () => {
     );
     const said = Object.fromEntries(rows.filter(([, message]) => message !== 'Not set.'));
     const expected = ['ExtensionSettings', 'IncognitoModeAvailability', 'BrowserGuestModeEnabled'];
-    for (const name of [...expected, ...Object.keys(CONFIGURATION_KEYS)])
+    for (const name of [...expected, ...Object.keys(stage.stage.values)])
       expect({ name, said: said[name] }).toEqual({ name, said: 'OK' });
     expect(new Set(Object.values(said))).toEqual(new Set(['OK']));
     await page.close();
