@@ -12,6 +12,7 @@ import { run as runDecisions } from './decide.ts';
 import { type Figures, known, tableOf } from './figure.ts';
 import { largePolicyInBrowser, largePolicyInNode } from './large-policy.ts';
 import { mainThread } from './main-thread.ts';
+import { memory } from './memory.ts';
 import { peers, peersInWorker } from './peers.ts';
 import { recognition } from './recognition.ts';
 import { sizes } from './sizes.ts';
@@ -72,6 +73,7 @@ async function inBrowser(): Promise<Figures[]> {
     for (const measure of [
       arming,
       dialogs,
+      memory,
       coldWorker,
       clickToConsole,
       mainThread,
