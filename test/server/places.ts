@@ -27,7 +27,7 @@ export type Place = {
 };
 
 export type PlaceWishes = {
-  /** Leaves an embedded database to the test, which wants to see it come into being. */
+  /** Leaves the database to the test, which wants to see it come into being. */
   readonly bare?: boolean;
   /** Starts a PostgreSQL for this place alone, which the test may kill. */
   readonly alone?: boolean;
@@ -45,7 +45,7 @@ export function usePlace(
     const cluster = alone ? await startCluster() : null;
     const options = {
       dataDirectory: join(directory, 'data'),
-      databaseUrl: name === 'PGlite' ? null : (cluster?.newDatabase() ?? (await newDatabase())),
+      databaseUrl: name === 'PGlite' ? null : (cluster?.newDatabase() ?? (await newDatabase(bare))),
       policyFile: join(directory, 'policy.jws'),
       reportTokens: [TOKEN],
       adminPassword: PASSWORD,
@@ -74,15 +74,15 @@ export function usePlace(
   return place;
 }
 
-/** A copy of the shared cluster's migrated database. @returns its address */
-async function newDatabase(): Promise<string> {
+/** A copy of the shared cluster's migrated database, or an empty one. @returns its address */
+async function newDatabase(bare: boolean): Promise<string> {
   const shared = inject('postgres');
   if (shared === null) throw new Error('There is no PostgreSQL; see DATABASES.');
   const name = `place_${randomUUID().replaceAll('-', '')}`;
   const client = new Client({ connectionString: `${shared.address}/postgres` });
   await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${shared.template}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${bare ? 'template1' : shared.template}`);
   } finally {
     await client.end();
   }
