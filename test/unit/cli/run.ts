@@ -1,7 +1,9 @@
-/** Runs the real command, as a person at a terminal does. */
+/** Runs the real command: as a person at a terminal does, or within the test's own process. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { runCommandLine } from '../../../cli/program.ts';
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 export const STARTER = fileURLToPath(new URL('../../../lib/policy/starter.yaml', import.meta.url));
@@ -26,8 +28,32 @@ export async function ended(child: ChildProcess, input = ''): Promise<Ran> {
   return { code: await code, out, err };
 }
 
-/** Runs `handrail` to its end. */
-export const handrail = (...words: readonly string[]): Promise<Ran> => ended(start(words));
+let line: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs one command line in this process, which saves the second that a start takes; what it writes is kept. One after
+ * the other, since there is one standard output.
+ */
+export function handrail(...words: readonly string[]): Promise<Ran> {
+  const ran = line.then(() => captured(words));
+  line = ran.catch(() => undefined);
+  return ran;
+}
+
+async function captured(words: readonly string[]): Promise<Ran> {
+  const said = { out: '', err: '' };
+  const listen = (stream: NodeJS.WriteStream, part: 'out' | 'err') =>
+    vi.spyOn(stream, 'write').mockImplementation((piece: unknown) => {
+      said[part] += String(piece);
+      return true;
+    });
+  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')];
+  try {
+    return { code: await runCommandLine(words), ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
 
 /** Runs it and reads its answer. */
 export async function json(
