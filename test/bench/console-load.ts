@@ -20,11 +20,10 @@ import { startProcess } from '../server/service-processes.ts';
 import { INDEXES, fillEvents, prepareMonths } from './console-load/fill.ts';
 import { type PageTime, timePages } from './console-load/pages.ts';
 
-/** Events that go through the projections; the fleet is complete in them. */
-const FOLDED = 100_000;
-
 const sizes = process.argv.slice(2).map(Number);
 const steps = sizes.length === 0 ? [100_000, 1_000_000, 10_000_000] : sizes;
+/** Events that go through the projections; from a hundred thousand on the fleet is complete in them. */
+const folded = Math.min(100_000, steps[0] ?? 0);
 const home = mkdtempSync(join(tmpdir(), 'handrail-load-'));
 const cluster = await startCluster(
   '-c fsync=off -c full_page_writes=off -c max_wal_size=8GB -c shared_buffers=4GB -c maintenance_work_mem=1GB',
@@ -63,7 +62,7 @@ try {
 
 async function fill(many: number): Promise<void> {
   const [stored] = await patient.query('SELECT count(*)::int AS count FROM events', []);
-  const first = Number(stored!.count) === 0 ? FOLDED : 0;
+  const first = Number(stored!.count) === 0 ? folded : 0;
   if (first > 0) {
     await fillEvents(patient, first, now);
     const started = performance.now();
