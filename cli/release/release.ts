@@ -38,7 +38,7 @@ const Version = z
 const Manifest = z.looseObject({
   version: z.string(),
   browser_specific_settings: z
-    .object({ gecko: z.object({ strict_min_version: z.string() }) })
+    .looseObject({ gecko: z.looseObject({ strict_min_version: z.string() }) })
     .optional(),
 });
 

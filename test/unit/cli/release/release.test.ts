@@ -29,7 +29,11 @@ const builds = join(folder, 'builds');
 const key = newPackageKey();
 const BASE = 'https://handrail.acme.example/files?a=1&b=2';
 const MANIFEST = { manifest_version: 3, name: 'Handrail', version: '1.2.0' };
-const GECKO = { browser_specific_settings: { gecko: { strict_min_version: '142.0' } } };
+const GECKO = {
+  browser_specific_settings: {
+    gecko: { id: 'handrail@handrail.example', strict_min_version: '142.0' },
+  },
+};
 
 /** A package as it lies in `node_modules`. @returns a module of it */
 function installed(name: string, licence: string, files: Record<string, string>): string {
@@ -227,6 +231,7 @@ describe('a release', () => {
     const files = readZip(made.files.get('handrail-1.3.1.xpi')!);
     expect(manifestIn(made.files.get('handrail-1.3.1.xpi')!)).toMatchObject({
       ...MANIFEST,
+      ...GECKO,
       version: '1.3.1',
     });
     expect(files.get('deep/größe.js')?.toString()).toBe('code of ours');
