@@ -55,6 +55,10 @@ export function mountDialogs(stand: Stand, words: Words): Dialogs {
       const shown = surface.showSaid(words, text, more);
       setTimeout(shown.close, CONFIRMATION_TIME);
     },
+    close: () => {
+      endHint();
+      surface.close();
+    },
   };
 }
 

@@ -50,6 +50,8 @@ export interface Shield {
   readonly accepts: (event: Event) => boolean;
   /** Called when something new is shown: pointer clicks count only after a moment. */
   readonly settle: () => void;
+  /** Takes the shield down. */
+  readonly lower: () => void;
 }
 
 /**
@@ -112,6 +114,9 @@ export function raiseShield(
     settle: () => {
       settledAt = performance.now() + SETTLING;
       pressed = null;
+    },
+    lower: () => {
+      for (const type of HIDDEN) window.removeEventListener(type, onEvent, { capture: true });
     },
   };
 }

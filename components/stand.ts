@@ -16,6 +16,8 @@ export interface Stand {
   readonly owns: (event: Event) => boolean;
   /** Says that the step waits, where the dialogs could not come. */
   readonly apologise: () => void;
+  /** Leaves the page for good, with its shield. */
+  readonly leave: () => void;
 }
 
 /** Long enough to read two sentences, in ms. */
@@ -36,6 +38,7 @@ export function raiseStand(document: Document, { sorry, mode = 'closed' }: Stand
   const window = document.defaultView;
   if (window === null)
     throw new Error('Handrail can only be shown in a document that has a window.');
+  clearAway(document);
   const host = document.createElement(nameOfChance());
   const root = host.attachShadow({ mode });
   const shield = raiseShield(
@@ -70,8 +73,27 @@ export function raiseStand(document: Document, { sorry, mode = 'closed' }: Stand
     asking: false,
     owns: (event) => event.target === host,
     apologise,
+    leave: () => {
+      shield.lower();
+      host.remove();
+    },
   };
   return stand;
+}
+
+/**
+ * Takes away what an earlier version left behind. Firefox ends the scripts of an extension that is updated, and leaves
+ * their dialog on screen with nobody behind it (measured on Firefox 153); there alone scripts of extensions may look
+ * into closed roots. Chromium leaves the script, and that takes its own away.
+ */
+function clearAway(document: Document): void {
+  // At document_start there may be no element yet.
+  for (const element of document.querySelectorAll<Hosting>(':root > *'))
+    if (element.openOrClosedShadowRoot?.querySelector('.handrail, .notice')) element.remove();
+}
+
+interface Hosting extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
 /** A custom element name that a page cannot know beforehand and so cannot style, define or look for. */

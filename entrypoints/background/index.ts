@@ -2,6 +2,7 @@
 import '../../lib/browser/without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswers } from '../../lib/browser/answers.ts';
+import { renewPagesAfterUpdate } from '../../lib/browser/after-update.ts';
 import { registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
 import { showBadge } from '../../lib/browser/badge.ts';
 import { createDevice } from '../../lib/browser/device.ts';
@@ -30,7 +31,7 @@ export default defineBackground({
   main() {
     const notice = createNoticeFirst(
       createOutbox(() => openOutboxDatabase('handrail')),
-      async () => (await keeper.current(await configuration()))?.document ?? null,
+      () => policyInForce(),
     );
     const { outbox } = notice;
     const management = createManagement({
@@ -46,11 +47,13 @@ export default defineBackground({
       },
     });
     const configuration = async () => (await management.current()).configuration;
+    const policyInForce = async () =>
+      (await keeper.current(await configuration()))?.document ?? null;
+    renewPagesAfterUpdate({ outbox, policy: policyInForce });
     const device = createDevice();
     const reporting = async () => {
       const managed = await configuration();
-      const policy = (await keeper.current(managed))?.document ?? null;
-      return { ...managed, privacy: privacyOf(policy, managed.privacy) };
+      return { ...managed, privacy: privacyOf(await policyInForce(), managed.privacy) };
     };
     const keys = createDeviceKeys(() => openKeyDatabase('handrail-keys'));
     const enrolment = createEnrolment({ http, keys, device });

@@ -14,11 +14,23 @@ const FILES = {
   connect: 'content-scripts/connect.js',
   publish: 'content-scripts/publish.js',
 } as const;
+/** The script that reads consents. */
+export const CONSENT_FILE = FILES.consent;
 const PROBE_FILE = 'content-scripts/publish-page.js';
 
-/** Registers scripts for the hosts that the policy names, and removes those it no longer names. */
-export async function registerPolicyHosts(policy: Policy): Promise<void> {
-  const wanted = surfaces.flatMap((known) => {
+export interface PolicyScript {
+  readonly id: string;
+  readonly matches: string[];
+  readonly js: string[];
+  readonly runAt: 'document_start';
+  readonly allFrames: boolean;
+  readonly persistAcrossSessions: true;
+  readonly world?: 'MAIN';
+}
+
+/** The scripts for the hosts that the policy names. */
+export function policyScripts(policy: Policy): PolicyScript[] {
+  return surfaces.flatMap((known) => {
     const surface = known.id;
     const hosts = policy.hosts
       .filter((entry) => entry.surface === surface)
@@ -29,13 +41,24 @@ export async function registerPolicyHosts(policy: Policy): Promise<void> {
       matches,
       runAt: 'document_start' as const,
       allFrames: known.frames === 'all',
-      persistAcrossSessions: true,
+      persistAcrossSessions: true as const,
     };
     const script = { ...base, id: `surface:${surface}`, js: [FILES[known.kind]] };
     return known.pageProbe
       ? [script, { ...base, id: `probe:${surface}`, js: [PROBE_FILE], world: 'MAIN' as const }]
       : [script];
   });
+}
+
+let lastTime: Promise<void> = Promise.resolve();
+
+/** Registers scripts for the hosts that the policy names, and removes those it no longer names; one call at a time. */
+export function registerPolicyHosts(policy: Policy): Promise<void> {
+  lastTime = lastTime.catch(() => undefined).then(() => register(policyScripts(policy)));
+  return lastTime;
+}
+
+async function register(wanted: PolicyScript[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });

@@ -9,11 +9,22 @@ import type { Dialogs, Presenter } from '../gate/presenter.ts';
 export interface DialogStand {
   readonly owns: Presenter['owns'];
   readonly apologise: Presenter['apologise'];
+  /** Leaves the page for good. */
+  readonly leave: () => void;
+}
+
+/** The way of one guard to the dialogs of its frame. */
+export interface Entrance extends Presenter {
+  /**
+   * The guard goes: what is on screen goes with it, a question is answered with `back`, and nothing is shown for
+   * this guard any more. The stand goes with the last one.
+   */
+  readonly leave: () => void;
 }
 
 interface Door {
   readonly stand: DialogStand;
-  readonly presenter: Presenter;
+  readonly enter: () => Entrance;
   readonly open: (dialogs: Dialogs) => void;
 }
 
@@ -26,13 +37,13 @@ const LONGEST_WAIT = 5_000;
 const RETRY = 1_000;
 
 /**
- * The presenter of this frame; several guards share one. Calls wait until the dialogs are there.
+ * A guard's way to the dialogs of this frame; several guards share these. Calls wait until they are there.
  * @param raise makes the stand, once for each frame.
  * @param load has the dialogs put into the frame; false where that failed.
  */
-export function dialogDoor(raise: () => DialogStand, load: () => Promise<boolean>): Presenter {
+export function dialogDoor(raise: () => DialogStand, load: () => Promise<boolean>): Entrance {
   scope[DOOR] ??= doorOn(raise(), load);
-  return scope[DOOR].presenter;
+  return scope[DOOR].enter();
 }
 
 /** Called by the script that brings the dialogs; does nothing where no guard has made a door. */
@@ -61,17 +72,25 @@ function doorOn(stand: DialogStand, load: () => Promise<boolean>): Door {
     return loading;
   };
 
-  /** Shown when it can be; a notice that comes to nothing holds nobody up. */
-  const soon = (show: (ready: Dialogs) => void): void => {
-    if (dialogs !== null) show(dialogs);
-    else void opened().then(show, () => undefined);
-  };
+  let guards = 0;
 
-  return {
-    stand,
-    open: (brought) => (dialogs ??= brought),
-    presenter: {
-      ask: async (shown) => (dialogs ?? (await opened())).ask(shown),
+  const enter = (): Entrance => {
+    guards += 1;
+    let left = false;
+    /** Shown when it can be; a notice that comes to nothing holds nobody up. */
+    const soon = (show: (ready: Dialogs) => void): void => {
+      const unlessLeft = (ready: Dialogs) => {
+        if (!left) show(ready);
+      };
+      if (dialogs !== null) unlessLeft(dialogs);
+      else if (!left) void opened().then(unlessLeft, () => undefined);
+    };
+    return {
+      ask: async (shown) => {
+        const ready = dialogs ?? (await opened());
+        if (left) throw new Error('This guard has left the page.');
+        return ready.ask(shown);
+      },
       inform: (shown) => soon((ready) => ready.inform(shown)),
       wall: (shown) => soon((ready) => ready.wall(shown)),
       privacy: (shown) => soon((ready) => ready.privacy(shown)),
@@ -90,11 +109,25 @@ function doorOn(stand: DialogStand, load: () => Promise<boolean>): Door {
       confirm: (outcome, language) => soon((ready) => ready.confirm(outcome, language)),
       prepare: () =>
         opened().then(
-          () => true,
+          () => !left,
           () => false,
         ),
-      apologise: stand.apologise,
+      apologise: () => {
+        if (!left) stand.apologise();
+      },
       owns: stand.owns,
-    },
+      leave: () => {
+        if (left) return;
+        left = true;
+        guards -= 1;
+        dialogs?.close();
+        if (guards > 0) return;
+        stand.leave();
+        if (scope[DOOR] === door) delete scope[DOOR];
+      },
+    };
   };
+
+  const door: Door = { stand, open: (brought) => (dialogs ??= brought), enter };
+  return door;
 }

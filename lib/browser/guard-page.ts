@@ -17,6 +17,7 @@ import { pageApi } from './page-extension.ts';
 import type { ContentMessage } from './messages.ts';
 import { ChangedNotice, Snapshot, StoppedNotice } from './snapshot.ts';
 import { aboutOf, earlierOf } from './request-states.ts';
+import { announceGuard, stepDownFor } from './successor.ts';
 import { tellReadings } from './tell-readings.ts';
 import { askPageProbe } from './page-probe.ts';
 
@@ -164,13 +165,13 @@ export function guardPage(
     for (const { surface, detail } of updated.refused) gap(surface, detail);
   };
 
-  if (surfaces.some(({ walls }) => walls !== undefined)) {
-    watchWalls({
-      window,
-      surfaces,
-      found: ({ product }, wall) => void isReady.then(() => showWall(wall, product)),
-    });
-  }
+  const endWalls = surfaces.some(({ walls }) => walls !== undefined)
+    ? watchWalls({
+        window,
+        surfaces,
+        found: ({ product }, wall) => void isReady.then(() => showWall(wall, product)),
+      })
+    : () => undefined;
 
   pageApi.runtime.onMessage.addListener((message: unknown) => {
     const notice = StoppedNotice.safeParse(message);
@@ -184,12 +185,23 @@ export function guardPage(
     if (ChangedNotice.safeParse(message).success) void ask('hello');
     return undefined;
   });
-  window.addEventListener('pageshow', ({ persisted }) => {
+  const onPageShow = ({ persisted }: PageTransitionEvent) => {
     // Back from the page cache: the flow may have ended meanwhile, and what was agreed to is used up.
     if (!persisted) return;
     latest = '';
     void ask('hello').finally(() => active?.restart());
+  };
+  window.addEventListener('pageshow', onPageShow);
+  stepDownFor(window, kind, () => {
+    active?.stop();
+    active = null;
+    endWalls();
+    reading.stop();
+    window.removeEventListener('pageshow', onPageShow);
+    presenter.leave();
   });
+  // From here on nothing passes this guard; what it does not know yet it holds until it does.
+  announceGuard(window, kind);
   void ask('hello');
 }
 

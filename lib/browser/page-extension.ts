@@ -6,7 +6,10 @@ import type { Browser } from 'webextension-polyfill';
 
 interface PageApi {
   readonly i18n: Pick<Browser['i18n'], 'getMessage' | 'getUILanguage'>;
-  readonly runtime: Pick<Browser['runtime'], 'sendMessage' | 'onMessage'>;
+  readonly runtime: Pick<Browser['runtime'], 'sendMessage' | 'onMessage'> & {
+    /** Gone once the extension was updated or taken away under this page (measured on Chromium 156). */
+    readonly id?: string;
+  };
 }
 
 const scope = globalThis as { readonly browser?: PageApi; readonly chrome?: PageApi };

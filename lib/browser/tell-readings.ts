@@ -10,6 +10,7 @@ const AGAIN = 20_000;
 export interface TellReadings {
   /** What is on screen now; null once it is gone. */
   readonly now: (activity: ConsentActivity | null) => void;
+  readonly stop: () => void;
 }
 
 /** @param tell sends one reading. */
@@ -24,16 +25,21 @@ export function tellReadings(
   };
   // Timers of hidden pages rest; the worker may have slept in the meantime.
   document.addEventListener('visibilitychange', again);
+  const now = (activity: ConsentActivity | null) => {
+    latest = activity;
+    if (activity !== null) {
+      tell(activity);
+      timer ??= setInterval(again, AGAIN);
+    } else if (timer !== null) {
+      clearInterval(timer);
+      timer = null;
+    }
+  };
   return {
-    now: (activity) => {
-      latest = activity;
-      if (activity !== null) {
-        tell(activity);
-        timer ??= setInterval(again, AGAIN);
-      } else if (timer !== null) {
-        clearInterval(timer);
-        timer = null;
-      }
+    now,
+    stop: () => {
+      now(null);
+      document.removeEventListener('visibilitychange', again);
     },
   };
 }

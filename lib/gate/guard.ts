@@ -57,6 +57,7 @@ export interface Guard {
   readonly stopped: (stopped: Stopped) => 'asks' | 'asking' | 'away';
   /** Takes the same surfaces with other locators; false while a question is open. */
   readonly use: (better: readonly Surface[]) => boolean;
+  /** Takes the guard off the page: nothing is held or watched any more. What is on screen is the presenter's. */
   readonly stop: () => void;
 }
 

@@ -89,9 +89,11 @@ export interface Dialogs {
   readonly pointAt: (element: Element, why: 'again' | 'fix', language: string) => void;
   /** Says what came of an answer: a request or a note was stored, the step was mended or could not be. */
   readonly confirm: (what: Confirmation, language: string) => void;
+  /** Takes everything away; an open question is answered with `back`. */
+  readonly close: () => void;
 }
 
-export interface Presenter extends Dialogs {
+export interface Presenter extends Omit<Dialogs, 'close'> {
   /** Gets the dialogs ready, so that a click need not wait for them; false where that failed. Never rejects. */
   readonly prepare: () => Promise<boolean>;
   /** Says, without any dialog, that the step waits because nobody could be asked. */

@@ -49,6 +49,7 @@ export function watch(options: WatchOptions): Watch {
   let added: Element[] = [];
   let dirty = new Set<Surface>();
   let since: number | null = null;
+  let over = false;
 
   const inside = new MutationObserver((records) => {
     for (const [surface, root] of roots) {
@@ -58,6 +59,8 @@ export function watch(options: WatchOptions): Watch {
   });
 
   const settle = () => {
+    // A look that was due when the watch ended would begin it anew.
+    if (over) return;
     const from = since ?? performance.now();
     since = null;
     const fresh = added;
@@ -121,6 +124,7 @@ export function watch(options: WatchOptions): Watch {
   return {
     include,
     stop: () => {
+      over = true;
       whole.disconnect();
       inside.disconnect();
     },

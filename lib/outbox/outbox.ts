@@ -48,6 +48,8 @@ export interface Outbox {
   readonly kept: () => Promise<DraftRow[]>;
   /** Forgets the open steps of a tab; only after what they came to is stored. */
   readonly dropDrafts: (tabId: number) => Promise<void>;
+  /** Forgets the steps of a tab that were open before a time, in Unix ms: somebody else tells of them now. */
+  readonly dropOpen: (tabId: number, before: number) => Promise<void>;
   /** The oldest waiting records, in order. */
   readonly next: (limit: number) => Promise<WaitingRow[]>;
   /** The endpoint said yes to these, which went out in this form. */
@@ -215,6 +217,12 @@ export function createOutbox(
       const transaction = (await database()).transaction('drafts', 'readwrite');
       const uids = await transaction.store.index('tabId').getAllKeys(tabId);
       await Promise.all(uids.map((uid) => transaction.store.delete(uid)));
+      await transaction.done;
+    },
+    dropOpen: async (tabId, before) => {
+      const transaction = (await database()).transaction('drafts', 'readwrite');
+      for (const row of await transaction.store.index('tabId').getAll(tabId))
+        if (row.ended !== true && row.savedAt < before) await transaction.store.delete(row.uid);
       await transaction.done;
     },
     next,

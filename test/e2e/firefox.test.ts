@@ -1,9 +1,10 @@
 /** The short path in a real Firefox, installed and configured by its own enterprise policy. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveOf } from '../../cli/release/release.ts';
 import { FIREFOX_ID } from '../../lib/policy/configuration.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { consoleClient } from '../support/console-client.ts';
@@ -177,6 +178,41 @@ describe('Firefox, managed', () => {
     expect(sent).toEqual([]);
     const seen = await consoleClient(stage.service().url, stage.adminPassword);
     await seen.waitFor((row) => row.time >= since && row.outcome === 'blocked', 40_000);
+    await page.close();
+  });
+
+  it('leaves no dead dialog when it is updated, and the new version holds the same page', async () => {
+    const page = await firefox.browser.newPage();
+    await page.goto(share.url);
+    await pause(1_500);
+    await click(page, '.ms-Button--primary');
+    const stands = () =>
+      page.$$eval(':root > *', (all) =>
+        all.map(({ localName }) => localName).filter((name) => name.includes('-')),
+      );
+    const [asked] = await until(
+      5_000,
+      async () => ((await stands()).length > 0 ? stands() : null),
+      async () => 'no dialog came',
+    );
+    const next = join(pictures, 'next.xpi');
+    writeFileSync(next, archiveOf(BUILT.firefox, '99.0.0').archive);
+    await firefox.browser.installExtension(next);
+    await until(
+      10_000,
+      async () => ((await stands()).length === 0 ? true : null),
+      async () => 'the dialog of the version before is still there',
+    );
+    await click(page, '.ms-Button--primary');
+    const [again] = await until(
+      5_000,
+      async () => ((await stands()).length > 0 ? stands() : null),
+      async () => 'the new version did not ask',
+    );
+    expect(again).not.toBe(asked);
+    const isSent = ({ method, path }: { method: string; path: string }) =>
+      method === 'POST' && path.includes('ShareLink');
+    expect(sites.requests.filter(isSent)).toEqual([]);
     await page.close();
   });
 });

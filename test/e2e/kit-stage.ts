@@ -84,6 +84,8 @@ function policyWith(rule: string, version: number): Policy {
     expires: '2099-01-01T00:00:00Z',
     organisation: { name: 'Acme' },
     lists: { domains: { own: ['acme.example'] } },
+    // Its scripts are registered at run time.
+    hosts: [{ surface: 'publish/node-red', hosts: ['flows.acme.example'] }],
     rules: [
       {
         id: rule,

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Status } from '../../lib/browser/messages.ts';
 import { type ManagedChromium, launchManagedChromium } from '../support/managed-chromium.ts';
@@ -99,6 +100,19 @@ async function heldShare(): Promise<void> {
   await page.close();
 }
 
+/** How many scripts of the extension live in a page. */
+async function scriptsIn(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  let count = 0;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${stage.stage.extensionId}`) count += 1;
+  });
+  // Tells of those that are there already, before it answers.
+  await session.send('Runtime.enable');
+  await session.detach();
+  return count;
+}
+
 const steps = async () =>
   (await stage.console.rows('?type=step')).filter(({ time }) => time >= since);
 
@@ -144,5 +158,57 @@ describe('an upgrade with a full outbox and an old policy', () => {
     expect((await steps()).map(({ outcome, rule }) => [outcome, rule])).toEqual(
       Array.from({ length: all }, () => ['cancelled', 'outside']),
     );
+  });
+});
+
+describe('an update while a question is open', () => {
+  it('closes the question, keeps the gate, and the new version asks and reports in the same page', async () => {
+    const page = await browser.context.newPage();
+    const person = await personAt(page);
+    const clickSend = () => page.locator('.ms-Button--primary').click();
+    await page.goto(stage.share.url);
+    await page.waitForTimeout(500);
+    await clickSend();
+    await person.meets();
+    const elsewhere = await browser.context.newPage();
+    await elsewhere.goto(`${stage.stage.service().url}/healthz`);
+    await page.bringToFront();
+    const registered = 'chrome.scripting.getRegisteredContentScripts().then((all) => all.length)';
+    await expect.poll(() => inWorker(registered)).toBe(2);
+
+    stage.stage.release('0.0.9', BUILT.chromium);
+    await inWorker(
+      `new Promise((resolve) => {
+        chrome.runtime.onUpdateAvailable.addListener(resolve);
+        void chrome.runtime.requestUpdateCheck();
+        setTimeout(resolve, 8_000);
+      })`,
+    );
+    // As when nothing of the extension runs: the update is taken up at once, under the open page.
+    await inWorker('void chrome.runtime.reload()').catch(() => undefined);
+    await expect.poll(() => version().catch(() => null), { timeout: 30_000 }).toBe('0.0.9');
+
+    // Nobody has answered it, and nobody has loaded the page again.
+    await person.isFree(10_000);
+    expect(stage.sent()).toBe(0);
+    await clickSend();
+    await person.meets();
+    await page.keyboard.press('Escape');
+    await person.isFree();
+    expect(stage.sent()).toBe(0);
+    // What was registered for hosts of the policy is there again, though the policy is the same.
+    await expect.poll(() => inWorker(registered)).toBe(2);
+
+    stage.takeReports(true);
+    // More than once: a round that began before the report was taken ends with a pause.
+    const left = () => ask('send-now').then(waiting);
+    await expect.poll(left, { timeout: 60_000 }).toBe(0);
+    await expect.poll(async () => (await steps()).length).toBe(1);
+    const [step] = await steps();
+    expect(step).toMatchObject({ outcome: 'cancelled', rule: 'outside' });
+    const { event } = await stage.console.detail(step?.uid ?? '');
+    expect(event).toMatchObject({ metadata: { product: { version: '0.0.9' } } });
+    // The emptied world of the version before, and the new one's.
+    expect([await scriptsIn(page), await scriptsIn(elsewhere)]).toEqual([2, 0]);
   });
 });

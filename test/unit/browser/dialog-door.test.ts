@@ -1,6 +1,7 @@
 /** The door between guard and dialogs: calls wait for dialogs that come late, and are not lost when they do not. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, Dialogs, Presenter, Shown } from '../../../lib/gate/presenter.ts';
+import type { Entrance } from '../../../lib/browser/dialog-door.ts';
+import type { Answer, Dialogs, Shown } from '../../../lib/gate/presenter.ts';
 
 type DoorRoom = typeof import('../../../lib/browser/dialog-door.ts');
 
@@ -10,7 +11,11 @@ let arrive: (came: boolean) => void;
 let loads: number;
 const answers: Array<(answer: Answer) => void> = [];
 const shown = {} as Shown;
-const stand = { owns: (event: Event) => event.type === 'ours', apologise: () => {} };
+const stand = {
+  owns: (event: Event) => event.type === 'ours',
+  apologise: () => void story.push('sorry'),
+  leave: () => void story.push('stand left'),
+};
 
 const dialogs: Dialogs = {
   ask: () => {
@@ -26,6 +31,10 @@ const dialogs: Dialogs = {
   },
   pointAt: () => void story.push('pointAt'),
   confirm: (outcome) => void story.push(`confirm ${outcome}`),
+  close: () => {
+    story.push('close');
+    answers.pop()?.({ act: 'back' });
+  },
 };
 
 beforeEach(async () => {
@@ -38,7 +47,7 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 /** A door whose dialogs come when `arrive` is called. */
-function door(): Presenter {
+function door(): Entrance {
   return room.dialogDoor(
     () => stand,
     () => {
@@ -128,13 +137,55 @@ describe('dialogs that do not come', () => {
 
 it('two guards of one frame share the door, its stand and its dialogs', async () => {
   const first = door();
-  const second = room.dialogDoor(
+  const second = besides();
+  void first.prepare();
+  await come();
+  second.inform(shown);
+  first.inform(shown);
+  expect([loads, story]).toEqual([1, ['inform', 'inform']]);
+});
+
+/** A second guard of the same frame. */
+function besides(): Entrance {
+  return room.dialogDoor(
     () => {
       throw new Error('a second stand');
     },
     () => Promise.reject(new Error('a second load')),
   );
-  expect(second).toBe(first);
+}
+
+describe('a guard that leaves', () => {
+  it('takes its question along, answered with "back", and the stand when it was the last', async () => {
+    const [first, second] = [door(), besides()];
+    void first.prepare();
+    await come();
+    const asked = first.ask(shown);
+    await vi.advanceTimersByTimeAsync(0);
+    first.leave();
+    await expect(asked).resolves.toEqual({ act: 'back' });
+    expect(story).toEqual(['ask', 'close']);
+    second.inform(shown);
+    second.leave();
+    second.leave();
+    expect(story).toEqual(['ask', 'close', 'inform', 'close', 'stand left']);
+  });
+
+  it('shows nothing any more, not even what was still on its way', async () => {
+    const [first, second] = [door(), besides()];
+    const asked = expect(first.ask(shown)).rejects.toThrow(/has left/u);
+    first.inform(shown);
+    const ready = first.prepare();
+    first.leave();
+    await come();
+    await asked;
+    await expect(ready).resolves.toBe(false);
+    first.confirm('requested', 'en');
+    first.apologise();
+    expect(story).toEqual([]);
+    second.apologise();
+    expect(story).toEqual(['sorry']);
+  });
 });
 
 it('dialogs without a guard do nothing', () => {

@@ -173,6 +173,17 @@ describe('a surface that is there', () => {
     expect(changed).toEqual([]);
   });
 
+  it('is not taken up again by a look that was due when the watch ended', async () => {
+    element('copy').remove();
+    await Promise.resolve();
+    changed = [];
+    stop();
+    expect(await frame()).toBe(1);
+    element('dialog').append(document.createElement('i'));
+    expect(await frame()).toBe(0);
+    expect([changed, gone]).toEqual([[], []]);
+  });
+
   it('is watched no more after the watch ended', async () => {
     stop();
     element('copy').remove();

@@ -189,6 +189,19 @@ describe('drafts', () => {
     expect(await outbox.drafts(2)).toEqual([other]);
   });
 
+  it('of before a time are forgotten for one tab, but not what only waits for its end', async () => {
+    const [before, ended, after, other] = Array.from({ length: 4 }, () => stepSample());
+    await outbox.draft(before!, 1);
+    await outbox.keep(ended!, 1);
+    await outbox.draft(other!, 2);
+    time += 10;
+    await outbox.draft(after!, 1);
+    await outbox.dropOpen(1, time);
+    expect(await outbox.drafts(1)).toEqual([after, ended]);
+    expect((await outbox.kept()).map(({ record }) => record)).toEqual([ended]);
+    expect(await outbox.drafts(2)).toEqual([other]);
+  });
+
   it('of the same uid replace each other, and end with its record', async () => {
     const draft = stepSample({ outcome: 'proceeded' });
     await outbox.draft(draft, 1);

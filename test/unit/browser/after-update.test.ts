@@ -1,0 +1,173 @@
+/** After an update the new version's scripts come to the open frames where they belong, and to no other. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { renewPagesAfterUpdate } from '../../../lib/browser/after-update.ts';
+import { Policy } from '../../../lib/policy/schema.ts';
+
+interface Injection {
+  readonly target: { tabId: number; documentIds?: string[]; frameIds?: number[] };
+  readonly files: string[];
+  readonly injectImmediately: boolean;
+  readonly world: string;
+}
+
+const stage = vi.hoisted(() => ({
+  installed: [] as Array<(details: { reason: string }) => void>,
+  frames: new Map<number, object[]>(),
+  injected: [] as unknown[],
+  fails: (_documentId: string): boolean => false,
+  registered: [] as Array<{ id: string }>,
+}));
+
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    runtime: {
+      onInstalled: { addListener: (listener: never) => void stage.installed.push(listener) },
+      getManifest: () => ({
+        content_scripts: [
+          { matches: ['https://*.files.example/*'], js: ['share.js'], all_frames: true },
+          {
+            matches: ['https://id.example/oauth/*'],
+            js: ['content-scripts/consent.js'],
+          },
+        ],
+      }),
+    },
+    tabs: { query: () => Promise.resolve([...stage.frames.keys()].map((id) => ({ id }))) },
+    webNavigation: {
+      getAllFrames: ({ tabId }: { tabId: number }) =>
+        tabId === 13
+          ? Promise.reject(new Error('no tab'))
+          : Promise.resolve(stage.frames.get(tabId) ?? null),
+    },
+    scripting: {
+      executeScript: (injection: Injection) => {
+        if (stage.fails(injection.target.documentIds?.[0] ?? ''))
+          return Promise.reject(new Error('Blocked by the administrator.'));
+        stage.injected.push(injection);
+        return Promise.resolve([]);
+      },
+      getRegisteredContentScripts: () => Promise.resolve(stage.registered),
+      unregisterContentScripts: () => Promise.resolve(void (stage.registered = [])),
+      registerContentScripts: (scripts: Array<{ id: string }>) =>
+        Promise.resolve(void stage.registered.push(...scripts)),
+    },
+  },
+}));
+
+const frame = (documentId: string, url: string, parentFrameId = -1) => ({
+  ...{ documentId, url, parentFrameId },
+  frameId: parentFrameId === -1 ? 0 : 7,
+});
+
+const POLICY = Policy.parse({
+  vocabulary: 1,
+  id: 'acme',
+  version: 1,
+  issued: '2026-01-01T00:00:00Z',
+  expires: '2099-01-01T00:00:00Z',
+  organisation: { name: 'Acme' },
+  hosts: [{ surface: 'publish/node-red', hosts: ['flows.acme.example:1880'] }],
+});
+
+let dropped: Array<[number, boolean]>;
+let started: number;
+
+/** A worker that starts with this reason, and has done what it does. */
+async function startWorker(reason: string, policy: Policy | null = null): Promise<string[]> {
+  started = Date.now();
+  renewPagesAfterUpdate({
+    outbox: {
+      dropOpen: (tabId, before) => {
+        dropped.push([tabId, before >= started && before <= Date.now()]);
+        return Promise.resolve();
+      },
+    },
+    policy: () => Promise.resolve(policy),
+  });
+  for (const listener of stage.installed) listener({ reason });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return (stage.injected as Injection[])
+    .map(
+      ({ target, files, world }) => `${files.join()} in ${target.documentIds?.join()} (${world})`,
+    )
+    .toSorted();
+}
+
+beforeEach(() => {
+  // What the build puts in is a text here, and any text counts as true.
+  vi.stubEnv('FIREFOX', '');
+  Object.assign(stage, { installed: [], injected: [], registered: [], fails: () => false });
+  stage.frames = new Map();
+  dropped = [];
+});
+
+describe('after an update', () => {
+  it('scripts of the manifest come to the frames that they match', async () => {
+    stage.frames.set(1, [
+      frame('share', 'https://eu.files.example/d/1'),
+      frame('share-inside', 'https://files.example/dialog', 0),
+      frame('foreign-inside', 'https://ads.example/', 0),
+    ]);
+    stage.frames.set(2, [
+      frame('consent', 'https://id.example/oauth/authorize?client_id=x'),
+      frame('consent-inside', 'https://id.example/oauth/authorize?client_id=y', 0),
+    ]);
+    stage.frames.set(3, [
+      frame('elsewhere', 'https://id.example/settings'),
+      frame('blank', 'about:blank', 0),
+      frame('own', 'chrome-extension://handrail/options.html', 0),
+    ]);
+    expect(await startWorker('update')).toEqual([
+      'content-scripts/consent.js in consent (ISOLATED)',
+      'share.js in share (ISOLATED)',
+      'share.js in share-inside (ISOLATED)',
+    ]);
+    expect((stage.injected as Injection[]).every((one) => one.injectImmediately)).toBe(true);
+  });
+
+  it('scripts for hosts of the policy are registered again, and come to what is open there', async () => {
+    stage.frames.set(1, [frame('flows', 'http://flows.acme.example:1880/#flow/1')]);
+    stage.frames.set(2, [frame('other-port', 'http://flows.acme.example/')]);
+    stage.frames.set(3, [frame('other-host', 'http://acme.example:1880/')]);
+    stage.registered = [{ id: 'surface:of-before' }];
+    expect(await startWorker('update', POLICY)).toEqual([
+      'content-scripts/publish-page.js in flows (MAIN)',
+      'content-scripts/publish.js in flows (ISOLATED)',
+    ]);
+    expect(stage.registered.map(({ id }) => id)).toEqual([
+      'surface:publish/node-red',
+      'probe:publish/node-red',
+    ]);
+  });
+
+  it('a frame that takes no script keeps the one it has, and the others get theirs', async () => {
+    stage.frames.set(1, [frame('refused', 'https://id.example/oauth/authorize?client_id=x')]);
+    stage.frames.set(13, []);
+    stage.frames.set(2, [frame('consent', 'https://id.example/oauth/authorize?client_id=x')]);
+    stage.fails = (documentId) => documentId === 'refused';
+    expect(await startWorker('update')).toEqual([
+      'content-scripts/consent.js in consent (ISOLATED)',
+    ]);
+    // What the version before noted of an open consent is the new guard's to tell; elsewhere it stays.
+    expect(dropped).toEqual([[2, true]]);
+  });
+
+  it('what was noted of a page without a consent stays', async () => {
+    stage.frames.set(1, [frame('share', 'https://files.example/d/1')]);
+    await startWorker('update');
+    expect(dropped).toEqual([]);
+  });
+
+  it('a frame without the name of its document is found by its number', async () => {
+    const { documentId: _none, ...nameless } = frame('x', 'https://files.example/d/1');
+    stage.frames.set(1, [nameless]);
+    await startWorker('update');
+    expect((stage.injected as Injection[])[0]?.target).toEqual({ tabId: 1, frameIds: [0] });
+  });
+});
+
+it.each(['install', 'browser_update'])('nothing comes to any page after "%s"', async (reason) => {
+  stage.frames.set(1, [frame('share', 'https://files.example/d/1')]);
+  expect(await startWorker(reason, POLICY)).toEqual([]);
+  expect(stage.registered).toEqual([]);
+});
