@@ -23,6 +23,7 @@ import { startHooks } from './hooks/start-hooks.ts';
 import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
+import { expireFindings } from './findings/projection.ts';
 import { expireMeasures } from './measures/projection.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
 import { PROJECTIONS } from './projections.ts';
@@ -119,7 +120,10 @@ export async function startService(
       retention: options.retentionDays,
       metrics,
       log,
-      expirePeople: expireMeasures,
+      expirePeople: async (queries, cutoff) => {
+        await expireMeasures(queries, cutoff);
+        await expireFindings(queries, cutoff);
+      },
     });
     const { port } = server.address() as AddressInfo;
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;

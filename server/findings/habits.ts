@@ -115,6 +115,8 @@ function groupsOf({ sort, peers }: Counted): string[] {
   return peers === EVERYBODY ? [EVERYBODY] : [EVERYBODY, peers];
 }
 
+const DAY = 24 * 60 * 60_000;
+
 /** Calendar days within which active days are looked for. */
 const LOOK_BACK = 90;
 
@@ -189,4 +191,15 @@ export async function forgetHabits({ query }: Queries, subject: string): Promise
   const sorts: SubjectSort = 'person';
   await query('DELETE FROM habit_days WHERE sort = $2 AND subject = $1', [subject, sorts]);
   await query('DELETE FROM habit_known WHERE subject = $1', [subject]);
+}
+
+/** Takes out days and people whose time is over. @param cutoff Unix ms of the oldest step that is kept */
+export async function expireHabits({ query }: Queries, cutoff: number): Promise<void> {
+  await query('DELETE FROM habit_days WHERE day < $1', [Math.floor(cutoff / DAY)]);
+  // Whoever did nothing since is not remembered for what they once met.
+  await query(
+    `DELETE FROM habit_known known WHERE NOT EXISTS (
+       SELECT 1 FROM habit_days WHERE sort <> 'app' AND subject = known.subject)`,
+    [],
+  );
 }

@@ -3,9 +3,19 @@ import { createHash } from 'node:crypto';
 import type { Queries } from '../database/database.ts';
 import type { Projection } from '../projection/projection.ts';
 import { EVERYBODY, countsOf } from './counts.ts';
-import { type Counted, addUp, forgetHabits, meet, readOwn, readPeers } from './habits.ts';
+import {
+  type Counted,
+  addUp,
+  expireHabits,
+  forgetHabits,
+  meet,
+  readOwn,
+  readPeers,
+} from './habits.ts';
 import { FEWEST_PEER_DAYS, type Histogram, judge } from './judge.ts';
 import { type Thresholds, readThresholds } from './thresholds.ts';
+
+const DAY = 24 * 60 * 60_000;
 
 export const FINDINGS: Projection = {
   name: 'findings',
@@ -41,6 +51,17 @@ export const FINDINGS: Projection = {
     await queries.query(`DELETE FROM findings WHERE sort = 'person' AND subject = $1`, [person]);
   },
 };
+
+/** Takes people out whose time is over. @param cutoff Unix ms of the oldest step that is kept */
+export async function expireFindings(queries: Queries, cutoff: number): Promise<void> {
+  await expireHabits(queries, cutoff);
+  const over = `sort = 'person' AND day < ${Math.floor(cutoff / DAY)}`;
+  await queries.query(
+    `DELETE FROM finding_states WHERE finding IN (SELECT finding FROM findings WHERE ${over})`,
+    [],
+  );
+  await queries.query(`DELETE FROM findings WHERE ${over}`, []);
+}
 
 async function judgeAll(
   queries: Queries,

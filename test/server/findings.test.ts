@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
 import { changeFinding, readFindings } from '../../server/findings/list.ts';
-import { FINDINGS } from '../../server/findings/projection.ts';
+import { expireFindings, FINDINGS } from '../../server/findings/projection.ts';
 import { erasePerson } from '../../server/keeping/erasure.ts';
 import { foldAll } from '../../server/projection/fold.ts';
 import { ACTIVITIES } from '../unit/events/samples.ts';
@@ -14,6 +14,8 @@ import { consent, stepOf, store } from './inventory-stage.ts';
 import { usePlace } from './places.ts';
 
 const DAY = 86_400_000;
+/** As if what it writes had changed. */
+const NEXT = { ...FINDINGS, version: FINDINGS.version + 1 };
 
 describe('findings', () => {
   const place = usePlace('PGlite');
@@ -79,6 +81,22 @@ describe('findings', () => {
     ]);
   });
 
+  it('leave with the steps they were made of', async () => {
+    const people = async (table: string) => {
+      const rows = await database.query(`SELECT DISTINCT subject FROM ${table} ORDER BY 1`, []);
+      return rows.map(({ subject }) => subject as unknown);
+    };
+    await store(database, [share('kim', 60, 'partner.example')]);
+    await fold();
+    const before = await list();
+    expect(await people('habit_known')).toContain('kim');
+    await expireFindings(database, NOW - 30 * DAY);
+    expect(await people('habit_days')).not.toContain('kim');
+    expect(await people('habit_known')).not.toContain('kim');
+    expect(await people('habit_known')).toContain('ben');
+    expect(await list()).toEqual(before);
+  });
+
   it('keep what people say of them when all is folded anew', async () => {
     const [first] = await list();
     const change = { state: 'suppressed' as const, why: 'a tender' };
@@ -89,7 +107,7 @@ describe('findings', () => {
     // How many days of others there were may differ: some came in later than what they are held against.
     const said = async () => (await list()).map(({ peersDays: _days, ...same }) => same);
     const before = await said();
-    await foldAll(database, [{ ...FINDINGS, version: FINDINGS.version + 1 }]);
+    await foldAll(database, [NEXT]);
     expect(await said()).toEqual(before);
     expect(before.find(({ finding }) => finding === first!.finding)).toMatchObject({
       ...{ state: 'suppressed', why: 'a tender', changedBy: 'sam' },
@@ -113,7 +131,12 @@ describe('findings', () => {
       database,
       Array.from({ length: 30 }, (_, index) => share('ben', 0, `odd-${index}.example`)),
     );
-    await fold();
+    await foldAll(database, [NEXT]);
+    const [counted] = await database.query(
+      `SELECT max(count)::int AS most FROM habit_days WHERE subject = 'ben' AND measure = 'new-domains'`,
+      [],
+    );
+    expect(counted!.most).toBe(30);
     expect(await list()).toHaveLength(before);
   });
 });
