@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import { generateSigningKey, signBundle } from '../../../lib/policy/bundle.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
-import { openDatabase } from '../../../server/database/database.ts';
+import { type Database, openDatabase } from '../../../server/database/database.ts';
 import { TOKEN } from '../../server/places.ts';
 import { startCluster } from '../../server/postgres-cluster.ts';
 import { manyEvents } from '../../server/requests.ts';
@@ -21,6 +21,8 @@ export interface Measured {
   /** Reports of one event a second, and events a second in reports of 100. */
   readonly singleReports: number;
   readonly batchedEvents: number;
+  /** Events a second that all projections together take in, in the process that stores. */
+  readonly foldedEvents: number;
   /** Bytes. */
   readonly policyBytes: number;
   readonly reportBytes: number;
@@ -34,6 +36,8 @@ export interface Measured {
 
 const SECONDS = 8;
 const AT_ONCE = 32;
+/** ms after which the rate of catching up is known well enough. */
+const LONGEST_FOLD = 30_000;
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
 /** Starts a service on PostgreSQL and asks it for a while. */
@@ -71,6 +75,7 @@ export async function measure(): Promise<Measured> {
     const cores = (service.cpu() - before) / (performance.now() - started);
     const batched = await rate(report(100));
     const database = await openDatabase(databaseUrl, '');
+    const folded = await foldRate(database);
     const [size] = await database.query(
       `SELECT sum(pg_total_relation_size(c.oid))::float8 / (SELECT count(*) FROM events) AS bytes
        FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid WHERE i.inhparent = 'events'::regclass`,
@@ -81,6 +86,7 @@ export async function measure(): Promise<Measured> {
     return {
       ...{ notModified: known, wholePolicy: whole, singleReports: single },
       batchedEvents: batched * 100,
+      foldedEvents: folded,
       policyBytes: bundle.length,
       reportBytes: gzipSync(one).length,
       eventInDatabase: Math.round(Number(size!.bytes)),
@@ -93,6 +99,25 @@ export async function measure(): Promise<Measured> {
     cluster.remove();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** How fast the service catches up with what was just stored, while nothing new comes. */
+async function foldRate({ query }: Database): Promise<number> {
+  const state = async () => {
+    const [row] = await query(
+      'SELECT min(folded)::float8 AS folded, (SELECT count(*)::float8 FROM events) AS stored FROM projections',
+      [],
+    );
+    return { folded: Number(row!.folded), stored: Number(row!.stored) };
+  };
+  const before = await state();
+  const started = performance.now();
+  let now = before;
+  while (now.folded < now.stored && performance.now() - started < LONGEST_FOLD) {
+    await new Promise((done) => setTimeout(done, 250));
+    now = await state();
+  }
+  return ((now.folded - before.folded) * 1000) / (performance.now() - started);
 }
 
 function ofOneBrowser(many: number) {

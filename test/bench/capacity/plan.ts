@@ -54,6 +54,8 @@ export function planOf(fleet: Assumptions, measured: Measured, random: () => num
       tableOf(['for one million browsers', ''], rows),
       '',
       killTable(fleet, measured, load, random),
+      '',
+      breaksFirst(fleet, measured, load),
     ].join('\n'),
   };
 }
@@ -114,6 +116,29 @@ function killTable(
     ],
     rows,
   );
+}
+
+/** What one of each does beside what the busiest hour asks of it; the narrowest comes first. */
+function breaksFirst(fleet: Assumptions, measured: Measured, load: Load): string {
+  const parts = [
+    ['policy requests, one process without a CDN', load.polls + load.fresh, measured.notModified],
+    ['reports, one process', load.reports, measured.singleReports],
+    ['storing in PostgreSQL, by batches', load.events, measured.batchedEvents],
+    ['projections, which no second process makes faster', load.events, measured.foldedEvents],
+    [
+      'a new policy fetched by everyone within one interval, one process without a CDN',
+      load.online / (fleet.pollMinutes * 60),
+      measured.wholePolicy,
+    ],
+  ] as const;
+  const rows = parts
+    .map(([name, asked, able]) => ({ name, asked, able, times: able / asked }))
+    .toSorted((a, b) => a.times - b.times)
+    .map(({ name, asked, able, times }) => [
+      ...[name, whole(asked), whole(able)],
+      `${times.toPrecision(2)} times`,
+    ]);
+  return tableOf(['what breaks first', 'asked a second', 'one does', 'room'], rows);
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
