@@ -84,7 +84,7 @@ describe('findings', () => {
   it('leave with the steps they were made of', async () => {
     const people = async (table: string) => {
       const rows = await database.query(`SELECT DISTINCT subject FROM ${table} ORDER BY 1`, []);
-      return rows.map(({ subject }) => subject as unknown);
+      return rows.map(({ subject }) => subject);
     };
     await store(database, [share('kim', 60, 'partner.example')]);
     await fold();
