@@ -1,35 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type SampleName, samples } from '../../../server/console/samples.ts';
-import { axeFindings } from './axe-findings.ts';
 import { rowsOf, useConsole } from './console-stage.ts';
-
-/** Set to a folder, every state looked at here leaves a picture there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
-
-/** Colours do not hang on the width, so each of the two is met once. */
-const LOOKS = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 400, colorScheme: 'dark' },
-] as const;
+import { expectGoodLooks } from './looks.ts';
 
 describe('no axe finding, wide and light, narrow and dark', { timeout: 180_000 }, () => {
   const stage = useConsole();
 
-  /** Looks at one state in every way it can be looked at. */
   const expectNoFinding = async (page: Page, state: string) => {
-    for (const { width, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const look = `${state}-${width}-${colorScheme}`;
-      if (PICTURES !== undefined) {
-        mkdirSync(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `${look}.png`) });
-      }
-      expect(await axeFindings(page), look).toEqual([]);
-    }
+    await expectGoodLooks(page, state);
     expect(stage.complaints).toEqual([]);
   };
 

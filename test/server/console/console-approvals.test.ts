@@ -1,14 +1,10 @@
 /** The page of approvals: what waits, what is known of it, and what an answer sends. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import type { ApprovalCase, ApprovalPage } from '../../../server/contract/approvals.ts';
 import { useConsole } from './console-stage.ts';
+import { expectGoodLooks } from './looks.ts';
 
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const HOUR = 3_600_000;
 
 const sample = (change: Partial<ApprovalCase> = {}, facts: object = {}): ApprovalCase => ({
@@ -80,12 +76,6 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ disputes: '?view=disputes', answered: '?view=answered', expired: '?view=expired' },
 };
 
-/** Each width and each scheme, and not every pair of them. */
-const LOOKS = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 400, colorScheme: 'dark' },
-] as const;
-
 describe('approvals', { timeout: 240_000 }, () => {
   const stage = useConsole();
   const open = async (cases: readonly ApprovalCase[], address = '') => {
@@ -111,36 +101,11 @@ describe('approvals', { timeout: 240_000 }, () => {
     await show(cases, address);
     return { page, sent, show };
   };
-  const findings = async (page: Page) => {
-    await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-    );
-    return violations.map(
-      ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join()).join('; ')}`,
-    );
-  };
-
-  it('has no axe finding and fits, wide and narrow, light and dark', async () => {
+  it('has no axe finding and fits, wide and light, narrow and dark', async () => {
     const { page, show } = await open([]);
     for (const [state, cases] of Object.entries(STATES)) {
       await show(cases, ADDRESSES[state]);
-      for (const { width, colorScheme } of LOOKS) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        if (PICTURES !== undefined) {
-          mkdirSync(PICTURES, { recursive: true });
-          const path = join(PICTURES, `approvals-${state}-${width}-${colorScheme}.png`);
-          await page.screenshot({ path, fullPage: true });
-        }
-        expect(await findings(page), state).toEqual([]);
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(beyond, `${state} at ${width}`).toBeLessThanOrEqual(0);
-      }
+      await expectGoodLooks(page, `approvals-${state}`);
     }
     expect(stage.complaints).toEqual([]);
   });

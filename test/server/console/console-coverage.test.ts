@@ -1,30 +1,12 @@
 /** The coverage page: answers, numbers that lead to browsers, and what an admin does with one. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Coverage } from '../../../server/contract/fleet.ts';
 import { useConsole } from './console-stage.ts';
+import { expectGoodLooks } from './looks.ts';
 import { devicePage, emptyFleet, largeFleet, oneBrowser } from './fleet-samples.ts';
 
-/** Set to a folder, every state looked at here leaves a picture there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const NOW = Date.now();
-
-async function findings(page: Page): Promise<string[]> {
-  // Through the debugger, since the page's own policy rightly refuses foreign scripts.
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join()} ${failureSummary}`),
-  );
-}
 
 describe('the coverage page', { timeout: 120_000 }, () => {
   const stage = useConsole();
@@ -56,17 +38,7 @@ describe('the coverage page', { timeout: 120_000 }, () => {
   };
 
   const expectNoFinding = async (page: Page, state: string) => {
-    for (const width of [1280, 400])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const name = `${state}-${width}-${colorScheme}`;
-        if (PICTURES !== undefined) {
-          mkdirSync(PICTURES, { recursive: true });
-          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-        }
-        expect(await findings(page), name).toEqual([]);
-      }
+    await expectGoodLooks(page, state);
     expect(stage.complaints).toEqual([]);
   };
 

@@ -1,5 +1,5 @@
 /** Every page of the console once, on a service that is run for real and has heard a few events. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -12,11 +12,9 @@ import { policyWith, rule } from '../../unit/policy/samples.ts';
 import { beatOf } from '../fleet-stage.ts';
 import { PASSWORD, TOKEN } from '../places.ts';
 import { type Reader, report, signIn } from '../requests.ts';
-import { axeFindings } from './axe-findings.ts';
 import { PATIENCE, useConsole } from './console-stage.ts';
+import { expectGoodLooks } from './looks.ts';
 
-/** Set to a folder, every page leaves two pictures there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const NOW = Date.now();
 
 /** As text, since the pages themselves can only be loaded in a browser. */
@@ -82,19 +80,6 @@ describe('every page of the console', { timeout: 120_000 }, () => {
     rmSync(data, { recursive: true, force: true });
   });
 
-  const look = async (name: string, width: 1280 | 400, colorScheme: 'light' | 'dark') => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    if (PICTURES !== undefined) {
-      mkdirSync(PICTURES, { recursive: true });
-      const path = join(PICTURES, `${name.slice(1)}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path, fullPage: true });
-    }
-    expect(await axeFindings(page), `${name} ${width}`).toEqual([]);
-    const tooWide = () => document.documentElement.scrollWidth - innerWidth;
-    expect(await page.evaluate(tooWide), `${name} ${width}`).toBeLessThanOrEqual(0);
-  };
-
   it.each(PATHS)('%s has no fault, wide and narrow, light and dark', async (path) => {
     const [name, value] = admin.cookie.split('=') as [string, string];
     page = await stage.open('', { base: 'about:blank' });
@@ -104,8 +89,7 @@ describe('every page of the console', { timeout: 120_000 }, () => {
     await page.locator('.side nav').waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => page.locator('.loading').count(), PATIENCE).toBe(0);
-    await look(path, 1280, 'light');
-    await look(path, 400, 'dark');
+    await expectGoodLooks(page, path.slice(1));
     expect(stage.complaints).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 /** Signing in and the pages of people on the real service: by hand, in every look, without an axe finding. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
 import { type Service, startService } from '../../../server/main.ts';
 import { expectShown, useConsole } from './console-stage.ts';
+import { expectGoodLooks } from './looks.ts';
 
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const PASSWORD = 'a password of the console';
 const LONG = `${'very.long.name.'.repeat(6)}x`;
 
@@ -21,6 +21,7 @@ describe('people in the console', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     const key = join(data, 'key');
     writeFileSync(key, randomBytes(32).toString('base64'));
+    await layEmptyDatabase(join(data, 'data'));
     service = await startService({
       dataDirectory: join(data, 'data'),
       policyFile: join(data, 'policy.jws'),
@@ -37,28 +38,7 @@ describe('people in the console', { timeout: 240_000 }, () => {
   });
 
   const look = async (page: Page, state: string) => {
-    for (const width of [1280, 400])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const name = `${state}-${width}-${colorScheme}`;
-        if (PICTURES !== undefined) {
-          mkdirSync(PICTURES, { recursive: true });
-          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-        }
-        await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          }),
-        );
-        const found = violations.map(
-          ({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join()}`,
-        );
-        expect(found, name).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        expect(wide, `${name} fits its width`).toBe(false);
-      }
+    await expectGoodLooks(page, state);
     expect(stage.complaints).toEqual([]);
   };
   const enter = async (page: Page, name: string, password: string) => {

@@ -1,14 +1,9 @@
 /** Filters that people keep, in a real browser: none, many, very long names; by mouse and by keyboard. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useConsole } from './console-stage.ts';
-
-/** Set to a folder, every state looked at here leaves a picture there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
+import { expectGoodLooks } from './looks.ts';
 
 const saved = (name: string, own: boolean, shared = !own) => ({
   ...{ id: randomUUID(), name, search: '?span=7d&outcome=blocked', own, shared },
@@ -19,31 +14,7 @@ describe('saved filters', { timeout: 120_000 }, () => {
   const stage = useConsole();
 
   const look = async (page: Page, state: string) => {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [400, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      if (PICTURES !== undefined) {
-        mkdirSync(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `${state}-${width}-${colorScheme}.png`) });
-      }
-      await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        }),
-      );
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id} ${target.join()}`),
-      );
-      expect(found, `${state} ${width} ${colorScheme}`).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, state).toBeLessThanOrEqual(0);
-    }
+    await expectGoodLooks(page, state);
     expect(stage.complaints).toEqual([]);
   };
 

@@ -1,7 +1,4 @@
 /** The inventory in a real browser before a real service: found, looked at, said, without an axe finding. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../../server/main.ts';
@@ -10,25 +7,11 @@ import { consent, stepOf } from '../inventory-stage.ts';
 import { PASSWORD, usePlace } from '../places.ts';
 import { report, signIn } from '../requests.ts';
 import { expectShown, PATIENCE, useConsole } from './console-stage.ts';
+import { axeFindings, picture } from './looks.ts';
 
-/** Set to a folder, every state looked at here leaves a picture there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
 const HOSTILE = '<img src=x onerror=alert(1)> \u202Egnp.exe \u0645\u0631\u062D\u0628\u0627 🦊';
 const LONG = `Enterprise ${'Verkehrsinfrastruktur'.repeat(9)}`.slice(0, 200);
 const DAY = 86_400_000;
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join()} ${failureSummary}`),
-  );
-}
 
 describe('the inventory page', { timeout: 180_000 }, () => {
   const stage = useConsole();
@@ -51,11 +34,8 @@ describe('the inventory page', { timeout: 180_000 }, () => {
   }
 
   async function look(page: Page, name: string): Promise<void> {
-    if (PICTURES !== undefined) {
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-    }
-    expect(await findings(page), name).toEqual([]);
+    await picture(page, name);
+    expect(await axeFindings(page), name).toEqual([]);
   }
 
   async function seen(things: number): Promise<void> {

@@ -1,46 +1,16 @@
 /** The pages Report and Evidence in a real browser, on the screen and on paper. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useConsole } from './console-stage.ts';
-
-/** Set to a folder, every state looked at here leaves a picture there. */
-const PICTURES = process.env['HANDRAIL_SCREENSHOTS'];
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join()}`));
-}
+import { expectGoodLooks, PICTURES } from './looks.ts';
 
 describe('the programme', { timeout: 180_000 }, () => {
   const stage = useConsole();
 
   const look = async (page: Page, state: string) => {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [400, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      if (PICTURES !== undefined) {
-        mkdirSync(PICTURES, { recursive: true });
-        const path = join(PICTURES, `${state}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true });
-      }
-      expect(await findings(page), `${state} ${width} ${colorScheme}`).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, state).toBeLessThanOrEqual(0);
-    }
+    await expectGoodLooks(page, state);
     expect(stage.complaints).toEqual([]);
   };
 

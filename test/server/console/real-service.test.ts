@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
 import { type Service, startService } from '../../../server/main.ts';
 import { detailsOf, PATIENCE, rowCount, rowsOf, useConsole } from './console-stage.ts';
 
@@ -14,6 +15,7 @@ describe('the console on the real service', { timeout: 60_000 }, () => {
   let service: Service;
 
   beforeAll(async () => {
+    await layEmptyDatabase(join(data, 'data'));
     service = await startService({
       dataDirectory: join(data, 'data'),
       policyFile: join(data, 'policy.jws'),
