@@ -35,12 +35,22 @@ export async function statusPage(house: House): Promise<Send> {
   };
 }
 
-/** Sends, again while too much waits. */
-async function sendNow(send: Send): Promise<void> {
-  for (;;) {
-    const { outbox } = await send();
-    if (outbox.waiting < MOST_WAITING) return;
-  }
+/**
+ * Sends beside whatever else happens, one attempt after the other.
+ * @returns called after each batch; settles at once, unless too much waits
+ */
+function sender(send: Send): () => Promise<void> {
+  let sending: Promise<void> | null = null;
+  let waiting = 0;
+  const attempt = () =>
+    (sending ??= send().then(({ outbox }) => {
+      waiting = outbox.waiting;
+      sending = null;
+    }));
+  return async () => {
+    void attempt();
+    while (waiting >= MOST_WAITING) await attempt();
+  };
 }
 
 export interface AppendingPage {
@@ -56,6 +66,7 @@ export async function appendingPage(house: House, send: Send): Promise<Appending
   const session = await page.context().newCDPSession(page);
   const contextId = await isolatedWorld(session, house.stage.extensionId);
   const uids = new Set<string>();
+  const sendBeside = sender(send);
   const record = (uid: string) => ({
     ...stepSample({ uid, activity: ACTIVITIES['share']! }),
     time: Date.now(),
@@ -74,7 +85,7 @@ export async function appendingPage(house: House, send: Send): Promise<Appending
         if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
         for (const uid of result.value as string[]) uids.add(uid);
         appended(uids.size);
-        await sendNow(send);
+        await sendBeside();
       }
     },
   };
