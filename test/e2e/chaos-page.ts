@@ -40,16 +40,17 @@ export async function statusPage(house: House): Promise<Send> {
  * @returns called after each batch; settles at once, unless too much waits
  */
 function sender(send: Send): () => Promise<void> {
-  let sending: Promise<void> | null = null;
+  let sending: Promise<number> | null = null;
   let waiting = 0;
   const attempt = () =>
     (sending ??= send().then(({ outbox }) => {
-      waiting = outbox.waiting;
       sending = null;
+      return (waiting = outbox.waiting);
     }));
   return async () => {
     void attempt();
-    while (waiting >= MOST_WAITING) await attempt();
+    let left = waiting;
+    while (left >= MOST_WAITING) left = await attempt();
   };
 }
 
