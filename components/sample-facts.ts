@@ -12,6 +12,7 @@ import { type Decision, type Effect, PLAIN_DECISION } from '../lib/activity/deci
 import type { Catalog } from '../lib/catalog/catalog.ts';
 import { catalog } from '../lib/catalog/full.ts';
 import type { Offer } from '../lib/gate/mending.ts';
+import type { Earlier } from '../lib/gate/presenter.ts';
 import type { Organisation } from './organisation.ts';
 
 /** What the samples' scopes mean. */
@@ -109,6 +110,10 @@ export interface Sample {
   readonly catalog: Catalog;
   /** Better ways on that the dialog has buttons for. */
   readonly offers?: readonly Offer[];
+  /** What they asked about this before. */
+  readonly earlier?: Earlier;
+  /** ms for which nobody asks again once the person goes on. */
+  readonly quietAfter?: number;
 }
 
 /** A sample at Acme, unless it says otherwise. */

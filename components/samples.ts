@@ -1,5 +1,6 @@
 /** Named states of everything a person can see. The gallery, tests and screenshots are made from these. */
 import { NO_CONNECT_FACTS } from '../lib/activity/activity.ts';
+import type { ShowPrivacy } from './mount.tsx';
 import {
   ACME,
   CONSENT,
@@ -216,6 +217,28 @@ export const DIALOG_SAMPLES: Readonly<Record<string, Sample>> = {
   ),
   ...CONSENT_SAMPLES,
   ...SHARE_SAMPLES,
+  'request-again-waiting': {
+    ...of(CONSENT, decisionOf('request', consentReasons, { rules: appRule })),
+    earlier: {
+      state: 'waiting',
+      time: Date.UTC(2026, 10, 24, 9),
+      text: null,
+      reason: 'I sort supplier mail with it, until March',
+    },
+  },
+  'request-again-refused': {
+    ...of(SHARE, decisionOf('request', shareReasons)),
+    earlier: {
+      state: 'refused',
+      time: Date.UTC(2026, 10, 24, 9),
+      text: 'Please use the supplier portal: it keeps track of who has what.',
+      reason: null,
+    },
+  },
+  'acknowledge-quiet-after': {
+    ...of(SHARE, decisionOf('acknowledge', shareReasons)),
+    quietAfter: 30 * 60_000,
+  },
 };
 
 /** Samples of the notice, by name. */
@@ -239,4 +262,22 @@ export const NOTICE_SAMPLES: Readonly<Record<string, Sample>> = {
   'consent-inform': of(CONSENT, decisionOf('inform', consentReasons)),
   'consent-inform-drill': of(CONSENT, decisionOf('inform', consentReasons, { drill: true })),
   'publish-inform': of(PUBLISH, decisionOf('inform', publishReasons)),
+};
+
+/** Samples of the notice about records, by name. */
+export const PRIVACY_SAMPLES: Readonly<Record<string, Omit<ShowPrivacy, 'words'>>> = {
+  'privacy-first': {
+    organisation: 'Acme',
+    text: 'Acme records which apps get access to company data and what is shared outside: names of apps, classes of data, domains. No titles, no content.',
+    url: 'https://intranet.acme.example/handrail-privacy',
+    holdsRequest: false,
+    read: () => undefined,
+  },
+  'privacy-holds-request': {
+    organisation: LONG,
+    text: HOSTILE,
+    url: null,
+    holdsRequest: true,
+    read: () => undefined,
+  },
 };

@@ -4,7 +4,7 @@
  */
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
+import { DIALOG_SAMPLES, NOTICE_SAMPLES, PRIVACY_SAMPLES } from '../../../components/samples.ts';
 import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
 import { type Gallery, openGallery } from './gallery.ts';
 import type { Report } from './stage.ts';
@@ -139,6 +139,7 @@ test('the transcript of every state', { timeout: 60_000 }, async () => {
   for (const name of [
     ...Object.keys(NOTICE_SAMPLES),
     ...Object.keys(WALL_SAMPLES),
+    ...Object.keys(PRIVACY_SAMPLES),
     'checking',
     'hint',
   ]) {

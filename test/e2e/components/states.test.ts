@@ -1,7 +1,7 @@
 /** Every named state, as it looks and as assistive technology meets it. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../components/samples.ts';
+import { DIALOG_SAMPLES, NOTICE_SAMPLES, PRIVACY_SAMPLES } from '../../../components/samples.ts';
 import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
 import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES } from '../../../components/samples-pages.ts';
@@ -90,6 +90,7 @@ describe.each(Object.entries(LOOKS))('%s', (look, { query, options }) => {
   const notices = [
     ...Object.keys(NOTICE_SAMPLES),
     ...Object.keys(WALL_SAMPLES),
+    ...Object.keys(PRIVACY_SAMPLES),
     'checking',
     'hint',
     // Last: it stands on a host of its own.

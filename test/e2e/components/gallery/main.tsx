@@ -1,6 +1,6 @@
 /** A page that shows one named state: `?sample=consent-block&language=de&mode=closed`. */
 import { mountSurface } from '../../../../components/mount.tsx';
-import { DIALOG_SAMPLES, NOTICE_SAMPLES } from '../../../../components/samples.ts';
+import { DIALOG_SAMPLES, NOTICE_SAMPLES, PRIVACY_SAMPLES } from '../../../../components/samples.ts';
 import { raiseStand } from '../../../../components/stand.ts';
 import { WALL_SAMPLES } from '../../../../components/samples-consent.ts';
 import { wordsFor } from '../../../support/words.ts';
@@ -54,6 +54,7 @@ function show(name: string): void {
   const dialog = DIALOG_SAMPLES[name];
   const notice = NOTICE_SAMPLES[name];
   const wall = WALL_SAMPLES[name];
+  const privacy = PRIVACY_SAMPLES[name];
   const button = document.querySelector('#share')!;
   if (dialog !== undefined)
     void surface
@@ -67,6 +68,7 @@ function show(name: string): void {
       onGone: (how) => report.gone.push(how),
     });
   else if (wall !== undefined) surface.showWall({ ...wall, words });
+  else if (privacy !== undefined) surface.showPrivacy({ ...privacy, words });
   // As it is where the dialogs did not come: without their styles.
   else if (name === 'apology') raiseStand(document, { sorry, mode }).apologise();
   else if (name === 'checking') surface.showChecking(words);
