@@ -54,6 +54,7 @@ it('installed, it opens nothing and asks nothing before a policy says so', async
 });
 
 it('a request is answered by the policy, the person is told, and the same step passes', async () => {
+  const since = Date.now();
   await house.publish({ rules });
   await house.pull();
   const drive = savedPage('share/google-drive/invite-external');
@@ -65,13 +66,15 @@ it('a request is answered by the policy, the person is told, and the same step p
   await first.person.writes('Vendor checks July returns');
   await first.person.presses('Send the request');
   await first.person.isFree();
-  const asked = await house.console.waitFor(({ outcome }) => outcome === 'requested');
+  const asked = await house.console.waitFor(
+    ({ outcome, time }) => outcome === 'requested' && time >= since,
+  );
   await first.page.close();
 
   const before = await ownPage('popup');
   await expect.poll(() => before.innerText('main'), SOON).toContain('Waiting for an answer');
   await before.close();
-  expect(await badge()).toBe('');
+  await expect.poll(badge, SOON).toBe('');
 
   const exception = { id: 'ok', rules: ['outside'], request: asked.uid, audience: 'external' };
   await house.publish({
