@@ -35,6 +35,18 @@ async function ownPage(name: 'popup' | 'options'): Promise<Page> {
   return page;
 }
 
+/** Sends a message as the status page does. */
+const say = (page: Page, type: 'looked' | 'pull-now') =>
+  page.evaluate(
+    (message) =>
+      (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
+        }
+      ).chrome.runtime.sendMessage(message),
+    { type },
+  );
+
 const badge = () => house.inWorker('chrome.action.getBadgeText({})');
 
 it('installed, it opens nothing and asks nothing before a policy says so', async () => {
@@ -76,6 +88,9 @@ it('a request is answered by the policy, the person is told, and the same step p
   await before.close();
   await expect.poll(badge, SOON).toBe('');
 
+  // Opening the status page is looking: it is over before there is an answer to look at.
+  const status = await ownPage('options');
+  await say(status, 'looked');
   const exception = { id: 'ok', rules: ['outside'], request: asked.uid, audience: 'external' };
   await house.publish({
     vocabulary: 4,
@@ -85,8 +100,9 @@ it('a request is answered by the policy, the person is told, and the same step p
       { request: asked.uid, answer: 'approved', at: iso(Date.now()), text: { en: 'Until then.' } },
     ],
   });
-  await house.pull();
+  await say(status, 'pull-now');
   await expect.poll(badge, SOON).toBe('1');
+  await status.close();
   const popup = await ownPage('popup');
   await expect
     .poll(() => popup.innerText('main'), SOON)
@@ -102,8 +118,8 @@ it('a request is answered by the policy, the person is told, and the same step p
   await expect.poll(shared, SOON).toBe(sent + 1);
   expect(await again.person.dialog()).toBeNull();
   await again.page.close();
-  const status = await house.status();
-  expect(status.requests[0]).toMatchObject({
+  const { requests } = await house.status();
+  expect(requests[0]).toMatchObject({
     state: 'approved',
     reason: 'Vendor checks July returns',
   });
