@@ -65,6 +65,9 @@ export async function runOutages(phase: number, browsers: number, most: number):
     postgres.kill();
     const before = fleet.acknowledged.size;
     await pause(phase);
+    // On a busy machine it takes longer until somebody has reported meanwhile.
+    for (let tries = 0; fleet.acknowledged.size === before && tries < 100; tries += 1)
+      await pause(300);
     const whileAway = fleet.acknowledged.size - before;
     postgres.start();
     await pause(phase);

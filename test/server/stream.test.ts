@@ -95,10 +95,9 @@ describe.skipIf(!hasNats)('with a stream', () => {
 });
 
 describe.skipIf(!hasNats || !hasPostgres)('outages', () => {
-  // On a busy machine the database may be back before anything was reported while it was away.
   it(
     'of a process, a node and the database lose nothing and store nothing twice',
-    { timeout: 180_000, retry: 1 },
+    { timeout: 300_000, retry: 1 },
     async () => {
       const result = await runOutages(700, 6, 20);
       console.info(JSON.stringify(result));
