@@ -23,6 +23,8 @@ export function openPostgres(databaseUrl: string): Database {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on('error', () => {});
+  // One that breaks between two queries of a transaction would end it too; its next query says what happened.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const closed = new AbortController();
 
   return {
