@@ -13,12 +13,15 @@ export const APPS = '\u0001apps';
 
 const DAY = 86_400_000;
 
+/** Days are those of UTC, counted from 1970. @param time Unix ms */
+export const dayOf = (time: number): number => Math.floor(time / DAY);
+
 /** @returns what is counted at once, and what is counted only if it is new to the person */
 export function countsOf({ row, event }: FollowedEvent): { added: Added[]; met: Met | null } {
   const { handrail } = event.unmapped;
   if (handrail.type !== 'step') return { added: [], met: null };
   const { activity, audience } = handrail;
-  const day = Math.floor(row.time / DAY);
+  const day = dayOf(row.time);
   const who: Subject =
     row.user === null
       ? { sort: 'browser', subject: row.device, name: null, peers: EVERYBODY }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Measure, SubjectSort } from '../contract/findings.ts';
 import type { Queries } from '../database/database.ts';
-import { APPS, EVERYBODY, type Added, type Met, type Subject } from './counts.ts';
+import { APPS, EVERYBODY, type Added, type Met, type Subject, dayOf } from './counts.ts';
 import type { Histogram } from './judge.ts';
 
 /** An app that more people have met than this is not rare. */
@@ -115,8 +115,6 @@ function groupsOf({ sort, peers }: Counted): string[] {
   return peers === EVERYBODY ? [EVERYBODY] : [EVERYBODY, peers];
 }
 
-const DAY = 24 * 60 * 60_000;
-
 /** Calendar days within which active days are looked for. */
 const LOOK_BACK = 90;
 
@@ -195,7 +193,7 @@ export async function forgetHabits({ query }: Queries, subject: string): Promise
 
 /** Takes out days and people whose time is over. @param cutoff Unix ms of the oldest step that is kept */
 export async function expireHabits({ query }: Queries, cutoff: number): Promise<void> {
-  await query('DELETE FROM habit_days WHERE day < $1', [Math.floor(cutoff / DAY)]);
+  await query('DELETE FROM habit_days WHERE day < $1', [dayOf(cutoff)]);
   // Whoever did nothing since is not remembered for what they once met.
   await query(
     `DELETE FROM habit_known known WHERE NOT EXISTS (

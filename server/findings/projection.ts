@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '../database/database.ts';
 import type { Projection } from '../projection/projection.ts';
-import { EVERYBODY, countsOf } from './counts.ts';
+import { EVERYBODY, countsOf, dayOf } from './counts.ts';
 import {
   type Counted,
   addUp,
@@ -14,8 +14,6 @@ import {
 } from './habits.ts';
 import { FEWEST_PEER_DAYS, type Histogram, judge } from './judge.ts';
 import { type Thresholds, readThresholds } from './thresholds.ts';
-
-const DAY = 24 * 60 * 60_000;
 
 export const FINDINGS: Projection = {
   name: 'findings',
@@ -55,7 +53,7 @@ export const FINDINGS: Projection = {
 /** Takes people out whose time is over. @param cutoff Unix ms of the oldest step that is kept */
 export async function expireFindings(queries: Queries, cutoff: number): Promise<void> {
   await expireHabits(queries, cutoff);
-  const over = `sort = 'person' AND day < ${Math.floor(cutoff / DAY)}`;
+  const over = `sort = 'person' AND day < ${dayOf(cutoff)}`;
   await queries.query(
     `DELETE FROM finding_states WHERE finding IN (SELECT finding FROM findings WHERE ${over})`,
     [],

@@ -1,7 +1,7 @@
 /** From a held click to a dialog that can be read: with the dialogs at hand, and when the click is faster than they are. */
 import type { Page } from 'playwright-core';
 import type { House } from '../e2e/house.ts';
-import { type DialogPage, dialogPage } from './dialog-page.ts';
+import { ASK_OUTSIDE, type DialogPage, dialogPage } from './dialog-page.ts';
 import { type Figures, inMs, known, median, percentile } from './figure.ts';
 
 const ROUNDS = 20;
@@ -9,17 +9,7 @@ const ROUNDS = 20;
 const REST = 700;
 
 export async function dialogs(house: House): Promise<Figures> {
-  await house.publish({
-    rules: [
-      {
-        id: 'outside',
-        kinds: ['share'],
-        when: { audienceAtLeast: 'external' },
-        effect: 'acknowledge',
-        stage: 'enforce',
-      },
-    ],
-  });
+  await house.publish(ASK_OUTSIDE);
   await house.pull();
   const ready: number[] = [];
   const first: number[] = [];

@@ -1,7 +1,7 @@
 /** What Handrail's own pages and dialogs hold in memory, beside a page that has nothing on it. */
 import type { CDPSession, Page } from 'playwright-core';
 import type { House } from '../e2e/house.ts';
-import { type DialogPage, dialogPage } from './dialog-page.ts';
+import { ASK_OUTSIDE, type DialogPage, dialogPage } from './dialog-page.ts';
 import { type Figures, known } from './figure.ts';
 
 /** Dialogs that are opened and left again, to see whether anything stays. */
@@ -47,17 +47,7 @@ async function pageHeap(house: House, file: string): Promise<number> {
 }
 
 async function dialogHeap(house: House) {
-  await house.publish({
-    rules: [
-      {
-        id: 'outside',
-        kinds: ['share'],
-        when: { audienceAtLeast: 'external' },
-        effect: 'acknowledge',
-        stage: 'enforce',
-      },
-    ],
-  });
+  await house.publish(ASK_OUTSIDE);
   await house.pull();
   const { page, person } = await house.open(dialogPage());
   await page.waitForTimeout(REST);

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { readAuthorizeRequest } from '../../lib/surfaces/authorize-request.ts';
+import { sendFrom } from '../support/extension-page.ts';
 import { type ConsoleClient, consoleClient } from '../support/console-client.ts';
 import {
   type ManagedChromium,
@@ -168,15 +169,7 @@ export async function openHouse(
   const askWorker = async (message: object): Promise<unknown> => {
     const page = await browser.context.newPage();
     await page.goto(`chrome-extension://${stage.extensionId}/options.html`);
-    const answer = await page.evaluate(
-      (question) =>
-        (
-          globalThis as unknown as {
-            chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-          }
-        ).chrome.runtime.sendMessage(question),
-      message,
-    );
+    const answer = await sendFrom(page, message);
     await page.close();
     return answer;
   };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Status } from '../../lib/browser/messages.ts';
 import { Policy } from '../../lib/policy/schema.ts';
+import { sendFrom } from '../support/extension-page.ts';
 import { type ManagedChromium, launchManagedChromium } from '../support/managed-chromium.ts';
 import { personAt, until } from '../support/person.ts';
 import { waitForServiceWorker } from '../support/service-worker.ts';
@@ -87,13 +88,7 @@ afterAll(async () => {
 async function status(): Promise<Status> {
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${id}/options.html`);
-  const answer = await page.evaluate(() =>
-    (
-      globalThis as unknown as {
-        chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-      }
-    ).chrome.runtime.sendMessage({ type: 'status' }),
-  );
+  const answer = await sendFrom(page, { type: 'status' });
   await page.close();
   return Status.parse(answer);
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Status } from '../../lib/browser/messages.ts';
+import { sendFrom } from '../support/extension-page.ts';
 import { type ManagedChromium, launchManagedChromium } from '../support/managed-chromium.ts';
 import { personAt } from '../support/person.ts';
 import { evaluateInServiceWorker, waitForServiceWorker } from '../support/service-worker.ts';
@@ -46,6 +47,16 @@ async function launch(): Promise<void> {
   await waitForServiceWorker(browser.context, stage.stage.extensionId);
 }
 
+/** Has the browser ask for an update. Settles when there is one, or after a while without an answer. */
+const askForUpdate = () =>
+  inWorker(
+    `new Promise((resolve) => {
+      chrome.runtime.onUpdateAvailable.addListener(resolve);
+      void chrome.runtime.requestUpdateCheck();
+      setTimeout(resolve, 8_000);
+    })`,
+  );
+
 /**
  * Publishes a build under a version; the browser asks for it, and takes it up when it starts again. Measured on Chromium
  * 156: in the first start after an update the question stays without an answer, and the start after that has it.
@@ -53,13 +64,7 @@ async function launch(): Promise<void> {
 async function release(next: string, build: string): Promise<void> {
   stage.stage.release(next, build);
   for (let tries = 0; tries < 3 && (await version()) !== next; tries += 1) {
-    await inWorker(
-      `new Promise((resolve) => {
-        chrome.runtime.onUpdateAvailable.addListener(resolve);
-        void chrome.runtime.requestUpdateCheck();
-        setTimeout(resolve, 8_000);
-      })`,
-    );
+    await askForUpdate();
     await browser.close();
     await launch();
   }
@@ -69,15 +74,7 @@ async function release(next: string, build: string): Promise<void> {
 async function ask(type: 'status' | 'send-now'): Promise<unknown> {
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${stage.stage.extensionId}/options.html`);
-  const answer = await page.evaluate(
-    (message) =>
-      (
-        globalThis as unknown as {
-          chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-        }
-      ).chrome.runtime.sendMessage(message),
-    { type },
-  );
+  const answer = await sendFrom(page, { type });
   await page.close();
   return answer;
 }
@@ -177,13 +174,7 @@ describe('an update while a question is open', () => {
     await expect.poll(() => inWorker(registered)).toBe(2);
 
     stage.stage.release('0.0.9', BUILT.chromium);
-    await inWorker(
-      `new Promise((resolve) => {
-        chrome.runtime.onUpdateAvailable.addListener(resolve);
-        void chrome.runtime.requestUpdateCheck();
-        setTimeout(resolve, 8_000);
-      })`,
-    );
+    await askForUpdate();
     // As when nothing of the extension runs: the update is taken up at once, under the open page.
     await inWorker('void chrome.runtime.reload()').catch(() => undefined);
     await expect.poll(() => version().catch(() => null), { timeout: 30_000 }).toBe('0.0.9');
