@@ -10,6 +10,7 @@ import type { Status } from '../../lib/browser/messages.ts';
 import {
   askRecorded,
   sendDispute,
+  sendLooked,
   sendNoticeRead,
   sendPageMessage,
   userLanguage,
@@ -88,7 +89,7 @@ async function attempt(type: 'pull-now' | 'send-now'): Promise<boolean> {
 
 paint('loading');
 // Seen, so that the sign on the button may go.
-void look().then(() => sendPageMessage({ type: 'looked' }));
+void look().then((status) => (status === null ? undefined : sendLooked(status)));
 setInterval(() => {
   if (document.visibilityState === 'visible') void look();
 }, EVERY);

@@ -3,10 +3,11 @@ import '../../lib/browser/without-eval.ts';
 import { render } from 'preact';
 import { type Heard, Popup } from '../../components/Popup.tsx';
 import { pageWordsIn } from '../../components/words/pages.ts';
-import type { PageState } from '../../lib/browser/messages.ts';
+import type { PageState, Status } from '../../lib/browser/messages.ts';
 import {
   activeTabId,
   openStatusPage,
+  sendLooked,
   sendNoticeRead,
   sendPageMessage,
   userLanguage,
@@ -46,14 +47,16 @@ async function pageState(): Promise<PageState | null> {
 }
 
 async function fill(): Promise<void> {
+  let status: Status;
   try {
-    paint(await sendPageMessage({ type: 'status' }), await pageState());
+    status = await sendPageMessage({ type: 'status' });
+    paint(status, await pageState());
   } catch {
     // No answer, or one that this version cannot read: the popup says what to do.
     return paint('silent', null);
   }
   // Seen, so that the sign on the button may go.
-  await sendPageMessage({ type: 'looked' }).catch(() => undefined);
+  await sendLooked(status).catch(() => undefined);
 }
 
 paint('loading', null);

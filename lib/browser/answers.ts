@@ -242,7 +242,7 @@ export function createAnswers(parts: AnswerParts): Answers {
       case 'status':
         return status();
       case 'looked':
-        await requests.looked();
+        await requests.looked(message.answers);
         return true;
       case 'notice-read':
         return readNotice(message.version);

@@ -109,14 +109,18 @@ export type Hold = z.infer<typeof Hold>;
 export const AfterHold = z.enum(['on', 'back', 'stay']);
 export type AfterHold = z.infer<typeof AfterHold>;
 
+/** An answer as it was on screen: of which request, and when it was given (Unix ms). */
+const SeenAnswer = z.strictObject({ uid: z.string(), at: z.int() });
+export type SeenAnswer = z.infer<typeof SeenAnswer>;
+
 /** From popup, status page and the page that stands in for a held navigation. */
 export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status') }),
   z.strictObject({ type: z.literal('pull-now') }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('page-state'), tabId: z.int() }),
-  /** The person looks at what was answered: it is no news any more. */
-  z.strictObject({ type: z.literal('looked') }),
+  /** The person looks at these answers: they are no news any more. */
+  z.strictObject({ type: z.literal('looked'), answers: z.array(SeenAnswer) }),
   z.strictObject({ type: z.literal('notice-read'), version: z.int() }),
   /** "This is wrong", said of a step that was recorded before. Answered with whether it is still here. */
   z.strictObject({

@@ -9,7 +9,7 @@ import type { StepRecord } from '../events/record.ts';
 import { pick } from '../policy/localise.ts';
 import { type OwnRequest as AboutRequest, ownRequestOf } from '../policy/own-request.ts';
 import { Localised } from '../policy/words.ts';
-import type { AskedRequest } from './messages.ts';
+import type { AskedRequest, SeenAnswer } from './messages.ts';
 import { type KnownRequest, aboutOf, stateOf, subjectOf } from './request-states.ts';
 import { row } from './rows.ts';
 
@@ -82,8 +82,8 @@ export interface OwnRequests {
   readonly applied: (policy: AnsweringPolicy) => Promise<void>;
   /** Answers that nobody has looked at. */
   readonly untold: () => number;
-  /** The person has looked. */
-  readonly looked: () => Promise<void>;
+  /** The person has looked at these; what was answered since is still news. */
+  readonly looked: (seen: readonly SeenAnswer[]) => Promise<void>;
   /** Settles once what was kept before is in memory. */
   readonly ready: Promise<void>;
 }
@@ -154,10 +154,12 @@ export function createOwnRequests(
         if (next.some((request, index) => request !== kept[index])) await keep(next);
       }),
     untold: () => kept.filter(({ answer, told }) => answer !== null && !told).length,
-    looked: () =>
+    looked: (seen) =>
       then(async () => {
-        if (!kept.some(({ answer, told }) => answer !== null && !told)) return;
-        await keep(kept.map((one) => (one.answer === null ? one : { ...one, told: true })));
+        const isNew = ({ uid, answer, told }: OwnRequest) =>
+          !told && seen.some((one) => one.uid === uid && one.at === answer?.at);
+        if (kept.some(isNew))
+          await keep(kept.map((one) => (isNew(one) ? { ...one, told: true } : one)));
       }),
   };
 }

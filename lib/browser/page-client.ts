@@ -16,7 +16,6 @@ export function sendPageMessage(message: { type: 'status' }): Promise<Status>;
 export function sendPageMessage(message: { type: 'page-state'; tabId: number }): Promise<PageState>;
 /** Resolves when the attempt is over, whatever came of it; the next status tells. */
 export function sendPageMessage(message: { type: 'pull-now' | 'send-now' }): Promise<void>;
-export function sendPageMessage(message: { type: 'looked' }): Promise<void>;
 export async function sendPageMessage(message: PageMessage): Promise<Status | PageState | void> {
   const answer: unknown = await browser.runtime.sendMessage(message);
   switch (message.type) {
@@ -56,6 +55,14 @@ export async function askRecorded(uids: readonly string[]): Promise<readonly Rec
 /** Says that a recorded step was judged wrongly. Settles with whether it could be stored. */
 export async function sendDispute(uid: string, comment: string): Promise<boolean> {
   return (await browser.runtime.sendMessage({ type: 'dispute', uid, comment })) === true;
+}
+
+/** Says that the person has seen the answers that a status shows. */
+export async function sendLooked({ requests }: Pick<Status, 'requests'>): Promise<void> {
+  const answers = requests.flatMap(({ uid, answer }) =>
+    answer === null ? [] : [{ uid, at: answer.at }],
+  );
+  await browser.runtime.sendMessage({ type: 'looked', answers } satisfies PageMessage);
 }
 
 /** Says that the person has read the privacy notice. Settles with whether that was kept. */

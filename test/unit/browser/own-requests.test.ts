@@ -1,5 +1,6 @@
 /** The ledger of a person's own requests: what is kept, what a policy answers, and what decisions are told. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { stateOf } from '../../../lib/browser/request-states.ts';
 import { ACTIVITIES, stepSample } from '../events/samples.ts';
@@ -35,6 +36,10 @@ beforeEach(() => {
   time = NOON;
   changes = 0;
 });
+
+/** The answers as a page shows them now. */
+const seenIn = (own: Awaited<ReturnType<typeof start>>) =>
+  own.list().flatMap(({ uid, answer }) => (answer === null ? [] : [{ uid, at: answer.at }]));
 
 describe('what is kept', () => {
   it('a request for approval with the id of the thing, also for the next worker', async () => {
@@ -125,12 +130,27 @@ describe('what a policy answers', () => {
       { state: 'approved', answer: { until: NOON + 30 * DAY, text: 'Gut.' } },
     ]);
     expect(own.untold()).toBe(1);
-    await own.looked();
+    await own.looked(seenIn(own));
     expect(own.untold()).toBe(0);
     time = NOON + 24 * DAY;
     expect(await states(own)).toEqual(['ending']);
     time = NOON + 31 * DAY;
     expect(await states(own)).toEqual(['ended']);
+  });
+
+  it('an answer that came after what was shown is still news', async () => {
+    const own = await start();
+    const [first, second] = [asked(), asked({ uid: uuidv7() })];
+    await own.ended(first);
+    await own.ended(second);
+    const answer = (request: string) => ({ request, answer: 'refused', at: iso(NOON) }) as const;
+    await own.applied(policy({ answers: [answer(first.uid)] }));
+    const shown = seenIn(own);
+    await own.applied(policy({ answers: [answer(first.uid), answer(second.uid)] }));
+    await own.looked(shown);
+    expect(own.untold()).toBe(1);
+    await own.looked(seenIn(own));
+    expect(own.untold()).toBe(0);
   });
 
   it('an approval that was taken back is over, though its time is not', async () => {
@@ -176,7 +196,7 @@ describe('what a policy answers', () => {
     await own.ended(record);
     const answers = [{ request: record.uid, answer: 'refused', at: iso(NOON) }] as const;
     await own.applied(policy({ answers }));
-    await own.looked();
+    await own.looked(seenIn(own));
     const before = changes;
     await own.applied(policy({ answers }));
     expect([own.untold(), changes]).toEqual([0, before]);
