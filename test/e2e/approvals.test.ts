@@ -1,6 +1,7 @@
 /** Asking for approval, being answered by a signed policy, and the notice that comes before any record. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { sendFrom } from '../support/extension-page.ts';
 import { until } from '../support/person.ts';
 import { type House, openHouse, savedPage } from './house.ts';
 
@@ -34,18 +35,6 @@ async function ownPage(name: 'popup' | 'options'): Promise<Page> {
   await page.locator('h1').waitFor();
   return page;
 }
-
-/** Sends a message as the status page does. */
-const say = (page: Page, type: 'looked' | 'pull-now') =>
-  page.evaluate(
-    (message) =>
-      (
-        globalThis as unknown as {
-          chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-        }
-      ).chrome.runtime.sendMessage(message),
-    { type },
-  );
 
 const badge = () => house.inWorker('chrome.action.getBadgeText({})');
 
@@ -88,9 +77,9 @@ it('a request is answered by the policy, the person is told, and the same step p
   await before.close();
   await expect.poll(badge, SOON).toBe('');
 
-  // Opening the status page is looking: it is over before there is an answer to look at.
+  // A status page looks once, when it opens, and what it shows then is no news any more: this one shows no answer.
   const status = await ownPage('options');
-  await say(status, 'looked');
+  await expect.poll(() => status.innerText('main'), SOON).toContain('Waiting for an answer');
   const exception = { id: 'ok', rules: ['outside'], request: asked.uid, audience: 'external' };
   await house.publish({
     vocabulary: 4,
@@ -100,7 +89,7 @@ it('a request is answered by the policy, the person is told, and the same step p
       { request: asked.uid, answer: 'approved', at: iso(Date.now()), text: { en: 'Until then.' } },
     ],
   });
-  await say(status, 'pull-now');
+  await sendFrom(status, { type: 'pull-now' });
   await expect.poll(badge, SOON).toBe('1');
   await status.close();
   const popup = await ownPage('popup');
