@@ -17,7 +17,7 @@ import type { Live } from './events/live.ts';
 import type { ServiceOptions } from './options.ts';
 import type { Desk } from './desk/desk.ts';
 import { createPolicyFile } from './files/policy-file.ts';
-import { openApiOf } from './openapi.ts';
+import { openApiOf } from './openapi/openapi.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { keepBundle } from './published/policy-history.ts';
 import { staticFile } from './files/static-files.ts';

@@ -2,145 +2,28 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import type { Session } from '../../server/contract/contract.ts';
 import { AuditPage } from '../../server/contract/people.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
 import { createDesk } from '../../server/desk/desk.ts';
 import { type Live, startLive } from '../../server/events/live.ts';
+import { ROUTES as DESCRIBED } from '../../server/openapi/routes.ts';
 import { ServiceOptions } from '../../server/options.ts';
 import { openSession } from '../../server/people/session.ts';
 import { INGEST_LIMITS } from '../../server/reports/ingest.ts';
 import { keepInDatabase } from '../../server/reports/keep-in-database.ts';
-import { DESCRIPTIONS } from '../../server/route-descriptions.ts';
 import { createLog } from '../../server/watch/log.ts';
 import { createMetrics } from '../../server/watch/metrics.ts';
 import { TOKEN, usePlace } from './places.ts';
+import { type Role, ROLES, ROUTES } from './route-roles.ts';
 
-type Role = Session['role'];
-const ROLES: readonly Role[] = ['viewer', 'approver', 'admin'];
-const ALL = ROLES;
-const DECIDING: readonly Role[] = ['approver', 'admin'];
-const WRITERS: readonly Role[] = ['approver', 'admin'];
-const ADMIN: readonly Role[] = ['admin'];
-
-/** Open to everybody, or to holders of a token; the rest need a session with one of the roles. */
-const ROUTES: Readonly<
-  Record<
-    string,
-    | 'everybody'
-    | 'enrolment token'
-    | 'report token'
-    | 'export token'
-    | 'metrics token'
-    | readonly Role[]
-  >
-> = {
-  'GET /healthz': 'everybody',
-  'GET /readyz': 'everybody',
-  'GET /policy.jws': 'everybody',
-  'GET /extension/update.xml': 'everybody',
-  'GET /extension/handrail.crx': 'everybody',
-  'GET *': 'everybody',
-  'POST /report': 'report token',
-  'ALL /report': 'everybody',
-  'POST /enrol': 'enrolment token',
-  'GET /export': 'export token',
-  'GET /openapi.json': 'everybody',
-  'GET /metrics': 'metrics token',
-  'POST /api/session': 'everybody',
-  'GET /api/session': ALL,
-  'DELETE /api/session': ALL,
-  'GET /api/events': ALL,
-  'GET /api/events/:uid': ALL,
-  'GET /api/summary': ALL,
-  'GET /api/facets': ALL,
-  'GET /evidence.zip': 'export token',
-  'GET /api/evidence/key': ALL,
-  'GET /api/evidence/preview': ADMIN,
-  'GET /api/evidence.zip': ADMIN,
-  'GET /api/report': ALL,
-  'GET /api/report.csv': ALL,
-  'GET /api/filters': ALL,
-  'POST /api/filters': ALL,
-  'DELETE /api/filters/:id': ALL,
-  'GET /api/live': ALL,
-  'ALL /api/*': ALL,
-  'GET /api/coverage': ALL,
-  'GET /api/coverage/devices': ALL,
-  'GET /api/coverage/devices.csv': ALL,
-  'POST /api/enrolment/devices/:device/revoke': ADMIN,
-  'POST /api/enrolment/devices/:device/free': ADMIN,
-  'GET /api/enrolment/tokens': ADMIN,
-  'POST /api/enrolment/tokens': ADMIN,
-  'DELETE /api/enrolment/tokens/:id': ADMIN,
-  'GET /api/devices': ALL,
-  'GET /api/devices/:device/chain': ALL,
-  'GET /api/holds': ADMIN,
-  'POST /api/holds': ADMIN,
-  'DELETE /api/holds/:id': ADMIN,
-  'POST /api/erasures': ADMIN,
-  'GET /api/sinks': ADMIN,
-  'GET /api/hooks': ADMIN,
-  'GET /api/sign-in': 'everybody',
-  'GET /api/account': ALL,
-  'POST /api/account/password': ALL,
-  'DELETE /api/account/sessions': ALL,
-  'DELETE /api/account/sessions/:id': ALL,
-  'GET /api/accounts': ADMIN,
-  'POST /api/accounts': ADMIN,
-  'DELETE /api/accounts/:name': ADMIN,
-  'PUT /api/accounts/:name/role': ADMIN,
-  'POST /api/accounts/:name/disable': ADMIN,
-  'POST /api/accounts/:name/enable': ADMIN,
-  'POST /api/accounts/:name/password': ADMIN,
-  'DELETE /api/accounts/:name/sessions': ADMIN,
-  'GET /api/names': DECIDING,
-  'POST /api/names': DECIDING,
-  'POST /api/names/:id/answer': DECIDING,
-  'POST /api/names/:id/look': DECIDING,
-  'GET /api/names/looks': ADMIN,
-  'GET /api/tokens': ADMIN,
-  'POST /api/tokens': ADMIN,
-  'DELETE /api/tokens/:id': ADMIN,
-  'GET /api/audit': ADMIN,
-  'GET /api/approvals': ALL,
-  'POST /api/approvals/answers': DECIDING,
-  'GET /api/desk': ALL,
-  'GET /api/desk/entries.yaml': ALL,
-  'DELETE /api/desk/entries/:id': DECIDING,
-  'GET /api/audit.csv': ADMIN,
-  'GET /api/audit/check': ADMIN,
-  'GET /api/inventory': ALL,
-  'GET /api/inventory/summary': ALL,
-  'GET /api/inventory.csv': ALL,
-  'GET /api/inventory/things/:thing': ALL,
-  'PUT /api/inventory/things/:thing': DECIDING,
-  'POST /api/inventory/things/:thing/notes': DECIDING,
-  'GET /api/inventory/imports': ALL,
-  'POST /api/inventory/imports': DECIDING,
-  'DELETE /api/inventory/imports/:source': DECIDING,
-  'GET /api/inventory/differences': ALL,
-  'GET /api/containment/things': WRITERS,
-  'GET /api/containment/preview': WRITERS,
-  'GET /api/containment/affected': WRITERS,
-  'GET /api/containment/affected.csv': WRITERS,
-  'GET /api/containment/stops': WRITERS,
-  'POST /api/containment/stops': WRITERS,
-  'GET /api/containment/stops/:id': WRITERS,
-  'POST /api/containment/stops/:id/confirm': WRITERS,
-  'POST /api/containment/stops/:id/end': WRITERS,
-  'GET /api/policy/live': ALL,
-  'POST /api/policy/stages': ADMIN,
-  'GET /api/policy/rules': ALL,
-  'GET /api/policy/replays': ALL,
-  'GET /api/policy/replays/:id': ALL,
-  'POST /api/policy/replays': WRITERS,
-  'DELETE /api/policy/replays/:id': WRITERS,
-  'GET /api/findings': ALL,
-  'PUT /api/findings/:finding': DECIDING,
-};
+/** What can be read without knowing anything that is there. */
+const read = Object.entries(DESCRIBED).flatMap(([route, { query, answer }]) => {
+  const asked = query?.safeParse({}).success ?? true;
+  const plain = route.startsWith('GET /api/') && !/:|\/sign-in/u.test(route);
+  return plain && asked && answer !== undefined ? [{ route, answer }] : [];
+});
 
 describe('routes', () => {
   const place = usePlace('PGlite');
@@ -220,11 +103,17 @@ describe('routes', () => {
     );
     const table = Object.keys(ROUTES).filter((route) => !/^ALL|\*/u.test(route));
     expect(there.toSorted()).toEqual(table.toSorted());
-    expect(Object.keys(DESCRIPTIONS).filter((route) => !there.includes(route))).toEqual([
+    expect(Object.keys(DESCRIBED).filter((route) => !there.includes(route))).toEqual([
       // There with an identity provider only.
       'GET /api/sign-in/start',
       'GET /api/sign-in/callback',
     ]);
+  });
+
+  it.each(read)('$route answers as it is described', async ({ route, answer }) => {
+    const given = await askAs(route, 'admin');
+    expect(given.status).toBe(200);
+    expect(answer.safeParse(await given.json()).error).toBeUndefined();
   });
 
   it.each(guarded.map(([route]) => route))('%s is shut to a stranger', async (route) => {

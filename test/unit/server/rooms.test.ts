@@ -7,6 +7,7 @@ const STOREYS: Readonly<Record<string, number>> = {
   database: 0,
   files: 0,
   limits: 0,
+  openapi: 0,
   watch: 0,
   people: 1,
   published: 1,

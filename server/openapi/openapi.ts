@@ -3,8 +3,9 @@
  * drift; what goes in and out comes from the zod schemas of the contract, which both sides parse with.
  */
 import { z } from 'zod';
-import { Problem } from './contract/contract.ts';
-import { DESCRIPTIONS, type Described } from './route-descriptions.ts';
+import { Problem } from '../contract/contract.ts';
+import type { Described } from './described.ts';
+import { ROUTES } from './routes.ts';
 
 export type Route = { method: string; path: string };
 
@@ -25,9 +26,10 @@ export function answeredRoutes(routes: readonly Route[]): Route[] {
 export function openApiOf(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
   for (const { method, path } of answeredRoutes(routes)) {
-    const known = DESCRIPTIONS[`${method} ${path}`];
+    const known = ROUTES[`${method} ${path}`];
+    if (known === undefined) continue;
     const place = path.replaceAll(/:(\w+)/gu, '{$1}');
-    paths[place] = { ...paths[place], [method.toLowerCase()]: operation(path, known ?? {}) };
+    paths[place] = { ...paths[place], [method.toLowerCase()]: operation(path, known) };
   }
   return {
     openapi: '3.1.0',
@@ -56,7 +58,7 @@ function operation(path: string, { summary, open, query, body, answer, type, sta
   const content = answer === undefined ? undefined : schemaOf(answer, 'output');
   const media = type ?? (content === undefined ? undefined : 'application/json');
   return {
-    ...(summary === undefined ? {} : { summary }),
+    summary,
     security:
       open === true
         ? []
@@ -91,7 +93,7 @@ function inPath(path: string): Json[] {
   }));
 }
 
-function inQuery(query: z.ZodObject | undefined): Json[] {
+function inQuery(query: Described['query']): Json[] {
   if (query === undefined) return [];
   const { properties = {}, required = [] } = schemaOf(query, 'input') as {
     properties?: Json;
