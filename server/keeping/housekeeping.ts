@@ -2,6 +2,7 @@
 import type { Database, Queries } from '../database/database.ts';
 import { preparePartitions } from '../database/partitions.ts';
 import type { RetentionDays } from '../options.ts';
+import { expirePolicies } from '../published/policy-history.ts';
 import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { cutoffsOf, removeExpired } from './retention.ts';
@@ -34,10 +35,14 @@ export function startHousekeeping({
     await preparePartitions(database, now);
     const cutoffs = cutoffsOf(retention, now);
     const { months, events } = await removeExpired(database, cutoffs, now);
-    if (cutoffs.step > -Infinity) await expirePeople(database, cutoffs.step);
+    let policies = 0;
+    if (cutoffs.step > -Infinity) {
+      await expirePeople(database, cutoffs.step);
+      policies = await expirePolicies(database, cutoffs.step);
+    }
     metrics.removed(events);
-    if (events > 0 || months.length > 0)
-      log.info('retention', { events, months: months.join(' ') });
+    if (events > 0 || months.length > 0 || policies > 0)
+      log.info('retention', { events, months: months.join(' '), policies });
   };
   const onTrouble = (error: unknown): void => log.trouble('housekeeping', error);
   let running = round().catch(onTrouble);

@@ -49,6 +49,29 @@ export async function keepBundle(
   });
 }
 
+/**
+ * Forgets what was no longer handed out when the oldest event that is still there happened.
+ * @param cutoff Unix ms before which steps leave; policies since then stay, since late reports may still come
+ * @returns how many bundles left
+ */
+export async function expirePolicies(database: Database, cutoff: number): Promise<number> {
+  return await database.transaction(async ({ query }) => {
+    await query(`SELECT pg_advisory_xact_lock(${LOCK})`, []);
+    await query(
+      `DELETE FROM policy_history WHERE id < (
+         SELECT max(id) FROM policy_history
+         WHERE since <= least($1::bigint, (SELECT min(time) FROM events)))`,
+      [cutoff],
+    );
+    const gone = await query(
+      `DELETE FROM policy_bundles b WHERE NOT EXISTS (
+         SELECT FROM policy_history h WHERE h.sha256 = b.sha256) RETURNING sha256`,
+      [],
+    );
+    return gone.length;
+  });
+}
+
 const STRETCH = `h.since, h.sha256, b.kid, b.policy, b.version, b.issued`;
 
 /** @returns the newest stretches first */

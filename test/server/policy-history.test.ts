@@ -5,7 +5,9 @@ import { generateSigningKey, signBundle } from '../../lib/policy/bundle.ts';
 import { Policy } from '../../lib/policy/schema.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
+import { insertEvents } from '../../server/events/store.ts';
 import {
+  expirePolicies,
   keepBundle,
   readBundle,
   readPoliciesIn,
@@ -13,7 +15,9 @@ import {
 } from '../../server/published/policy-history.ts';
 import { watchPolicyFile } from '../../server/published/watch-policy-file.ts';
 import { createLog } from '../../server/watch/log.ts';
+import { step } from './dated-events.ts';
 import { usePlace } from './places.ts';
+import { newEvents } from './requests.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -71,5 +75,24 @@ describe('the policies that were served', () => {
       .poll(async () => (await readPolicyHistory(database, 10)).length, { timeout: 10_000 })
       .toBe(4);
     await end();
+  });
+
+  it('stay as long as an event of their time, or one may still come', async () => {
+    const since = async () =>
+      (await readPolicyHistory(database, 10)).map((stretch) => stretch.since).toReversed();
+    const newest = (await since()).at(-1);
+    await insertEvents(database, newEvents([step({ time: 250 })]), 250);
+    expect(await expirePolicies(database, 150)).toBe(0);
+    expect(await since()).toEqual([100, 200, 300, newest]);
+    // The bundle of the first stretch came back in the third, so none leaves with it.
+    expect(await expirePolicies(database, 1000)).toBe(0);
+    expect(await since()).toEqual([200, 300, newest]);
+    const [unread] = await readPoliciesIn(database, 200, 201);
+    await database.query('DELETE FROM events', []);
+    expect(await expirePolicies(database, 1000)).toBe(1);
+    expect(await since()).toEqual([300, newest]);
+    expect(await readBundle(database, unread!.sha256)).toBeNull();
+    expect(await expirePolicies(database, Date.now() + 1000)).toBe(1);
+    expect(await since()).toEqual([newest]);
   });
 });
