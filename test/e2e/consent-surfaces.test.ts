@@ -107,7 +107,7 @@ describe.each(CASES)('$page', (controls) => {
     const { page, person } = await house.open(savedPage(name));
     // Links take Enter only.
     await use(named(page, decline ?? ''), how === 'mouse' ? how : 'Enter');
-    await expect.poll(() => wordOf(page), { timeout: 5_000 }).toMatch(/^(denied|cancelled|left)/u);
+    await expect.poll(() => wordOf(page), { timeout: 15_000 }).toMatch(/^(denied|cancelled|left)/u);
     expect(await person.dialog()).toBeNull();
     expect(new URL(page.url()).hostname).toBe(host);
     await page.close();
@@ -132,9 +132,9 @@ describe.each(CASES)('$page', (controls) => {
     await person.isFree();
     const released = SURFACES.find(({ id }) => id === surface)?.controls ?? [];
     if (released.some(({ release }) => release === 'again')) await use(named(page, allow), how);
-    await expect.poll(() => answersAt(host).length, { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => answersAt(host).length, { timeout: 15_000 }).toBe(before + 1);
     await expect
-      .poll(() => wordOf(page), { timeout: 5_000 })
+      .poll(() => wordOf(page), { timeout: 15_000 })
       .toMatch(/^(approved|approval 200|posting|left)/u);
     expect(new URL(page.url()).hostname).toBe(host);
     await page.close();
@@ -159,7 +159,7 @@ describe('a consent page that a sign-in page becomes without a navigation', () =
       const isGuarded = OTHERS.some(({ matches }) => matchesUrl(matches, new URL(page.url())));
       expect(hasReader()).toBe(isGuarded);
       await page.evaluate((address) => history.pushState(null, '', address), pathname + search);
-      await expect.poll(hasReader, { timeout: 5_000 }).toBe(true);
+      await expect.poll(hasReader, { timeout: 15_000 }).toBe(true);
       if (isGuarded) await page.waitForTimeout(1_000);
       expect(page.url()).toBe(url);
       await use(named(page, allow), 'mouse');

@@ -151,7 +151,7 @@ describe('a consent at a real authorization server', () => {
     await person.presses(/send|ask/iu);
     await person.isFree();
     await expect
-      .poll(() => person.notice(), { timeout: 5_000 })
+      .poll(() => person.notice(), { timeout: 15_000 })
       .toMatch(/your request is stored/iu);
     expect(server.received.consents).toHaveLength(consents);
     expect(await eventOf(since, 'requested')).toMatchObject({ effect: 'request' });

@@ -106,7 +106,7 @@ async function reach(page: Page, control: string): Promise<Locator> {
     const menu = await element.evaluate((one) => one.closest('[hidden][id]')?.id ?? '');
     // Saved pages say which control opens a menu.
     const opener = page.locator(`[data-opens="${menu}"], [aria-controls="${menu}"]`);
-    await opener.first().click({ timeout: 5_000 });
+    await opener.first().click({ timeout: 15_000 });
   }
   return element;
 }
@@ -114,8 +114,8 @@ async function reach(page: Page, control: string): Promise<Locator> {
 /** Uses a control as a person does; only what takes the focus is pressed. */
 async function use(element: Locator, how: Case['how']): Promise<void> {
   const takesFocus = await element.evaluate((one) => (one as HTMLElement).tabIndex >= 0);
-  if (how === 'mouse' || !takesFocus) await element.click({ timeout: 5_000 });
-  else await element.press(how, { timeout: 5_000 });
+  if (how === 'mouse' || !takesFocus) await element.click({ timeout: 15_000 });
+  else await element.press(how, { timeout: 15_000 });
 }
 
 /** Requests that would have shared something, at whatever host. */
@@ -144,12 +144,12 @@ describe('each surface', () => {
       await use(element, how);
 
       if (surface.capability === 'inform') {
-        await expect.poll(() => stateOf(page), { timeout: 5_000 }).not.toBe(shown);
+        await expect.poll(() => stateOf(page), { timeout: 15_000 }).not.toBe(shown);
         // The page's own word stands in a `status` too.
         const own = async () => (await page.locator('#result').textContent())?.trim() ?? '';
         await expect
           .poll(async () => ((await person.notice()) ?? '').replace(await own(), '').trim(), {
-            timeout: 5_000,
+            timeout: 15_000,
           })
           .not.toBe('');
         expect(await person.dialog()).toBeNull();

@@ -3,7 +3,6 @@
  * is what the server received.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { personAt } from '../support/person.ts';
 import { type ConsentStage, allow, openConsentStage, script } from './consent-stage.ts';
 
@@ -26,28 +25,32 @@ const BLANK = `const form = document.querySelector('form'); const blank = window
 
 describe('what a page’s own scripts try', () => {
   it.each([
-    ['form.submit()', SUBMIT],
-    ['fetch', FETCH],
-    ['XMLHttpRequest', XHR],
-    ['sendBeacon', BEACON],
-    ['requestSubmit()', `document.querySelector('form').requestSubmit();`],
-    ['events made by script', CLICKS],
-    ['form.submit() twice in one frame', SUBMIT + SUBMIT],
-    ['a form in a blank window', BLANK],
-  ])('%s: the server receives nothing, and the person is asked', async (_name, text) => {
+    { by: 'form.submit()', text: SUBMIT, opens: false },
+    { by: 'fetch', text: FETCH, opens: false },
+    { by: 'XMLHttpRequest', text: XHR, opens: false },
+    { by: 'sendBeacon', text: BEACON, opens: false },
+    {
+      by: 'requestSubmit()',
+      text: `document.querySelector('form').requestSubmit();`,
+      opens: false,
+    },
+    { by: 'events made by script', text: CLICKS, opens: false },
+    { by: 'form.submit() twice in one frame', text: SUBMIT + SUBMIT, opens: false },
+    { by: 'a form in a blank window', text: BLANK, opens: true },
+  ])('$by: the server receives nothing, and the person is asked', async ({ text, opens }) => {
     await stage.publish('block');
     const { page, person, given, since } = await stage.atConsent();
-    const opened: Page[] = [];
-    page.context().on('page', (other) => opened.push(other));
+    const opening = opens ? page.context().waitForEvent('page') : null;
     await script(page, text);
-    const asked = opened[0] === undefined ? person : await personAt(opened[0]);
+    const other = await opening;
+    const asked = other === null ? person : await personAt(other);
     await asked.meets();
     expect(given()).toBe(0);
-    await (opened[0] ?? page).keyboard.press('Escape');
+    await (other ?? page).keyboard.press('Escape');
     await stage.event(since, 'blocked');
     expect(given()).toBe(0);
     expect(await stage.steps(since)).toHaveLength(1);
-    for (const other of opened) await other.close();
+    await other?.close();
     await page.close();
   });
 

@@ -43,13 +43,13 @@ describe('done by us, where the page takes clicks made by script', () => {
     await person.meets();
     await person.presses(/^Limit to/u);
     await expect
-      .poll(() => page.locator('#Footer-button-settings').textContent(), { timeout: 5_000 })
+      .poll(() => page.locator('#Footer-button-settings').textContent(), { timeout: 15_000 })
       .toMatch(/People in Acme/u);
-    await expect.poll(() => person.notice(), { timeout: 5_000 }).toContain('Done');
+    await expect.poll(() => person.notice(), { timeout: 15_000 }).toContain('Done');
     await expect.poll(() => outcomes('wide-link'), { timeout: 10_000 }).toEqual(['fixed']);
     const before = sentTo('acme.sharepoint.com');
     await page.locator(SEND).click();
-    await expect.poll(() => sentTo('acme.sharepoint.com'), { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => sentTo('acme.sharepoint.com'), { timeout: 15_000 }).toBe(before + 1);
     expect(await person.dialog()).toBeNull();
     await page.close();
   });
@@ -64,10 +64,10 @@ describe('done by the person, where the page ignores such clicks', () => {
     await page.locator('#scopes [data-value="4"]').click();
     await person.meets();
     await person.presses(/^Limit to/u);
-    await expect.poll(() => person.notice(), { timeout: 5_000 }).toContain('Use this next');
+    await expect.poll(() => person.notice(), { timeout: 15_000 }).toContain('Use this next');
     if (!(await page.locator('#scopes [data-value="8"]').isVisible())) await menu.click();
     await page.locator('#scopes [data-value="8"]').click();
-    await expect.poll(() => person.notice(), { timeout: 5_000 }).toContain('Done');
+    await expect.poll(() => person.notice(), { timeout: 15_000 }).toContain('Done');
     await expect.poll(() => outcomes('wide-link-pointed'), { timeout: 10_000 }).toEqual(['fixed']);
     expect(await person.dialog()).toBeNull();
     await page.close();

@@ -48,7 +48,7 @@ describe('Chromium with the kit’s files', () => {
     await person.meets();
     expect(stage.sent()).toBe(0);
     await person.presses(/anyway/iu);
-    await expect.poll(stage.sent, { timeout: 5_000 }).toBe(1);
+    await expect.poll(stage.sent, { timeout: 15_000 }).toBe(1);
     await stage.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
     const steps = (await stage.console.rows('?type=step')).filter((row) => row.time >= since);
     expect(steps).toHaveLength(1);

@@ -84,7 +84,7 @@ describe('deploying an open address', () => {
     expect(title).toMatch(/address/iu);
     expect(tool.deployed).toHaveLength(before);
     await person.presses(/anyway/iu);
-    await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => tool.deployed.length, { timeout: 15_000 }).toBe(before + 1);
     expect(
       await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded'),
     ).toMatchObject({
@@ -122,7 +122,7 @@ describe('deploying an open address', () => {
     await page.locator('.red-ui-tray').first().waitFor({ state: 'detached' });
     const before = tool.deployed.length;
     await deploy();
-    await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => tool.deployed.length, { timeout: 15_000 }).toBe(before + 1);
     expect(await person.dialog()).toBeNull();
     await page.close();
   });
@@ -148,7 +148,7 @@ describe('credentials in a node', () => {
     ).toMatchObject({ surface: 'connect/node-red', kind: 'connect' });
     const before = tool.deployed.length;
     await deploy();
-    await expect.poll(() => tool.deployed.length, { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => tool.deployed.length, { timeout: 15_000 }).toBe(before + 1);
     expect(await person.dialog()).toBeNull();
     expect(JSON.stringify(tool.deployed.at(-1)?.flows)).toContain('first secret');
     await page.close();

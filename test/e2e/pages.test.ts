@@ -112,7 +112,7 @@ describe.each(CASES)('$page', ({ page: name, host, use, keyboard, request, title
     await page.waitForTimeout(700);
     // Pages that ignore events made by script get one more real click.
     if (sent(host, request) === before) await use(page);
-    await expect.poll(() => sent(host, request), { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(() => sent(host, request), { timeout: 15_000 }).toBe(before + 1);
     // A consent's record waits for the redirect that says what came of it; here none comes.
     await page.close();
     const event = await house.console.waitFor(
@@ -169,7 +169,7 @@ describe('controls that write at once', () => {
     expect(sent('acme.sharepoint.com', /ShareLink/u)).toBe(before);
     await answer(person);
     await expect
-      .poll(() => sent('acme.sharepoint.com', /ShareLink/u), { timeout: 5_000 })
+      .poll(() => sent('acme.sharepoint.com', /ShareLink/u), { timeout: 15_000 })
       .toBe(before + 1);
     await page.close();
   });

@@ -180,7 +180,7 @@ describe('an update while a question is open', () => {
     await expect.poll(() => version().catch(() => null), { timeout: 30_000 }).toBe('0.0.9');
 
     // Nobody has answered it, and nobody has loaded the page again.
-    await person.isFree(10_000);
+    await person.isFree();
     expect(stage.sent()).toBe(0);
     await clickSend();
     await person.meets();

@@ -128,7 +128,7 @@ describe('a worker that ends between every two steps', () => {
     await person.meets();
     await killWorker();
     await person.presses(/anyway/iu);
-    await expect.poll(sent, { timeout: 5_000 }).toBe(1);
+    await expect.poll(sent, { timeout: 15_000 }).toBe(1);
     await killWorker();
     await house.console.waitFor((row) => row.time >= since && row.outcome === 'proceeded', 60_000);
     expect(await steps(since)).toHaveLength(1);
@@ -176,7 +176,7 @@ describe('a service that was away', () => {
     await person.isFree();
     // The record is on disk once the worker says how much waits.
     await expect
-      .poll(async () => (await house.status()).outbox.waiting, { timeout: 5_000 })
+      .poll(async () => (await house.status()).outbox.waiting, { timeout: 15_000 })
       .toBeGreaterThan(0);
     const reopen = await house.closeBrowser();
     await reopen();

@@ -247,7 +247,7 @@ describe('the routes of stopping', () => {
     const read = async <Schema extends z.ZodType>(schema: Schema, path: string) =>
       schema.parse(await (await reader.get(path)).json());
     const things = () => read(ThingList, '/api/containment/things?sort=app&text=TIDY');
-    await expect.poll(async () => (await things()).things.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await things()).things.length, { timeout: 15_000 }).toBe(1);
     const query = 'sort=app&id=mailtidy';
     expect((await read(Preview, `/api/containment/preview?${query}`)).cautions).toEqual(['no-key']);
     expect((await read(AffectedPage, `/api/containment/affected?${query}`)).rows).toHaveLength(1);

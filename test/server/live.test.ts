@@ -41,7 +41,7 @@ describe.each(DATABASES)('the live view on %s', (name) => {
     for (const batch of batches) await report(second.url, batch);
     await report(second.url, batches[0]!);
     const uids = batches.flat().map((event) => event.metadata.uid as string);
-    await expect.poll(() => seen.length, { timeout: 5_000 }).toBe(uids.length);
+    await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(uids.length);
     expect(new Set(seen)).toEqual(new Set(uids));
 
     const refused = await fetch(`${first.url}/api/session`, {
@@ -97,7 +97,7 @@ describe.each(DATABASES)('the live view on %s', (name) => {
       })().catch(() => {});
       await wait(300);
       await report(service.url, manyEvents(1));
-      await expect.poll(() => seen.length, { timeout: 5_000 }).toBe(1);
+      await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(1);
       stop.abort();
       await open;
     },

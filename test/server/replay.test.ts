@@ -184,7 +184,7 @@ describe('a replay', () => {
       },
     });
     await report(service.url, [now]);
-    await expect.poll(async () => (await counts(7)).counts.wentOn, { timeout: 5_000 }).toBe(1);
+    await expect.poll(async () => (await counts(7)).counts.wentOn, { timeout: 15_000 }).toBe(1);
     expect(await counts(30)).toMatchObject({
       rule: { effect: 'justify', stage: 'enforce', rollout: 100, why: ['It reads mail.'] },
       counts: { matched: 1, shown: 1, wentOn: 1, disputed: 0 },

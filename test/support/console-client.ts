@@ -30,7 +30,7 @@ export async function consoleClient(url: string, password: string): Promise<Cons
   return {
     rows,
     detail: async (uid) => EventDetail.parse(await get(`/api/events/${uid}`)),
-    waitFor: (fits, within = 10_000) =>
+    waitFor: (fits, within = 20_000) =>
       until(
         within,
         async () => (await rows('?limit=200')).find(fits),

@@ -61,7 +61,7 @@ export async function personAt(page: Page): Promise<Person> {
     return null;
   };
 
-  const meets: Person['meets'] = async (within = 5_000) =>
+  const meets: Person['meets'] = async (within = 15_000) =>
     until(
       within,
       async () => dialog(),
@@ -81,7 +81,7 @@ export async function personAt(page: Page): Promise<Person> {
   return {
     dialog,
     meets,
-    isFree: async (within = 5_000) => {
+    isFree: async (within = 15_000) => {
       await until(
         within,
         async () => ((await dialog()) === null ? true : null),

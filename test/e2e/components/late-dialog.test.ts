@@ -118,7 +118,7 @@ describe('the dialogs', () => {
     await person.isFree();
     // Drive wants a real click: the person's own.
     await send(page);
-    await expect.poll(sent, { timeout: 5_000 }).toBeGreaterThan(before);
+    await expect.poll(sent, { timeout: 15_000 }).toBeGreaterThan(before);
     await page.close();
   });
 
@@ -131,7 +131,7 @@ describe('the dialogs', () => {
     const { page, person, scripts } = await atShare('acknowledge');
     const before = sent();
     await send(page);
-    await expect.poll(() => person.notice(), { timeout: 5_000 }).toMatch(/reload the page/iu);
+    await expect.poll(() => person.notice(), { timeout: 15_000 }).toMatch(/reload the page/iu);
     expect(await person.dialog()).toBeNull();
     expect(sent()).toBe(before);
     expect(scripts).toEqual(['share']);
@@ -162,7 +162,7 @@ describe('beside a provider’s own stop', () => {
       savedPage('consent/microsoft-entra/need-admin-approval'),
     );
     await expect
-      .poll(() => person.notice(), { timeout: 5_000 })
+      .poll(() => person.notice(), { timeout: 15_000 })
       .toMatch(/asks an admin first.*app desk looks/su);
     expect(await person.dialog()).toBeNull();
     await page.close();
