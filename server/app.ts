@@ -10,6 +10,7 @@ import { createSignatureCheck } from './enrolment/signed-request.ts';
 import { createExport } from './events/export.ts';
 import { giveEvidence } from './evidence/api.ts';
 import { readEvidenceKey } from './evidence/evidence-key.ts';
+import { createFindingExport } from './findings/export.ts';
 import { extensionPackage, updateManifest } from './files/extension-files.ts';
 import { readBody } from './reports/request-body.ts';
 import { createIngest, type IngestLimits, type IngestParts } from './reports/ingest.ts';
@@ -146,6 +147,11 @@ export function createApp({
   });
   const give = createExport(database, requireExportToken);
   app.get('/export', (context) => give(context.req.raw));
+  const giveFindings = createFindingExport(database, requireExportToken, {
+    version: options.productVersion,
+    tenant: options.tenant,
+  });
+  app.get('/export/findings', (context) => giveFindings(context.req.raw));
   const evidence = {
     database,
     retention: options.retentionDays,

@@ -62,3 +62,11 @@ export const FindingChange = z.strictObject({
   why: z.string().trim().min(1, 'say why, in a few words').max(500),
 });
 export type FindingChange = z.infer<typeof FindingChange>;
+
+/** Asked by programs. Unix ms: findings of days that begin at `from` or later and before `to`. */
+export const FindingExport = z.strictObject({
+  from: z.coerce.number().int().nonnegative().optional(),
+  to: z.coerce.number().int().nonnegative().optional(),
+  state: FindingState.optional(),
+});
+export type FindingExport = z.infer<typeof FindingExport>;

@@ -1,5 +1,6 @@
 /** Everything that was reported, one event a line, for policy replay and for whoever keeps a copy. */
 import { z } from 'zod';
+import { NDJSON_HEADERS, ndjsonOf, streamOf } from '../files/pieces.ts';
 import { recordAction } from '../people/audit.ts';
 import type { BearerCheck } from '../people/bearer.ts';
 import type { Database } from '../database/database.ts';
@@ -46,33 +47,10 @@ export function createExport(
     await database.transaction((queries) =>
       recordAction(queries, actor, 'export', { from, to, type }, Date.now()),
     );
-    const pieces = piecesOf(database, query.data);
-    // A database that is away is said with a status, as long as nothing was sent.
-    const first = await pieces.next();
-    return new Response(linesOf(first, pieces), {
-      headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' },
+    return new Response(await streamOf(piecesOf(database, query.data)), {
+      headers: NDJSON_HEADERS,
     });
   };
-}
-
-/** Read as fast as they are taken: the next piece is asked for when the last one has gone out. */
-function linesOf(
-  first: IteratorResult<string>,
-  pieces: AsyncGenerator<string>,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let next: IteratorResult<string> | null = first;
-  return new ReadableStream({
-    async pull(controller) {
-      const piece = next ?? (await pieces.next());
-      next = null;
-      if (piece.done === true) controller.close();
-      else controller.enqueue(encoder.encode(piece.value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
 }
 
 async function* piecesOf(database: Database, { from, to, type }: ExportQuery) {
@@ -95,7 +73,7 @@ async function* piecesOf(database: Database, { from, to, type }: ExportQuery) {
         parameters,
       ),
     );
-    if (rows.length > 0) yield rows.map(({ event }) => `${JSON.stringify(event)}\n`).join('');
+    if (rows.length > 0) yield ndjsonOf(rows.map(({ event }) => event));
     const last = rows.at(-1);
     if (rows.length < PIECE || last === undefined) return;
     after = { time: last.time, uid: last.uid };

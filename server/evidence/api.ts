@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { SigningKey } from '../../lib/policy/bundle.ts';
 import { EvidenceKey, EvidenceRequest } from '../contract/evidence.ts';
 import type { Database } from '../database/database.ts';
+import { streamOf } from '../files/pieces.ts';
 import { cutoffsOf } from '../keeping/retention.ts';
 import type { RetentionDays } from '../options.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
@@ -69,31 +70,11 @@ export async function giveEvidence(
   const keptSince = Math.max(step, health, 0);
   const key = await evidenceKey();
   const bytes = makeEvidence({ database, key, actor, version, keptSince, now }, request);
-  // A database that is away is said with a status, as long as nothing was sent.
-  const first = await bytes.next();
-  return new Response(streamOf(first, bytes), {
+  return new Response(await streamOf(bytes), {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Disposition': `attachment; filename="handrail-evidence-${new Date(now).toISOString().slice(0, 10)}.zip"`,
       'Cache-Control': 'no-store',
-    },
-  });
-}
-
-function streamOf(
-  first: IteratorResult<Uint8Array>,
-  bytes: AsyncGenerator<Uint8Array>,
-): ReadableStream<Uint8Array> {
-  let next: IteratorResult<Uint8Array> | null = first;
-  return new ReadableStream({
-    async pull(controller) {
-      const piece = next ?? (await bytes.next());
-      next = null;
-      if (piece.done === true) controller.close();
-      else controller.enqueue(piece.value);
-    },
-    async cancel() {
-      await bytes.return(undefined);
     },
   });
 }

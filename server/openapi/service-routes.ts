@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ReportAnswer } from '../contract/contract.ts';
 import { EnrolAnswer, EnrolRequest } from '../contract/enrolment.ts';
 import { EvidenceRequest } from '../contract/evidence.ts';
+import { FindingExport } from '../contract/findings.ts';
 import type { Routes } from './described.ts';
 
 const Ready = z.object({ status: z.string() });
@@ -37,6 +38,11 @@ export const SERVICE_ROUTES: Routes = {
   'GET /export': {
     summary: 'Every event, one JSON a line, oldest first',
     query: Exported,
+    type: 'application/x-ndjson',
+  },
+  'GET /export/findings': {
+    summary: 'Findings as OCSF Detection Findings, one JSON a line, newest first',
+    query: FindingExport,
     type: 'application/x-ndjson',
   },
   'GET /evidence.zip': {

@@ -4,6 +4,7 @@ import { FindingQuery } from '../../server/contract/findings.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
+import { createFindingExport } from '../../server/findings/export.ts';
 import { changeFinding, readFindings } from '../../server/findings/list.ts';
 import { expireFindings, FINDINGS } from '../../server/findings/projection.ts';
 import { erasePerson } from '../../server/keeping/erasure.ts';
@@ -60,6 +61,32 @@ describe('findings', () => {
     expect(found.every(({ subject }) => subject === 'ana')).toBe(true);
     // The same domains again are new to nobody.
     expect(found).toHaveLength(2);
+  });
+
+  it('are given to programs as OCSF, a day at a time, and the trail says to whom', async () => {
+    const give = createFindingExport(database, () => Promise.resolve('siem'), {
+      ...{ version: '1', tenant: null },
+    });
+    const linesOf = async (query: string) => {
+      const text = await (await give(new Request(`http://x/export/findings${query}`))).text();
+      return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+    };
+    const all = await linesOf('');
+    expect(all.map(({ class_uid }) => class_uid)).toEqual([2004, 2004]);
+    expect(all.map(({ finding_info }) => finding_info.uid).toSorted()).toEqual(
+      (await list()).map(({ finding }) => finding).toSorted(),
+    );
+    const day = Math.floor(NOW / DAY) * DAY;
+    expect(await linesOf(`?from=${day}&to=${day + 1}`)).toHaveLength(2);
+    expect(await linesOf(`?from=${day + 1}`)).toEqual([]);
+    expect(await linesOf(`?to=${day}`)).toEqual([]);
+    expect(await linesOf('?state=resolved')).toEqual([]);
+    await expect(linesOf('?state=odd')).rejects.toThrow(/state/u);
+    const [entry] = await database.query(
+      `SELECT detail FROM audit WHERE actor = 'siem' ORDER BY id LIMIT 1`,
+      [],
+    );
+    expect(entry?.detail).toEqual({ what: 'findings', from: null, to: null, state: null });
   });
 
   it('find an app that spreads faster than any other', async () => {

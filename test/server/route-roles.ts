@@ -30,6 +30,7 @@ export const ROUTES: Readonly<
   'ALL /report': 'everybody',
   'POST /enrol': 'enrolment token',
   'GET /export': 'export token',
+  'GET /export/findings': 'export token',
   'GET /openapi.json': 'everybody',
   'GET /metrics': 'metrics token',
   'POST /api/session': 'everybody',

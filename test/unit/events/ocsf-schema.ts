@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 
 type Attribute = {
   type?: string;
@@ -192,3 +193,20 @@ const PRIMITIVES: Record<string, JsonSchema> = {
   long_t: { type: 'integer' },
   string_t: { type: 'string' },
 };
+
+const validators = new Map<string, ReturnType<Ajv['compile']>>();
+
+/** @returns what the official schema says against the event, a sentence each */
+export function complaintsOf(event: Record<string, unknown>): string[] {
+  const classUid = Number(event.class_uid);
+  const { profiles = [] } = event.metadata as { profiles?: string[] };
+  const key = `${classUid} ${profiles.join()}`;
+  const known = validators.get(key);
+  const validate =
+    known ?? new Ajv({ allErrors: true, strict: false }).compile(schemaOfClass(classUid, profiles));
+  validators.set(key, validate);
+  void validate(event);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+}

@@ -1,0 +1,52 @@
+/** Findings for programs that collect alerts: NDJSON of OCSF, newest first, for holders of an export token. */
+import { FindingExport, FindingQuery } from '../contract/findings.ts';
+import type { Database } from '../database/database.ts';
+import { NDJSON_HEADERS, ndjsonOf, streamOf } from '../files/pieces.ts';
+import { recordAction } from '../people/audit.ts';
+import type { BearerCheck } from '../people/bearer.ts';
+import { parseRequest } from '../reports/request-body.ts';
+import { readFindings } from './list.ts';
+import { type FindingOrigin, toOcsfFinding } from './ocsf.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** @returns a function that answers one request; throws Refusal 400 or 401 */
+export function createFindingExport(
+  database: Database,
+  requireToken: BearerCheck,
+  origin: FindingOrigin,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const actor = await requireToken(request);
+    const { searchParams } = new URL(request.url);
+    const asked = parseRequest(FindingExport, Object.fromEntries(searchParams));
+    const { from = null, to = null, state = null } = asked;
+    const said = { from, to, state };
+    await database.transaction((queries) =>
+      recordAction(queries, actor, 'export', { what: 'findings', ...said }, Date.now()),
+    );
+    return new Response(await streamOf(linesOf(database, asked, origin)), {
+      headers: NDJSON_HEADERS,
+    });
+  };
+}
+
+async function* linesOf(
+  database: Database,
+  { from = 0, to = Infinity, state }: FindingExport,
+  origin: FindingOrigin,
+): AsyncGenerator<string> {
+  let cursor: string | null = null;
+  do {
+    const query = { limit: 200, ...(state === undefined ? {} : { state }) };
+    const page: Awaited<ReturnType<typeof readFindings>> = await readFindings(
+      database,
+      FindingQuery.parse(cursor === null ? query : { ...query, cursor }),
+    );
+    const wanted = page.rows.filter(({ day }) => day * DAY >= from && day * DAY < to);
+    if (wanted.length > 0) yield ndjsonOf(wanted.map((finding) => toOcsfFinding(finding, origin)));
+    const oldest = page.rows.at(-1);
+    if (oldest !== undefined && oldest.day * DAY < from) return;
+    cursor = page.next;
+  } while (cursor !== null);
+}

@@ -1,0 +1,111 @@
+/** Findings as OCSF 1.8.0 Detection Findings (class 2004): an object with a life, so the same one comes again changed. */
+import { OCSF_VERSION } from '../../lib/events/ocsf.ts';
+import type { Finding, FindingState, Measure, SubjectSort } from '../contract/findings.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Ids and captions as the class has them. */
+const ACTIVITIES: Record<FindingState, readonly [id: number, caption: string]> = {
+  new: [1, 'Create'],
+  'in-progress': [2, 'Update'],
+  suppressed: [3, 'Close'],
+  resolved: [3, 'Close'],
+};
+const STATUSES: Record<FindingState, readonly [id: number, caption: string]> = {
+  new: [1, 'New'],
+  'in-progress': [2, 'In Progress'],
+  suppressed: [3, 'Suppressed'],
+  resolved: [4, 'Resolved'],
+};
+const SEVERITIES: Record<Finding['severity'], readonly [id: number, caption: string]> = {
+  low: [2, 'Low'],
+  medium: [3, 'Medium'],
+  high: [4, 'High'],
+};
+const SORTS: Record<SubjectSort, string> = {
+  person: 'User Account',
+  browser: 'Browser',
+  app: 'OAuth Client',
+};
+const COUNTED: Record<Measure, string> = {
+  'new-domains': 'shares with domains that were new to them',
+  'rare-apps': 'consents to rare apps that were new to them',
+  'open-links': 'shares open to anyone with the link',
+  steps: 'risky steps',
+};
+
+/** Whose product it is: version of the service, and the organisation, null without one. */
+export type FindingOrigin = { version: string; tenant: string | null };
+
+/** @returns a plain JSON object, valid against OCSF 1.8.0, with the finding as it is here under `unmapped` */
+export function toOcsfFinding(
+  finding: Finding,
+  { version, tenant }: FindingOrigin,
+): Record<string, unknown> {
+  const [activity, activityName] = ACTIVITIES[finding.state];
+  const [status, statusName] = STATUSES[finding.state];
+  const [severity, severityName] = SEVERITIES[finding.severity];
+  const began = finding.day * DAY;
+  const product = { name: 'Handrail', vendor_name: 'Handrail', version };
+  const title = `${finding.name ?? finding.subject}: ${finding.count} ${COUNTED[finding.measure]} in a day`;
+  return {
+    ...{ category_uid: 2, category_name: 'Findings' },
+    ...{ class_uid: 2004, class_name: 'Detection Finding' },
+    ...{ activity_id: activity, activity_name: activityName },
+    ...{ type_uid: 200_400 + activity, type_name: `Detection Finding: ${activityName}` },
+    ...{ severity_id: severity, severity: severityName, status_id: status, status: statusName },
+    time: finding.changed ?? began,
+    ...{ start_time: began, end_time: began + DAY - 1 },
+    is_alert: finding.state === 'new',
+    message: title,
+    ...(finding.why === null ? {} : { comment: finding.why }),
+    metadata: {
+      ...{ uid: finding.finding, version: OCSF_VERSION, product },
+      ...(tenant === null ? {} : { tenant_uid: tenant }),
+    },
+    finding_info: {
+      uid: finding.finding,
+      title,
+      types: ['Unusual behaviour'],
+      analytic: { name: `unusual ${finding.measure}`, type_id: 3, type: 'Statistical' },
+      ...{ first_seen_time: began, product },
+    },
+    resources: [
+      {
+        uid: finding.subject,
+        name: finding.name ?? finding.subject,
+        type: SORTS[finding.sort],
+      },
+    ],
+    anomaly_analyses: [analysisOf(finding)],
+    unmapped: { handrail: { finding } },
+  };
+}
+
+/** The count beside what is usual: of its own days, and of others'. */
+function analysisOf(finding: Finding): Record<string, unknown> {
+  const { measure, usual, usualDays, peers, peersUsual, peersDays } = finding;
+  const measured = { observation_parameter: measure, observation_type: 'Volume Analysis' };
+  const range = ({ low, high }: { low: number; high: number }, days: number) => [
+    { value: `${low} to ${high} a day`, count: days },
+  ];
+  const baselines = [
+    ...(usual === null
+      ? []
+      : [{ ...measured, observed_pattern: 'own days', observations: range(usual, usualDays) }]),
+    ...(peersUsual === null
+      ? []
+      : [
+          {
+            ...measured,
+            observed_pattern: peers === '' ? 'days of others' : `days of ${peers}`,
+            observations: range(peersUsual, peersDays),
+          },
+        ]),
+  ];
+  return {
+    analysis_targets: [{ name: finding.subject, type: SORTS[finding.sort] }],
+    anomalies: [{ ...measured, observations: [{ value: `${finding.count} a day` }] }],
+    ...(baselines.length === 0 ? {} : { baselines }),
+  };
+}
