@@ -2,8 +2,6 @@
 import '../../lib/browser/without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnswers } from '../../lib/browser/answers.ts';
-import { renewPagesAfterUpdate } from '../../lib/browser/after-update.ts';
-import { registerPolicyHosts } from '../../lib/browser/content-scripts.ts';
 import { showBadge } from '../../lib/browser/badge.ts';
 import { createDevice } from '../../lib/browser/device.ts';
 import { createEnforcement } from '../../lib/browser/enforcement.ts';
@@ -12,6 +10,7 @@ import { createEnrolment } from '../../lib/browser/enrolment.ts';
 import { createManagement } from '../../lib/browser/management.ts';
 import { createMemory } from '../../lib/browser/memory.ts';
 import { createNoticeFirst } from '../../lib/browser/notice-first.ts';
+import { reachOpenPages, reachPolicyHosts } from '../../lib/browser/open-pages.ts';
 import { createOwnRequests } from '../../lib/browser/own-requests.ts';
 import { createPermissions } from '../../lib/browser/permissions.ts';
 import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
@@ -49,7 +48,7 @@ export default defineBackground({
     const configuration = async () => (await management.current()).configuration;
     const policyInForce = async () =>
       (await keeper.current(await configuration()))?.document ?? null;
-    renewPagesAfterUpdate({ outbox, policy: policyInForce });
+    reachOpenPages({ outbox, policy: policyInForce });
     const device = createDevice();
     const reporting = async () => {
       const managed = await configuration();
@@ -73,7 +72,7 @@ export default defineBackground({
       identity: async ({ user }) => ({ user, device: await device.id() }),
       applied: (policy) => {
         const { version } = policy;
-        void registerPolicyHosts(policy);
+        void reachPolicyHosts(policy);
         // Before the pages hear of it: what was answered counts for what they decide.
         void requests
           .applied(policy)

@@ -50,20 +50,29 @@ export function policyScripts(policy: Policy): PolicyScript[] {
   });
 }
 
-let lastTime: Promise<void> = Promise.resolve();
+let lastTime: Promise<unknown> = Promise.resolve();
 
-/** Registers scripts for the hosts that the policy names, and removes those it no longer names; one call at a time. */
-export function registerPolicyHosts(policy: Policy): Promise<void> {
-  lastTime = lastTime.catch(() => undefined).then(() => register(policyScripts(policy)));
-  return lastTime;
+/**
+ * Registers scripts for the hosts that the policy names, and removes those it no longer names; one call at a time.
+ * @returns what was not registered before, with the addresses that are new
+ */
+export function registerPolicyHosts(policy: Policy): Promise<PolicyScript[]> {
+  const now = lastTime.catch(() => undefined).then(() => register(policyScripts(policy)));
+  lastTime = now;
+  return now;
 }
 
-async function register(wanted: PolicyScript[]): Promise<void> {
+async function register(wanted: PolicyScript[]): Promise<PolicyScript[]> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
   }
   if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+  const before = new Map(registered.map(({ id, matches }) => [id, matches ?? []]));
+  return wanted.flatMap((script) => {
+    const matches = script.matches.filter((pattern) => !before.get(script.id)?.includes(pattern));
+    return matches.length === 0 ? [] : [{ ...script, matches }];
+  });
 }
 
 /** Match patterns for a host of the policy. Firefox takes no port in a pattern, so it matches every port. */

@@ -1,14 +1,21 @@
 /**
- * After an update: puts the new version's scripts into the frames that are open, where the version before left
- * its own behind. Exactly where the manifest and the policy would run them, and nowhere else.
+ * Pages that were open before: when the extension was installed, when it was updated (the version before left its
+ * scripts behind), and when a policy named their host. Browsers run scripts in pages that are loaded from then on, so
+ * the worker puts them into the frames that are open. Exactly where manifest and policy would run them, and nowhere
+ * else; a frame that has its script takes no second one.
  */
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Policy } from '../policy/schema.ts';
 import { matchesUrl } from '../surfaces/read.ts';
-import { CONSENT_FILE, policyScripts, registerPolicyHosts } from './content-scripts.ts';
+import {
+  CONSENT_FILE,
+  type PolicyScript,
+  policyScripts,
+  registerPolicyHosts,
+} from './content-scripts.ts';
 import { browser, type WebNavigation } from './extension.ts';
 
-export interface AfterUpdateParts {
+export interface OpenPagesParts {
   readonly outbox: Pick<Outbox, 'dropOpen'>;
   /** The policy in force. */
   readonly policy: () => Promise<Policy | null>;
@@ -22,16 +29,23 @@ interface Script {
   readonly world: 'ISOLATED' | 'MAIN';
 }
 
-/** Listens for updates from the first tick on. */
-export function renewPagesAfterUpdate(parts: AfterUpdateParts): void {
+/** Listens for install and update from the first tick on. */
+export function reachOpenPages(parts: OpenPagesParts): void {
   // What was noted before this is the old version's.
   const since = Date.now();
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void putInto(declaredScripts(), () => Promise.resolve());
     if (reason === 'update') void renewPages(parts, since);
   });
 }
 
-async function renewPages({ outbox, policy }: AfterUpdateParts, since: number): Promise<void> {
+/** Runs scripts on the hosts that the policy names; pages of hosts that it did not name before may be open. */
+export async function reachPolicyHosts(policy: Policy): Promise<void> {
+  const added = await registerPolicyHosts(policy);
+  if (added.length > 0) await putInto(added.map(inItsWorld), () => Promise.resolve());
+}
+
+async function renewPages({ outbox, policy }: OpenPagesParts, since: number): Promise<void> {
   const came = async (tabId: number, { js }: Script, isTop: boolean) => {
     // The step on screen is the new guard's now, and told under its name.
     if (isTop && js.includes(CONSENT_FILE)) await outbox.dropOpen(tabId, since);
@@ -41,11 +55,10 @@ async function renewPages({ outbox, policy }: AfterUpdateParts, since: number): 
   if (held === null) return;
   // The browser forgets at an update what was registered at run time (measured on Chromium 156).
   await registerPolicyHosts(held);
-  await putInto(
-    policyScripts(held).map((script) => ({ world: 'ISOLATED', ...script })),
-    came,
-  );
+  await putInto(policyScripts(held).map(inItsWorld), came);
 }
+
+const inItsWorld = (script: PolicyScript): Script => ({ world: 'ISOLATED', ...script });
 
 function declaredScripts(): Script[] {
   const { content_scripts: declared = [] } = browser.runtime.getManifest();

@@ -73,8 +73,8 @@ describe('findings', () => {
     };
     const all = await linesOf('');
     expect(all.map(({ class_uid }) => class_uid)).toEqual([2004, 2004]);
-    expect(all.map(({ finding_info }) => finding_info.uid).toSorted()).toEqual(
-      (await list()).map(({ finding }) => finding).toSorted(),
+    expect(new Set(all.map(({ finding_info }) => finding_info.uid))).toEqual(
+      new Set((await list()).map(({ finding }) => finding)),
     );
     const day = Math.floor(NOW / DAY) * DAY;
     expect(await linesOf(`?from=${day}&to=${day + 1}`)).toHaveLength(2);

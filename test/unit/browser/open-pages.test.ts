@@ -1,6 +1,6 @@
-/** After an update the new version's scripts come to the open frames where they belong, and to no other. */
+/** Scripts come to the frames that are open already where they belong, and to no other. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { renewPagesAfterUpdate } from '../../../lib/browser/after-update.ts';
+import { reachOpenPages, reachPolicyHosts } from '../../../lib/browser/open-pages.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 
 interface Injection {
@@ -15,7 +15,7 @@ const stage = vi.hoisted(() => ({
   frames: new Map<number, object[]>(),
   injected: [] as unknown[],
   fails: (_documentId: string): boolean => false,
-  registered: [] as Array<{ id: string }>,
+  registered: [] as Array<{ id: string; matches?: string[] }>,
 }));
 
 vi.mock('webextension-polyfill', () => ({
@@ -46,7 +46,7 @@ vi.mock('webextension-polyfill', () => ({
         stage.injected.push(injection);
         return Promise.resolve([]);
       },
-      getRegisteredContentScripts: () => Promise.resolve(stage.registered),
+      getRegisteredContentScripts: () => Promise.resolve([...stage.registered]),
       unregisterContentScripts: () => Promise.resolve(void (stage.registered = [])),
       registerContentScripts: (scripts: Array<{ id: string }>) =>
         Promise.resolve(void stage.registered.push(...scripts)),
@@ -75,7 +75,7 @@ let started: number;
 /** A worker that starts with this reason, and has done what it does. */
 async function startWorker(reason: string, policy: Policy | null = null): Promise<string[]> {
   started = Date.now();
-  renewPagesAfterUpdate({
+  reachOpenPages({
     outbox: {
       dropOpen: (tabId, before) => {
         dropped.push([tabId, before >= started && before <= Date.now()]);
@@ -86,12 +86,15 @@ async function startWorker(reason: string, policy: Policy | null = null): Promis
   });
   for (const listener of stage.installed) listener({ reason });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  return (stage.injected as Injection[])
+  return injected();
+}
+
+const injected = () =>
+  (stage.injected as Injection[])
     .map(
       ({ target, files, world }) => `${files.join()} in ${target.documentIds?.join()} (${world})`,
     )
     .toSorted();
-}
 
 beforeEach(() => {
   // What the build puts in is a text here, and any text counts as true.
@@ -166,8 +169,55 @@ describe('after an update', () => {
   });
 });
 
-it.each(['install', 'browser_update'])('nothing comes to any page after "%s"', async (reason) => {
+it('an install reaches what is open, and forgets nothing', async () => {
   stage.frames.set(1, [frame('share', 'https://files.example/d/1')]);
-  expect(await startWorker(reason, POLICY)).toEqual([]);
+  stage.frames.set(2, [frame('consent', 'https://id.example/oauth/authorize?client_id=x')]);
+  stage.frames.set(3, [frame('elsewhere', 'https://id.example/settings')]);
+  expect(await startWorker('install', POLICY)).toEqual([
+    'content-scripts/consent.js in consent (ISOLATED)',
+    'share.js in share (ISOLATED)',
+  ]);
+  expect(dropped).toEqual([]);
+});
+
+it('nothing comes to any page after an update of the browser', async () => {
+  stage.frames.set(1, [frame('share', 'https://files.example/d/1')]);
+  expect(await startWorker('browser_update', POLICY)).toEqual([]);
   expect(stage.registered).toEqual([]);
+});
+
+describe('a policy that names a host', () => {
+  const named = (...hosts: string[]): Policy => ({
+    ...POLICY,
+    hosts: [{ surface: 'publish/node-red', hosts }],
+  });
+
+  it('reaches what is open there, once', async () => {
+    stage.frames.set(1, [frame('flows', 'http://flows.acme.example:1880/#flow/1')]);
+    stage.frames.set(2, [frame('other', 'https://other.acme.example/')]);
+    await reachPolicyHosts(POLICY);
+    const first = [
+      'content-scripts/publish-page.js in flows (MAIN)',
+      'content-scripts/publish.js in flows (ISOLATED)',
+    ];
+    expect(injected()).toEqual(first);
+    await reachPolicyHosts({ ...POLICY, version: 2 });
+    expect(injected()).toEqual(first);
+    await reachPolicyHosts(named('flows.acme.example:1880', 'other.acme.example'));
+    expect(injected()).toEqual(
+      [
+        ...first,
+        'content-scripts/publish-page.js in other (MAIN)',
+        'content-scripts/publish.js in other (ISOLATED)',
+      ].toSorted(),
+    );
+    expect(dropped).toEqual([]);
+  });
+
+  it('reaches nothing by a host that it names no more', async () => {
+    await reachPolicyHosts(POLICY);
+    stage.frames.set(1, [frame('flows', 'http://flows.acme.example:1880/')]);
+    await reachPolicyHosts(named());
+    expect([injected(), stage.registered]).toEqual([[], []]);
+  });
 });

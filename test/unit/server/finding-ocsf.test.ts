@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   FINDING_STATES,
-  Finding,
+  type Finding,
   MEASURES,
   SUBJECT_SORTS,
 } from '../../../server/contract/findings.ts';
