@@ -73,6 +73,21 @@ describe.each(DATABASES)('the store on %s', (name) => {
     expect(await database.query(`SELECT name FROM accounts WHERE name = 'x'`, [])).toEqual([]);
   });
 
+  it.runIf(name === 'PostgreSQL')(
+    'a connection that breaks between two queries fails its transaction and nothing else',
+    async () => {
+      const work = database.transaction(async ({ query }) => {
+        const [row] = await query('SELECT pg_backend_pid() AS pid', []);
+        await database.query('SELECT pg_terminate_backend($1)', [Number(row!.pid)]);
+        // The connection says so by itself; where nobody hears it, the process ends.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await query('SELECT 1', []);
+      });
+      await expect(work).rejects.toThrow();
+      expect(await database.query('SELECT 1 AS one', [])).toEqual([{ one: 1 }]);
+    },
+  );
+
   it.runIf(name === 'PGlite')('really writes to the disk before it says yes', async () => {
     for (const event of someEvents(5)) {
       const before = syncs.count;
