@@ -102,11 +102,13 @@ export function createOutbox(
     ]);
     if (known.every((key) => key === undefined)) {
       const waiting = transaction.objectStore('waiting');
-      await waiting.add({ uid: record.uid, record });
-      if ((await waiting.count()) > limits.waiting) {
-        const oldest = await waiting.openCursor();
-        await oldest?.delete();
-        await raise(transaction, 'dropped');
+      const newest = await waiting.add({ uid: record.uid, record });
+      // Rows leave at the head, so between oldest and newest nothing is missing; a count would read every key.
+      const oldest = await waiting.openKeyCursor();
+      for (let at = oldest; at !== null && newest - at.key >= limits.waiting;) {
+        await waiting.delete(at.key);
+        await raise(transaction, 'dropped', 1);
+        at = await at.continue();
       }
     }
     await transaction.objectStore('drafts').delete(record.uid);
@@ -166,13 +168,17 @@ export function createOutbox(
     const transaction = db.transaction(['waiting', 'sent', 'counters'], 'readwrite', {
       durability: 'strict',
     });
-    const sent = transaction.objectStore('sent');
-    for (const { seq, uid, record } of rows) {
-      await transaction.objectStore('waiting').delete(seq);
-      await raise(transaction, 'sent');
-      if (record.type === 'step')
-        await sent.put({ uid, time: record.time, sentAt: now(), record, as: { ...as, seq } });
-    }
+    const [waiting, sent] = [transaction.objectStore('waiting'), transaction.objectStore('sent')];
+    // All asked for at once: the browser answers them in order, without a way there and back for each.
+    await Promise.all([
+      ...rows.map(({ seq }) => waiting.delete(seq)),
+      ...rows.map(({ seq, uid, record }) =>
+        record.type === 'step'
+          ? sent.put({ uid, time: record.time, sentAt: now(), record, as: { ...as, seq } })
+          : null,
+      ),
+      raise(transaction, 'sent', rows.length),
+    ]);
     let surplus = (await sent.count()) - limits.sent;
     for (
       let cursor = await sent.index('sentAt').openCursor();
@@ -201,7 +207,7 @@ export function createOutbox(
     let surplus = (await aside.count()) - limits.aside;
     for (let at = await aside.openCursor(); at !== null && surplus > 0; surplus -= 1) {
       await at.delete();
-      await raise(transaction, 'dropped');
+      await raise(transaction, 'dropped', 1);
       at = await at.continue();
     }
     await transaction.done;
@@ -264,10 +270,11 @@ async function raise(
   // The transaction's own type names every table; only the counters matter here.
   transaction: { objectStore: (name: 'counters') => Counters },
   name: 'sent' | 'dropped',
+  by: number,
 ): Promise<void> {
   const counters = transaction.objectStore('counters');
   const known = await counters.get(name);
-  await counters.put({ name, value: (known?.value ?? 0) + 1 });
+  await counters.put({ name, value: (known?.value ?? 0) + by });
 }
 
 interface Counters {
