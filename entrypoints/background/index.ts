@@ -26,7 +26,7 @@ import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { http } from '../../lib/remote/http.ts';
 
 export default defineBackground({
-  type: 'module',
+  // No `type: 'module'`: one file is there sooner than four that import each other (README of lib/browser).
   main() {
     const notice = createNoticeFirst(
       createOutbox(() => openOutboxDatabase('handrail')),

@@ -50,8 +50,8 @@ export function createJudgement(options: JudgementOptions): Judgement {
   let device: string | null = null;
 
   const load = async () => {
-    device = await options.device.id();
-    const next = await management.current();
+    const [id, next] = await Promise.all([options.device.id(), management.current()]);
+    device = id;
     const policy = await keeper.current(next.configuration);
     if (policy?.document !== held?.document)
       compiled = policy === null ? null : keeper.compiled(policy);

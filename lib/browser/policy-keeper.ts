@@ -42,6 +42,12 @@ export interface PolicyKeeper {
   readonly compiled: (held: HeldPolicy) => CompiledPolicy;
 }
 
+/** A policy on its way from the disk, for these pinned keys. */
+interface Loading {
+  readonly keys: string;
+  readonly loaded: Promise<HeldPolicy | null>;
+}
+
 export interface PolicyKeeperOptions {
   readonly http: Http;
   /** By which a share of the browsers is drawn for a policy that is rolled out in steps. */
@@ -70,6 +76,7 @@ export function createPolicyKeeper({
   let held: HeldPolicy | null = null;
   let heldFor = '';
   let compiled: CompiledPolicy | null = null;
+  let loading: Loading | null = null;
   let running: Promise<Pulled | null> | null = null;
   /** The answer that brought a policy for others; asked for again when a new worker starts. */
   let passedOver: string | null = null;
@@ -92,13 +99,27 @@ export function createPolicyKeeper({
     };
   };
 
+  const loadFor = (configuration: Configuration, keys: string): Loading => {
+    const mine: Loading = {
+      keys,
+      loaded: load(configuration)
+        .then((loaded) => {
+          if (loading === mine) [held, heldFor] = [loaded, keys];
+          return loaded;
+        })
+        .finally(() => {
+          if (loading === mine) loading = null;
+        }),
+    };
+    return mine;
+  };
+
+  /** Everybody who asks while a worker starts waits for the same look at the disk. */
   const current = async (configuration: Configuration) => {
     const keys = JSON.stringify(configuration.policyKeys);
-    if (held === null || heldFor !== keys) {
-      held = await load(configuration);
-      heldFor = keys;
-    }
-    return held;
+    if (held !== null && heldFor === keys) return held;
+    if (loading?.keys !== keys) loading = loadFor(configuration, keys);
+    return loading.loaded;
   };
 
   const look = async (configuration: Configuration): Promise<Pulled | null> => {

@@ -67,6 +67,35 @@ const inForce = async (keeper: ReturnType<typeof startKeeper>) =>
   (await keeper.current(configuration))?.document.version ?? null;
 
 describe('a good bundle', () => {
+  it('is read and verified once, however many ask while the worker starts', async () => {
+    reply = await bundle(7);
+    await startKeeper().refresh(configuration);
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    const keeper = startKeeper();
+    const [one, other] = await Promise.all([
+      keeper.current(configuration),
+      keeper.current(configuration),
+    ]);
+    expect(one?.document.version).toBe(7);
+    expect(other?.document).toBe(one?.document);
+    expect(await keeper.current(configuration)).toBe(one);
+    expect(verify).toHaveBeenCalledOnce();
+    verify.mockRestore();
+  });
+
+  it('of other keys does not wait for them', async () => {
+    reply = await bundle(7);
+    await startKeeper().refresh(configuration);
+    const keeper = startKeeper();
+    const others = { ...configuration, policyKeys: [{ kid: 'k1', x: stranger.x }] };
+    const [good, foreign] = await Promise.all([
+      keeper.current(configuration),
+      keeper.current(others),
+    ]);
+    expect([good?.document.version, foreign]).toEqual([7, null]);
+    expect(await inForce(keeper)).toBe(7);
+  });
+
   it('is in force at once, and in the next worker without the network', async () => {
     const keeper = startKeeper();
     expect(await inForce(keeper)).toBeNull();
