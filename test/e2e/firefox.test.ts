@@ -88,6 +88,13 @@ afterAll(async () => {
   rmSync(pictures, { recursive: true, force: true });
 });
 
+/** Whether the page has it now; while another document takes its place, it has nothing. */
+const has = (page: Page, selector: string): Promise<boolean> =>
+  page.$(selector).then(
+    (element) => element !== null,
+    () => false,
+  );
+
 /** A click at the middle of an element, by the real mouse. */
 async function click(page: Page, selector: string): Promise<void> {
   const element = await page.waitForSelector(selector);
@@ -111,13 +118,13 @@ describe('Firefox, managed', () => {
     await page.goto(`${app.url}/connect/mailtidy`);
     await until(
       10_000,
-      async () => ((await page.$('form')) === null ? null : true),
+      async () => ((await has(page, 'form')) ? true : null),
       async () => `no page with a form: ${page.url()}`,
     );
-    if ((await page.$('input[name=login]')) !== null) await click(page, '[type=submit]');
+    if (await has(page, 'input[name=login]')) await click(page, '[type=submit]');
     await until(
       10_000,
-      async () => ((await page.$('input[name=prompt][value=consent]')) === null ? null : true),
+      async () => ((await has(page, 'input[name=prompt][value=consent]')) ? true : null),
       async () => `no consent page: ${page.url()}`,
     );
     await pause(1_500);
@@ -134,10 +141,10 @@ describe('Firefox, managed', () => {
     const page = await firefox.browser.newPage();
     const since = Date.now();
     await page.goto(`${app.url}/connect/mailtidy`);
-    if ((await page.$('input[name=login]')) !== null) await click(page, '[type=submit]');
+    if (await has(page, 'input[name=login]')) await click(page, '[type=submit]');
     await until(
       10_000,
-      async () => ((await page.$('input[name=prompt][value=consent]')) === null ? null : true),
+      async () => ((await has(page, 'input[name=prompt][value=consent]')) ? true : null),
       async () => `no consent page: ${page.url()}`,
     );
     await pause(1_500);
