@@ -49,22 +49,7 @@ export async function personAt(page: Page): Promise<Person> {
   const nodes = async (): Promise<AxNode[]> =>
     (await session.send('Accessibility.getFullAXTree')).nodes as AxNode[];
 
-  /** Asked again and again, so it must be cheap: the whole tree is read where this says that there may be one. */
-  const mayHaveDialog = async (): Promise<boolean> => {
-    const { root } = await session.send('DOM.getDocument', { depth: 0 });
-    const { backendNodeId } = root;
-    for (const role of DIALOG_ROLES) {
-      const found = await session
-        .send('Accessibility.queryAXTree', { backendNodeId, role })
-        // Another document has just taken its place.
-        .catch(() => null);
-      if (found === null || found.nodes.some(({ ignored }) => !ignored)) return true;
-    }
-    return false;
-  };
-
   const dialog: Person['dialog'] = async () => {
-    if (!(await mayHaveDialog())) return null;
     const all = await nodes();
     for (const root of all) {
       if (root.ignored || !DIALOG_ROLES.has(roleOf(root))) continue;
