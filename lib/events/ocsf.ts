@@ -35,7 +35,7 @@ export function toOcsf(record: ReportRecord, origin: Origin, sequence: number): 
     metadata: {
       uid: record.uid,
       version: OCSF_VERSION,
-      product: { name: 'Handrail', vendor_name: 'Handrail', version: origin.version },
+      product: productOf(origin.version),
       profiles: isStep ? ['security_control', 'host'] : ['host'],
       sequence,
       ...optional('tenant_uid', origin.tenant),
@@ -45,6 +45,11 @@ export function toOcsf(record: ReportRecord, origin: Origin, sequence: number): 
     unmapped: { handrail: extensionOf(record, origin) },
   };
 }
+
+/** The product that reports, in this version of it. */
+export const productOf = (version: string) => ({
+  ...{ name: 'Handrail', vendor_name: 'Handrail', version },
+});
 
 function classOfStep(record: StepRecord, origin: Origin): ClassPart {
   return {
@@ -133,7 +138,8 @@ const WEB_RESOURCES_SHARE = classCodes(
   'Share',
 );
 
-function classCodes(
+/** What says of an event which class and activity it is. */
+export function classCodes(
   category: number,
   categoryName: string,
   classUid: number,
@@ -236,7 +242,7 @@ function classOfHealth(record: HealthRecord, origin: Origin): ClassPart {
       activityId,
       activityName,
     ),
-    app: { name: 'Handrail', vendor_name: 'Handrail', version: origin.version },
+    app: productOf(origin.version),
     actor: actorOf(origin),
     status_id: status,
     status: STATUSES[status],

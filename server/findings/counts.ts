@@ -15,6 +15,8 @@ const DAY = 86_400_000;
 
 /** Days are those of UTC, counted from 1970. @param time Unix ms */
 export const dayOf = (time: number): number => Math.floor(time / DAY);
+/** @returns Unix ms of its first moment */
+export const beginOf = (day: number): number => day * DAY;
 
 /** @returns what is counted at once, and what is counted only if it is new to the person */
 export function countsOf({ row, event }: FollowedEvent): { added: Added[]; met: Met | null } {

@@ -5,10 +5,9 @@ import { NDJSON_HEADERS, ndjsonOf, streamOf } from '../files/pieces.ts';
 import { recordAction } from '../people/audit.ts';
 import type { BearerCheck } from '../people/bearer.ts';
 import { parseRequest } from '../reports/request-body.ts';
+import { beginOf } from './counts.ts';
 import { readFindings } from './list.ts';
 import { type FindingOrigin, toOcsfFinding } from './ocsf.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** @returns a function that answers one request; throws Refusal 400 or 401 */
 export function createFindingExport(
@@ -43,10 +42,10 @@ async function* linesOf(
       database,
       FindingQuery.parse(cursor === null ? query : { ...query, cursor }),
     );
-    const wanted = page.rows.filter(({ day }) => day * DAY >= from && day * DAY < to);
+    const wanted = page.rows.filter(({ day }) => beginOf(day) >= from && beginOf(day) < to);
     if (wanted.length > 0) yield ndjsonOf(wanted.map((finding) => toOcsfFinding(finding, origin)));
     const oldest = page.rows.at(-1);
-    if (oldest !== undefined && oldest.day * DAY < from) return;
+    if (oldest !== undefined && beginOf(oldest.day) < from) return;
     cursor = page.next;
   } while (cursor !== null);
 }

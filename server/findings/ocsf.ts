@@ -1,8 +1,8 @@
 /** Findings as OCSF 1.8.0 Detection Findings (class 2004): an object with a life, so the same one comes again changed. */
-import { OCSF_VERSION } from '../../lib/events/ocsf.ts';
+import { OCSF_VERSION, classCodes, productOf } from '../../lib/events/ocsf.ts';
+import { SEVERITIES } from '../../lib/events/verdict.ts';
 import type { Finding, FindingState, Measure, SubjectSort } from '../contract/findings.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { beginOf } from './counts.ts';
 
 /** Ids and captions as the class has them. */
 const ACTIVITIES: Record<FindingState, readonly [id: number, caption: string]> = {
@@ -17,11 +17,7 @@ const STATUSES: Record<FindingState, readonly [id: number, caption: string]> = {
   suppressed: [3, 'Suppressed'],
   resolved: [4, 'Resolved'],
 };
-const SEVERITIES: Record<Finding['severity'], readonly [id: number, caption: string]> = {
-  low: [2, 'Low'],
-  medium: [3, 'Medium'],
-  high: [4, 'High'],
-};
+const SEVERITY_IDS = { low: 2, medium: 3, high: 4 } as const;
 const SORTS: Record<SubjectSort, string> = {
   person: 'User Account',
   browser: 'Browser',
@@ -44,18 +40,16 @@ export function toOcsfFinding(
 ): Record<string, unknown> {
   const [activity, activityName] = ACTIVITIES[finding.state];
   const [status, statusName] = STATUSES[finding.state];
-  const [severity, severityName] = SEVERITIES[finding.severity];
-  const began = finding.day * DAY;
-  const product = { name: 'Handrail', vendor_name: 'Handrail', version };
+  const severity = SEVERITY_IDS[finding.severity];
+  const began = beginOf(finding.day);
+  const product = productOf(version);
   const title = `${finding.name ?? finding.subject}: ${finding.count} ${COUNTED[finding.measure]} in a day`;
   return {
-    ...{ category_uid: 2, category_name: 'Findings' },
-    ...{ class_uid: 2004, class_name: 'Detection Finding' },
-    ...{ activity_id: activity, activity_name: activityName },
-    ...{ type_uid: 200_400 + activity, type_name: `Detection Finding: ${activityName}` },
-    ...{ severity_id: severity, severity: severityName, status_id: status, status: statusName },
+    ...classCodes(2, 'Findings', 2004, 'Detection Finding', activity, activityName),
+    ...{ severity_id: severity, severity: SEVERITIES[severity] },
+    ...{ status_id: status, status: statusName },
     time: finding.changed ?? began,
-    ...{ start_time: began, end_time: began + DAY - 1 },
+    ...{ start_time: began, end_time: beginOf(finding.day + 1) - 1 },
     is_alert: finding.state === 'new',
     message: title,
     ...(finding.why === null ? {} : { comment: finding.why }),

@@ -1,5 +1,4 @@
 /** Routes of those who decide: approvals, what is added to the policy, what is stopped, the policy itself. */
-import { z } from 'zod';
 import { AnswerRequest, AnswerResult, ApprovalPage, ApprovalQuery } from '../contract/approvals.ts';
 import {
   AffectedPage,
@@ -26,9 +25,7 @@ import {
   RuleQuery,
   StageRequest,
 } from '../contract/policy.ts';
-import { CSV, type Routes } from './described.ts';
-
-const Lifted = z.object({ id: z.uuid() });
+import { CSV, Removed, type Routes } from './described.ts';
 
 export const DECISION_ROUTES: Routes = {
   'GET /api/approvals': {
@@ -43,7 +40,7 @@ export const DECISION_ROUTES: Routes = {
   'GET /api/desk/entries.yaml': {
     ...{ summary: 'The same for the policy file', type: 'application/yaml' },
   },
-  'DELETE /api/desk/entries/:id': { summary: 'Lift an entry', answer: Lifted },
+  'DELETE /api/desk/entries/:id': { summary: 'Lift an entry', answer: Removed },
 
   'GET /api/containment/things': {
     ...{ summary: 'What was met in the fleet', query: ThingQuery, answer: ThingList },

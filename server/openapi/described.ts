@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What the description of the service says of a route beside its address. */
 export type Described = {
@@ -19,4 +19,6 @@ export type Routes = Readonly<Record<string, Described>>;
 
 /** Done, and nothing to say about it. */
 export const GONE = { status: 204 } as const;
+/** What is left to say of something that was taken away. */
+export const Removed = z.object({ id: z.uuid() });
 export const CSV = 'text/csv';

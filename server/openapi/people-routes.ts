@@ -25,9 +25,7 @@ import {
   SignInWays,
 } from '../contract/people.ts';
 import { FilterRequest, SavedFilter, SavedFilters } from '../contract/saved-filters.ts';
-import { CSV, GONE, type Routes } from './described.ts';
-
-const Deleted = z.object({ id: z.uuid() });
+import { CSV, GONE, Removed, type Routes } from './described.ts';
 
 export const PEOPLE_ROUTES: Routes = {
   'GET /api/sign-in': { summary: 'How one can sign in', open: true, answer: SignInWays },
@@ -72,5 +70,5 @@ export const PEOPLE_ROUTES: Routes = {
   'POST /api/filters': {
     ...{ summary: 'Keep a filter', body: FilterRequest, answer: SavedFilter, status: 201 },
   },
-  'DELETE /api/filters/:id': { summary: 'Forget one', answer: Deleted },
+  'DELETE /api/filters/:id': { summary: 'Forget one', answer: Removed },
 };

@@ -1,6 +1,7 @@
 /** How long a dialog stands in the page before its gate is armed, and whether a click can be faster. */
 import { z } from 'zod';
 import type { House } from '../e2e/house.ts';
+import { outsideRule } from '../e2e/rules.ts';
 import { until } from '../support/person.ts';
 import { type DialogPage, dialogPage } from './dialog-page.ts';
 import { type Figures, atMost, inMs, known, median, percentile } from './figure.ts';
@@ -100,10 +101,7 @@ async function immediate(house: House): Promise<{ held: number; waits: number[] 
 }
 
 async function ready(house: House, effect: string) {
-  const when = { audienceAtLeast: 'external' };
-  await house.publish({
-    rules: [{ id: 'outside', kinds: ['share'], when, effect, stage: 'enforce' }],
-  });
+  await house.publish({ rules: [outsideRule(effect)] });
   await house.pull();
   const opened = await house.open(dialogPage());
   // The page asks for the policy when it opens; from then on it is warm.

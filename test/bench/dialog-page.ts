@@ -1,19 +1,6 @@
 /** The saved share dialog as a page that can show it again and again, as Docs does. */
 import { type SavedPage, savedPage } from '../e2e/house.ts';
 
-/** Asks before anything is shared outside. */
-export const ASK_OUTSIDE = {
-  rules: [
-    {
-      id: 'outside',
-      kinds: ['share'],
-      when: { audienceAtLeast: 'external' },
-      effect: 'acknowledge',
-      stage: 'enforce',
-    },
-  ],
-};
-
 /** What the page offers to the benchmark. */
 export interface DialogPage {
   /** Puts a fresh dialog into the page, shared with somebody at another domain each time. */

@@ -1,7 +1,8 @@
 /** From a held click to a dialog that can be read: with the dialogs at hand, and when the click is faster than they are. */
 import type { Page } from 'playwright-core';
 import type { House } from '../e2e/house.ts';
-import { ASK_OUTSIDE, type DialogPage, dialogPage } from './dialog-page.ts';
+import { outsideRule } from '../e2e/rules.ts';
+import { type DialogPage, dialogPage } from './dialog-page.ts';
 import { type Figures, inMs, known, median, percentile } from './figure.ts';
 
 const ROUNDS = 20;
@@ -9,7 +10,7 @@ const ROUNDS = 20;
 const REST = 700;
 
 export async function dialogs(house: House): Promise<Figures> {
-  await house.publish(ASK_OUTSIDE);
+  await house.publish({ rules: [outsideRule('acknowledge')] });
   await house.pull();
   const ready: number[] = [];
   const first: number[] = [];

@@ -1,7 +1,8 @@
 /** What Handrail's own pages and dialogs hold in memory, beside a page that has nothing on it. */
 import type { CDPSession, Page } from 'playwright-core';
 import type { House } from '../e2e/house.ts';
-import { ASK_OUTSIDE, type DialogPage, dialogPage } from './dialog-page.ts';
+import { outsideRule } from '../e2e/rules.ts';
+import { type DialogPage, dialogPage } from './dialog-page.ts';
 import { type Figures, known } from './figure.ts';
 
 /** Dialogs that are opened and left again, to see whether anything stays. */
@@ -47,7 +48,7 @@ async function pageHeap(house: House, file: string): Promise<number> {
 }
 
 async function dialogHeap(house: House) {
-  await house.publish(ASK_OUTSIDE);
+  await house.publish({ rules: [outsideRule('acknowledge')] });
   await house.pull();
   const { page, person } = await house.open(dialogPage());
   await page.waitForTimeout(REST);

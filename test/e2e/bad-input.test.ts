@@ -7,18 +7,11 @@ import { Policy } from '../../lib/policy/schema.ts';
 import { managedPolicies } from '../support/managed-chromium.ts';
 import { until } from '../support/person.ts';
 import { type House, openHouse, savedPage } from './house.ts';
+import { outsideRule } from './rules.ts';
 
 let house: House;
 
-const RULES = [
-  {
-    id: 'outside',
-    kinds: ['share'],
-    when: { audienceAtLeast: 'external' },
-    effect: 'block',
-    stage: 'enforce',
-  },
-];
+const RULES = [outsideRule('block')];
 
 const policy = (version: number, more: object = {}): Policy =>
   Policy.parse({

@@ -1,6 +1,7 @@
 /** The browser's side of `chaos.ts`: a page that appends records as the gate does, and the status page's button. */
 import type { CDPSession } from 'playwright-core';
 import { Status } from '../../lib/browser/messages.ts';
+import { sendFrom } from '../support/extension-page.ts';
 import { ACTIVITIES, stepSample } from '../unit/events/samples.ts';
 import { type House, savedPage } from './house.ts';
 
@@ -15,20 +16,11 @@ export async function statusPage(house: House): Promise<Send> {
   await page.goto(`chrome-extension://${house.stage.extensionId}/options.html`);
   return async () => {
     for (;;) {
-      const answer = await page
-        .evaluate(() => {
-          const { runtime } = (
-            globalThis as unknown as {
-              chrome: { runtime: { sendMessage: (m: unknown) => Promise<unknown> } };
-            }
-          ).chrome;
-          return Promise.race([
-            runtime.sendMessage({ type: 'send-now' }),
-            new Promise((done) => setTimeout(() => done(null), 30_000)),
-          ]);
-        })
+      const answer = await Promise.race([
         // The worker was ended before it answered.
-        .catch(() => null);
+        sendFrom(page, { type: 'send-now' }).catch(() => null),
+        new Promise((done) => setTimeout(() => done(null), 30_000)),
+      ]);
       const status = Status.safeParse(answer);
       if (status.success) return status.data;
     }

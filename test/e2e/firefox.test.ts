@@ -18,6 +18,7 @@ import {
 } from '../trial/authorization-server.ts';
 import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import { savedPage } from './house.ts';
+import { outsideRule } from './rules.ts';
 
 let stage: Stage;
 let sites: SitesServer;
@@ -46,13 +47,7 @@ beforeAll(async () => {
           effect: 'acknowledge',
           stage: 'enforce',
         },
-        {
-          id: 'outside',
-          kinds: ['share'],
-          when: { audienceAtLeast: 'external' },
-          effect: 'block',
-          stage: 'enforce',
-        },
+        outsideRule('block'),
       ],
     }),
   );

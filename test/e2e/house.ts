@@ -264,7 +264,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'login.microsoftonline.com': '/common/oauth2/v2.0/authorize',
 };
 
-function testPolicy(version: number, rules: unknown[], rest: object): Policy {
+/** A policy for tests with these rules; `rest` stands instead of what else it says. */
+export function testPolicy(version: number, rules: unknown[], rest: object): Policy {
   return Policy.parse({
     vocabulary: 1,
     id: 'acme',

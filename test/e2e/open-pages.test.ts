@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Status } from '../../lib/browser/messages.ts';
-import { Policy } from '../../lib/policy/schema.ts';
 import { sendFrom } from '../support/extension-page.ts';
 import {
   type ManagedChromium,
@@ -13,7 +12,7 @@ import { personAt } from '../support/person.ts';
 import { waitForServiceWorker } from '../support/service-worker.ts';
 import { type SitesServer, htmlResponse, startSitesServer } from '../support/sites-server.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { type SavedPage, savedPage } from './house.ts';
+import { type SavedPage, savedPage, testPolicy } from './house.ts';
 
 /** Declared in the manifest. */
 const FILE = savedPage('share/sharepoint/send-external');
@@ -25,22 +24,12 @@ let stage: Stage;
 let sites: SitesServer;
 let browser: ManagedChromium;
 
+const RULE = {
+  ...{ id: 'shares', kinds: ['share'], when: { always: true } },
+  ...{ effect: 'acknowledge', stage: 'enforce' },
+};
 const policy = (version: number, hosts: readonly object[]) =>
-  Policy.parse({
-    vocabulary: 4,
-    id: 'acme',
-    version,
-    issued: '2026-01-01T00:00:00Z',
-    expires: '2099-01-01T00:00:00Z',
-    organisation: { name: 'Acme' },
-    hosts,
-    rules: [
-      {
-        ...{ id: 'shares', kinds: ['share'], when: { always: true } },
-        ...{ effect: 'acknowledge', stage: 'enforce' },
-      },
-    ],
-  });
+  testPolicy(version, [RULE], { hosts });
 
 const siteOf = ({ url, html }: SavedPage) => ({
   [new URL(url).hostname]: (request: Request) =>

@@ -6,6 +6,7 @@ import {
 } from '../trial/authorization-server.ts';
 import { type ClientApp, startClientApp } from '../trial/client-app.ts';
 import { type House, openHouse, savedPage } from './house.ts';
+import { outsideRule } from './rules.ts';
 
 let house: House;
 let app: ClientApp;
@@ -107,15 +108,7 @@ describe('a worker that ends between every two steps', () => {
 
   it('a share is held, goes on and is reported once', async () => {
     await house.publish({
-      rules: [
-        {
-          id: 'outside',
-          kinds: ['share'],
-          when: { audienceAtLeast: 'external' },
-          effect: 'acknowledge',
-          stage: 'enforce',
-        },
-      ],
+      rules: [outsideRule('acknowledge')],
     });
     await house.pull();
     const since = Date.now();
@@ -139,15 +132,7 @@ describe('a worker that ends between every two steps', () => {
 describe('a service that was away', () => {
   it('gets what waited', async () => {
     await house.publish({
-      rules: [
-        {
-          id: 'outside',
-          kinds: ['share'],
-          when: { audienceAtLeast: 'external' },
-          effect: 'block',
-          stage: 'enforce',
-        },
-      ],
+      rules: [outsideRule('block')],
     });
     await house.pull();
     const since = Date.now();
