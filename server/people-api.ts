@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { AuditQuery } from './contract/people.ts';
 import type { Database } from './database/database.ts';
-import { CSV_START, csvHeaders, csvLine } from './files/csv.ts';
+import { type Cell, csvHeaders, csvPieces } from './files/csv.ts';
+import { pagesOf, streamOf } from './files/pieces.ts';
 import { readAudit, recordAction, verifyAudit } from './people/audit.ts';
 import { requireRole, type SignedIn } from './people/signed-in.ts';
 import { parseRequest } from './reports/request-body.ts';
@@ -26,7 +27,9 @@ export function peopleApi(database: Database): Hono<SignedIn> {
     await database.transaction((queries) =>
       recordAction(queries, session.name, 'export-trail', wordsOf(query), Date.now()),
     );
-    return new Response(trailAsCsv(database, query), { headers: csvHeaders('handrail-trail.csv') });
+    return new Response(await streamOf(csvPieces(TITLES, trailRows(database, query))), {
+      headers: csvHeaders('handrail-trail.csv'),
+    });
   });
   return api;
 }
@@ -39,24 +42,12 @@ function wordsOf({ from, to, actor, action }: AuditQuery): Record<string, string
   );
 }
 
-/** Read page by page as it is taken, newest first. */
-function trailAsCsv(database: Database, query: AuditQuery): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let next: AuditQuery | null = query;
-  return new ReadableStream({
-    start(controller) {
-      const titles = csvLine(['time', 'who', 'action', 'detail']);
-      controller.enqueue(encoder.encode(CSV_START + titles));
-    },
-    async pull(controller) {
-      if (next === null) return controller.close();
-      const page = await readAudit(database, next);
-      next = page.next === null ? null : { ...query, cursor: page.next };
-      const lines = page.entries.map(({ time, actor, action, detail }) =>
-        csvLine([new Date(time).toISOString(), actor, action, JSON.stringify(detail)]),
-      );
-      if (lines.length > 0) controller.enqueue(encoder.encode(lines.join('')));
-      else controller.close();
-    },
-  });
+const TITLES = ['time', 'who', 'action', 'detail'];
+
+/** Newest first. */
+async function* trailRows(database: Database, query: AuditQuery): AsyncGenerator<Cell[][]> {
+  for await (const { entries } of pagesOf((at) => readAudit(database, { ...query, ...at })))
+    yield entries.map(({ time, actor, action, detail }) => [
+      ...[new Date(time).toISOString(), actor, action, JSON.stringify(detail)],
+    ]);
 }

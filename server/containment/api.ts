@@ -11,7 +11,8 @@ import {
   ThingQuery,
 } from '../contract/containment.ts';
 import type { Database } from '../database/database.ts';
-import { CSV_START, csvHeaders, csvLine } from '../files/csv.ts';
+import { type Cell, csvHeaders, csvPieces } from '../files/csv.ts';
+import { pagesOf, streamOf } from '../files/pieces.ts';
 import { recordAction } from '../people/audit.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
 import { parseRequest, readJson } from '../reports/request-body.ts';
@@ -59,7 +60,7 @@ export function containmentApi(parts: ContainParts): Hono<SignedIn> {
     await database.transaction((queries) =>
       recordAction(queries, session.name, 'export-affected', detail, Date.now()),
     );
-    return new Response(affectedAsCsv(database, query), {
+    return new Response(await streamOf(csvPieces(TITLES, affectedRows(database, query))), {
       headers: csvHeaders('handrail-affected.csv'),
     });
   });
@@ -98,25 +99,12 @@ export function containmentApi(parts: ContainParts): Hono<SignedIn> {
   return api;
 }
 
-/** Read page by page as it is taken. */
-function affectedAsCsv(database: Database, target: Target): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let next: AffectedQuery | null = target;
-  return new ReadableStream({
-    start(controller) {
-      const titles = ['person', 'device', 'platform', 'what', 'first', 'last', 'times'];
-      controller.enqueue(encoder.encode(CSV_START + csvLine(titles)));
-    },
-    async pull(controller) {
-      if (next === null) return controller.close();
-      const page = await readAffected(database, next);
-      next = page.next === null ? null : { ...target, cursor: page.next };
-      const day = (time: number) => new Date(time).toISOString();
-      const lines = page.rows.map(({ person, device, platform, thing, first, last, times }) =>
-        csvLine([person, device, platform, thing, day(first), day(last), times]),
-      );
-      if (lines.length > 0) controller.enqueue(encoder.encode(lines.join('')));
-      else controller.close();
-    },
-  });
+const TITLES = ['person', 'device', 'platform', 'what', 'first', 'last', 'times'];
+
+async function* affectedRows(database: Database, target: Target): AsyncGenerator<Cell[][]> {
+  const moment = (time: number) => new Date(time).toISOString();
+  for await (const page of pagesOf((at) => readAffected(database, { ...target, ...at })))
+    yield page.rows.map(({ person, device, platform, thing, first, last, times }) => [
+      ...[person, device, platform, thing, moment(first), moment(last), times],
+    ]);
 }

@@ -16,6 +16,15 @@ export function csvLine(cells: readonly Cell[]): string {
 /** Tells spreadsheets that the text is UTF-8; stands once, at the start. */
 export const CSV_START = '\uFEFF';
 
+/** @returns a table in pieces: its titles, then the rows of each page */
+export async function* csvPieces(
+  titles: readonly Cell[],
+  pages: AsyncIterable<readonly (readonly Cell[])[]>,
+): AsyncGenerator<string> {
+  yield CSV_START + csvLine(titles);
+  for await (const rows of pages) if (rows.length > 0) yield rows.map(csvLine).join('');
+}
+
 /** @param name the file's name, in words of ours */
 export function csvHeaders(name: string): Record<string, string> {
   return {

@@ -25,6 +25,21 @@ export async function streamOf(
   });
 }
 
+/**
+ * Page after page of a list, each read when the last one was taken.
+ * @param read takes where to go on; nothing for the first page
+ */
+export async function* pagesOf<Page extends { readonly next: string | null }>(
+  read: (at: { cursor?: string }) => Promise<Page>,
+): AsyncGenerator<Page> {
+  let page = await read({});
+  yield page;
+  while (page.next !== null) {
+    page = await read({ cursor: page.next });
+    yield page;
+  }
+}
+
 /** One JSON a line. */
 export const NDJSON_HEADERS = {
   'Content-Type': 'application/x-ndjson',

@@ -1,7 +1,7 @@
 /** Findings for programs that collect alerts: NDJSON of OCSF, newest first, for holders of an export token. */
-import { FindingExport, FindingQuery } from '../contract/findings.ts';
+import { FindingExport } from '../contract/findings.ts';
 import type { Database } from '../database/database.ts';
-import { NDJSON_HEADERS, ndjsonOf, streamOf } from '../files/pieces.ts';
+import { NDJSON_HEADERS, ndjsonOf, pagesOf, streamOf } from '../files/pieces.ts';
 import { recordAction } from '../people/audit.ts';
 import type { BearerCheck } from '../people/bearer.ts';
 import { parseRequest } from '../reports/request-body.ts';
@@ -35,17 +35,11 @@ async function* linesOf(
   { from = 0, to = Infinity, state }: FindingExport,
   origin: FindingOrigin,
 ): AsyncGenerator<string> {
-  let cursor: string | null = null;
-  do {
-    const query = { limit: 200, ...(state === undefined ? {} : { state }) };
-    const page: Awaited<ReturnType<typeof readFindings>> = await readFindings(
-      database,
-      FindingQuery.parse(cursor === null ? query : { ...query, cursor }),
-    );
-    const wanted = page.rows.filter(({ day }) => beginOf(day) >= from && beginOf(day) < to);
+  const query = { limit: 200, ...(state === undefined ? {} : { state }) };
+  for await (const { rows } of pagesOf((at) => readFindings(database, { ...query, ...at }))) {
+    const wanted = rows.filter(({ day }) => beginOf(day) >= from && beginOf(day) < to);
     if (wanted.length > 0) yield ndjsonOf(wanted.map((finding) => toOcsfFinding(finding, origin)));
-    const oldest = page.rows.at(-1);
+    const oldest = rows.at(-1);
     if (oldest !== undefined && beginOf(oldest.day) < from) return;
-    cursor = page.next;
-  } while (cursor !== null);
+  }
 }

@@ -5,7 +5,8 @@ import { DeviceQuery } from '../contract/fleet.ts';
 import type { Database } from '../database/database.ts';
 import { freeDevice, revokeDevice } from '../enrolment/revoke.ts';
 import { makeToken, readTokens, retireToken } from '../enrolment/tokens.ts';
-import { CSV_START, csvHeaders, csvLine } from '../files/csv.ts';
+import { type Cell, csvHeaders, csvPieces } from '../files/csv.ts';
+import { pagesOf, streamOf } from '../files/pieces.ts';
 import { recordAction } from '../people/audit.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
 import { parseRequest } from '../reports/request-body.ts';
@@ -41,7 +42,7 @@ export function fleetApi({
     await database.transaction((queries) =>
       recordAction(queries, session.name, 'export', { what: 'browsers' }, now),
     );
-    return new Response(fleetAsCsv(database, query, now), {
+    return new Response(await streamOf(csvPieces(COLUMNS, fleetRows(database, query, now))), {
       headers: csvHeaders('handrail-browsers.csv'),
     });
   });
@@ -84,33 +85,18 @@ const COLUMNS = [
   ...['enrolment', 'credential ends', 'missing events'],
 ];
 
-/** Read page by page as it is taken, in the order of the list. */
-function fleetAsCsv(
+/** In the order of the list. */
+async function* fleetRows(
   database: Database,
   query: DeviceQuery,
   now: number,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let next: DeviceQuery | null = query;
+): AsyncGenerator<Cell[][]> {
   const moment = (time: number | null) => (time === null ? null : new Date(time).toISOString());
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS)));
-    },
-    async pull(controller) {
-      if (next === null) return controller.close();
-      const page = await readFleet(database, next, now);
-      next = page.next === null ? null : { ...query, cursor: page.next };
-      const lines = page.devices.map((one) =>
-        csvLine([
-          ...[one.device, moment(one.heard), one.person, one.label, one.browser, one.version],
-          ...[one.policy, one.policyHash, ...one.layers.map(({ reason }) => reason)],
-          ...[one.denied.join(' '), one.waiting, one.dropped, one.setAside, one.enrolment],
-          ...[moment(one.credentialEnds), one.missing],
-        ]),
-      );
-      if (lines.length > 0) controller.enqueue(encoder.encode(lines.join('')));
-      else controller.close();
-    },
-  });
+  for await (const { devices } of pagesOf((at) => readFleet(database, { ...query, ...at }, now)))
+    yield devices.map((one) => [
+      ...[one.device, moment(one.heard), one.person, one.label, one.browser, one.version],
+      ...[one.policy, one.policyHash, ...one.layers.map(({ reason }) => reason)],
+      ...[one.denied.join(' '), one.waiting, one.dropped, one.setAside, one.enrolment],
+      ...[moment(one.credentialEnds), one.missing],
+    ]);
 }

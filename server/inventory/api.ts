@@ -38,9 +38,13 @@ export function inventoryApi(database: Database): Hono<SignedIn> {
   api.get('/inventory/summary', async (context) =>
     context.json(await readInventorySummary(database, Date.now())),
   );
-  api.get('/inventory.csv', (context) => {
+  api.get('/inventory.csv', async (context) => {
     const query = parseRequest(ThingQuery, context.req.query());
-    return context.body(inventoryTable(database, query), 200, csvHeaders('handrail-inventory.csv'));
+    return context.body(
+      await inventoryTable(database, query),
+      200,
+      csvHeaders('handrail-inventory.csv'),
+    );
   });
 
   const detail = async (thing: string) => {

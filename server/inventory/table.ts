@@ -1,7 +1,8 @@
 /** The inventory as a table for spreadsheets, in pieces, so that a long one takes no memory. */
 import type { ThingQuery, ThingRow } from '../contract/inventory.ts';
 import type { Database } from '../database/database.ts';
-import { type Cell, CSV_START, csvLine } from '../files/csv.ts';
+import { type Cell, csvPieces } from '../files/csv.ts';
+import { pagesOf, streamOf } from '../files/pieces.ts';
 import { readThings } from './list.ts';
 
 const HEAD = [
@@ -20,27 +21,19 @@ const HEAD = [
 ];
 
 /** @returns the whole list that a query asks for, whatever its page */
-export function inventoryTable(database: Database, query: ThingQuery): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let cursor: string | null = null;
-  let started = false;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { cursor: _own, ...filters } = query;
-      const page = await readThings(database, {
-        ...filters,
-        limit: 200,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      const head = started ? '' : CSV_START + csvLine(HEAD);
-      started = true;
-      cursor = page.next;
-      controller.enqueue(
-        encoder.encode(head + page.rows.map((row) => csvLine(cellsOf(row))).join('')),
-      );
-      if (cursor === null) controller.close();
-    },
-  });
+export function inventoryTable(
+  database: Database,
+  query: ThingQuery,
+): Promise<ReadableStream<Uint8Array>> {
+  return streamOf(csvPieces(HEAD, rowsOf(database, query)));
+}
+
+async function* rowsOf(
+  database: Database,
+  { cursor: _own, ...filters }: ThingQuery,
+): AsyncGenerator<Cell[][]> {
+  const read = (at: { cursor?: string }) => readThings(database, { ...filters, limit: 200, ...at });
+  for await (const { rows } of pagesOf(read)) yield rows.map(cellsOf);
 }
 
 function cellsOf(row: ThingRow): Cell[] {

@@ -227,7 +227,7 @@ describe('the inventory', () => {
 
   it('gives a table in which no cell is a formula', async () => {
     const text = await new Response(
-      inventoryTable(database, ThingQuery.parse({ limit: 1 })),
+      await inventoryTable(database, ThingQuery.parse({ limit: 1 })),
     ).text();
     expect(text.trim().split('\r\n')).toHaveLength((await list()).rows.length + 1);
     expect(text).toContain(`"'=cmd|""/c calc""!A1`);
