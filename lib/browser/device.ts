@@ -1,5 +1,5 @@
 /** What this browser is called in reports, and the key that hides ids. Made once, kept on disk. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { base64url } from 'jose';
 import { uuidv7 } from '../activity/identifiers.ts';
 import type { Origin } from '../events/record.ts';

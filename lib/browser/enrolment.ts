@@ -2,7 +2,7 @@
  * Enrolls this browser at the service, keeps its credential alive, and signs reports with it. What is
  * known lies on disk, so that the end of the worker at any point only delays it.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type RefusedBecause, contentDigest, signRequest } from '../events/http-signature.ts';
 import type { DeviceKeyPair, DeviceKeys } from '../outbox/device-keys.ts';
 import type { Configuration } from '../policy/configuration.ts';
@@ -15,13 +15,13 @@ import { row } from './rows.ts';
 const Kept = z.object({
   /** Where it holds. */
   url: z.string(),
-  credential: z.string().nullable(),
+  credential: z.nullable(z.string()),
   /** By the service's clock, Unix ms: when to prolong it, and when it ends. */
   renewAt: z.int(),
   ends: z.int(),
   /** Of the token that was refused last; null where none was. */
-  refusedToken: z.string().nullable(),
-  refusedBecause: z.string().nullable(),
+  refusedToken: z.nullable(z.string()),
+  refusedBecause: z.nullable(z.string()),
   /** Before this nothing is tried again with that token. */
   notBefore: z.int(),
   /** ms that the service's clock is ahead of ours. */

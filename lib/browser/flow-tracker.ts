@@ -3,7 +3,7 @@
  * worker between the request and the click changes nothing. Addresses are looked at and forgotten;
  * `code`, `state` and tokens are never kept.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ConsentActivity } from '../activity/activity.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import { excerptFor } from '../catalog/excerpt.ts';
 import type { FullCatalog } from '../catalog/full.ts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { uuidv7 } from '../activity/identifiers.ts';
 import { Activity } from '../activity/activity.ts';
 import { Decision, type Outcome } from '../activity/decision.ts';

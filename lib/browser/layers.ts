@@ -1,5 +1,5 @@
 /** Which layers of enforcement work in this browser, which do not, and why. */
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { Layer as LayerSchema, ManagementState } from './messages.ts';
 import type { NetState } from './net-rules.ts';
 import type { Policy } from '../policy/schema.ts';

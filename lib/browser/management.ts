@@ -3,7 +3,7 @@
  * values may come seconds or minutes after the start (measured on Chromium 156), so there are three
  * states, the last seen values stay in force, and an empty answer never switches anything off.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type ReadConfiguration, readConfiguration } from '../policy/configuration.ts';
 import { browser } from './extension.ts';
 import type { ManagementState } from './messages.ts';

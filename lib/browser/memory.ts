@@ -3,7 +3,7 @@
  * many they saw today, which terms they accepted, which apps they have met. It stays here and is never sent.
  * Answers come from memory, since requests are judged at once; `storage.local` has it for the next worker.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ConsentActivity } from '../activity/activity.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { PromptHistory } from '../policy/facts.ts';
@@ -22,11 +22,11 @@ import { row } from './rows.ts';
 
 const Prompts = z.object({
   day: z.string(),
-  today: z.int().nonnegative(),
+  today: z.int().check(z.nonnegative()),
   answered: z.array(
     z.object({ rule: z.string(), subject: z.string(), fingerprint: z.string(), time: z.int() }),
   ),
-  accepted: z.array(z.object({ id: z.string(), version: z.int().positive() })),
+  accepted: z.array(z.object({ id: z.string(), version: z.int().check(z.positive()) })),
   /** Steps whose prompt was counted, newest last: a prompt is told of more than once. */
   counted: z.array(z.string()),
 });

@@ -3,7 +3,7 @@
  * worker sleeps. Coarse by nature (a duplicate, encoded or posted parameter slips past), so it only
  * stands beside the other layers and never in their place.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ConsentActivity } from '../activity/activity.ts';
 import { type Denied, NET_CAPACITY, deniedOutright } from '../policy/denied.ts';
 import { appKey, selfAndParents } from '../policy/facts.ts';

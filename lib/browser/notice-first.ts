@@ -3,7 +3,7 @@
  * always, but nothing about the person is kept or sent before they have read it. What they ask for by
  * themselves (an approval, "this is wrong") waits in memory meanwhile, and goes once they have read.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { pick } from '../policy/localise.ts';

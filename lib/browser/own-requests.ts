@@ -3,7 +3,7 @@
  * and disputes. It stays here and is never sent; the thing itself is known to nobody else, since reports
  * carry keyed hashes only. An approval names the request, and this ledger says what that request was about.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Kind, SurfaceId } from '../activity/activity.ts';
 import type { StepRecord } from '../events/record.ts';
 import { pick } from '../policy/localise.ts';
@@ -15,9 +15,9 @@ import { row } from './rows.ts';
 
 /** What a request was about; one of the three, or none where the thing had no id. */
 const ThingRow = z.object({
-  app: z.string().optional(),
-  connector: z.string().optional(),
-  resource: z.string().optional(),
+  app: z.optional(z.string()),
+  connector: z.optional(z.string()),
+  resource: z.optional(z.string()),
 });
 
 const Answer = z.object({
@@ -25,7 +25,7 @@ const Answer = z.object({
   answer: z.enum(['approved', 'refused', 'kept', 'changed']),
   /** When it was answered, and until when an approval holds; Unix time in ms. */
   at: z.int(),
-  until: z.int().nullable(),
+  until: z.nullable(z.int()),
   text: Localised,
 });
 type Answer = z.infer<typeof Answer>;
@@ -40,8 +40,8 @@ const OwnRequest = z.object({
   subject: z.string(),
   about: ThingRow,
   rules: z.array(z.string()),
-  reason: z.string().nullable(),
-  answer: Answer.nullable(),
+  reason: z.nullable(z.string()),
+  answer: z.nullable(Answer),
   /** An exception that stood for the request; once it is gone, the approval is over. */
   bound: z.boolean(),
   /** The person has looked at the popup or the status page since it was answered. */

@@ -3,14 +3,14 @@
  * some sites, and admins may take permissions away. Hosts that an admin blocks (`runtime_blocked_hosts`) look
  * granted from here: that part no extension can read.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { browser } from './extension.ts';
 import { row } from './rows.ts';
 
 /** Of the manifest. */
 const Wanted = z.object({
-  permissions: z.array(z.string()).optional(),
-  host_permissions: z.array(z.string()).optional(),
+  permissions: z.optional(z.array(z.string())),
+  host_permissions: z.optional(z.array(z.string())),
 });
 
 /** No permission by name: the browser asks for it on its page of extensions. */

@@ -2,7 +2,7 @@
  * Keeps the policy in force: the last one that was verified. A bad bundle never replaces a good one, and
  * a good one stays past its expiry, marked as stale.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { LARGEST_BUNDLE, verifyBundle } from '../policy/bundle.ts';
 import { type CompiledPolicy, compile } from '../policy/compile.ts';
 import type { Configuration } from '../policy/configuration.ts';
@@ -13,9 +13,9 @@ import { type Pulled, pull } from '../remote/pull.ts';
 import { row } from './rows.ts';
 
 const StoredPolicy = z.object({
-  bundle: z.string().max(LARGEST_BUNDLE),
+  bundle: z.string().check(z.maxLength(LARGEST_BUNDLE)),
   url: z.string(),
-  etag: z.string().nullable(),
+  etag: z.nullable(z.string()),
   verifiedAt: z.int(),
   checkedAt: z.int(),
 });

@@ -2,7 +2,7 @@
  * What the pages say, tab by tab, and which steps their people agreed to. In memory, since requests are
  * judged at once, and in `storage.session`, since the worker may end between the page and its request.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Activity, ConsentActivity, fingerprintOf } from '../activity/activity.ts';
 import { isWithin } from '../activity/fix.ts';
 import { ONE_USE, PASS_LIFETIME } from '../gate/passes.ts';

@@ -2,7 +2,7 @@
  * Hands records to the outbox and empties it towards the report endpoint. Alarms and stored times drive
  * it, so that the end of the worker at any point only delays it.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { SurfaceId } from '../activity/activity.ts';
 import { uuidv7 } from '../activity/identifiers.ts';
 import type { HealthState } from '../events/health-state.ts';
@@ -20,11 +20,11 @@ import type { Admission } from '../remote/post.ts';
 import { row } from './rows.ts';
 
 const Delivery = z.object({
-  failures: z.int().nonnegative(),
+  failures: z.int().check(z.nonnegative()),
   /** Unix time in ms before which nothing is sent. */
   notBefore: z.int(),
-  lastError: z.string().nullable(),
-  lastSent: z.int().nullable(),
+  lastError: z.nullable(z.string()),
+  lastSent: z.nullable(z.int()),
 });
 export type DeliveryState = z.infer<typeof Delivery>;
 const FRESH: DeliveryState = { failures: 0, notBefore: 0, lastError: null, lastSent: null };

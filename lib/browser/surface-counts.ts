@@ -1,5 +1,5 @@
 /** Counts, until the browser ends, how often each surface was read and how often it could not be. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { row } from './rows.ts';
 
 const Counts = z.record(z.string(), z.object({ read: z.int(), gaps: z.int() }));

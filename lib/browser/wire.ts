@@ -1,5 +1,5 @@
 /** Requests as the browser's listeners give them, in the words of this project. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { WireRequest } from '../surfaces/surface.ts';
 import type { WebRequest } from './extension.ts';
 

@@ -1,11 +1,11 @@
 /** The only door to IndexedDB. Rows are parsed on the way out: an older version may have written them. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Origin, REPORT_FORMATS, ReportRecord, StepRecord } from '../events/record.ts';
 
 /** A record that waits for the report endpoint's yes. `seq` gives the order and the gaps. */
 export const WaitingRow = z.object({
-  seq: z.int().positive(),
+  seq: z.int().check(z.positive()),
   uid: z.string(),
   record: ReportRecord,
 });
@@ -13,7 +13,7 @@ export type WaitingRow = z.infer<typeof WaitingRow>;
 
 /** How a record went out: with its record, all that an encoder needs to write the same again. */
 export const SentAs = z.object({
-  seq: z.int().positive(),
+  seq: z.int().check(z.positive()),
   format: z.enum(REPORT_FORMATS),
   origin: Origin,
 });
@@ -26,7 +26,7 @@ export const SentRow = z.object({
   sentAt: z.int(),
   record: StepRecord,
   /** Null where an earlier version sent it. */
-  as: SentAs.nullable().default(null),
+  as: z._default(z.nullable(SentAs), null),
 });
 export type SentRow = z.infer<typeof SentRow>;
 
@@ -37,7 +37,7 @@ export const DraftRow = z.object({
   savedAt: z.int(),
   record: StepRecord,
   /** The step itself ended, and only what became of it is waited for: it is reported whatever comes. */
-  ended: z.boolean().default(false),
+  ended: z._default(z.boolean(), false),
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 

@@ -1,5 +1,5 @@
 /** The key that this browser signs with. Its private part can be used and never be read, not even by us. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Algorithm, DeviceKey, WEB_CRYPTO, algorithmOf } from '../events/http-signature.ts';
 import type { KeyDatabase } from './database.ts';
 

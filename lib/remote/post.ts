@@ -1,5 +1,5 @@
 /** Sends one batch of records and says what to do with them. Every class of answer has a fate. */
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { encodeBatch } from '../events/encode.ts';
 import { RefusedBecause } from '../events/http-signature.ts';
 import type { Origin } from '../events/record.ts';
@@ -31,9 +31,9 @@ export interface Refused {
 
 /** The report API's answer (DESIGN §8). */
 const ReportAnswer = z.object({
-  accepted: z.int().nonnegative(),
-  duplicates: z.int().nonnegative(),
-  rejected: z.array(z.object({ uid: z.string().nullable(), reason: z.string() })),
+  accepted: z.int().check(z.nonnegative()),
+  duplicates: z.int().check(z.nonnegative()),
+  rejected: z.array(z.object({ uid: z.nullable(z.string()), reason: z.string() })),
 });
 
 /** Where reports go and how; complete, so that a half-set configuration sends nothing. */
