@@ -131,8 +131,9 @@ export async function startService(
       { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
       options.sinks,
     );
+    const origin = { version: options.productVersion, tenant: options.tenant };
     const endHooks = await startHooks(
-      { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks } },
+      { database, metrics, log, times: { ...SINK_TIMES, ...limits.sinks }, origin },
       hooks,
     );
     const endProjections = await startProjections(

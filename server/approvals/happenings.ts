@@ -3,14 +3,12 @@
  * was not there then is told of nothing, and nothing twice, however often events are folded anew.
  */
 import type { Happening } from '../contract/hooks.ts';
+import { isConcerned } from '../database/concerned-hooks.ts';
 import type { Queries } from '../database/database.ts';
 import { REQUEST_AGE } from './queue.ts';
 
 /** A report that comes later than this tells of something that is no news. */
 const NEWS = 7 * 86_400_000;
-
-const CONCERNED = `h.ended IS NULL AND EXISTS
-  (SELECT 1 FROM json_array_elements_text(h.happenings::json) AS one WHERE one.value = `;
 
 /** An answer; `uid` is one of those that were answered together. */
 export async function noteAnswer(
@@ -22,7 +20,7 @@ export async function noteAnswer(
   await query(
     `INSERT INTO hook_outbox (hook, happening, uid, made, state, tries)
      SELECT h.name, $1::text, $2::uuid, $3::bigint, 'waiting', 0 FROM hooks h
-     WHERE ${CONCERNED} $1::text) ON CONFLICT DO NOTHING`,
+     WHERE ${isConcerned('$1::text')} ON CONFLICT DO NOTHING`,
     [happening, uid, now],
   );
 }
@@ -44,7 +42,7 @@ export async function noteAsked(
      )
      INSERT INTO hook_outbox (hook, happening, uid, made, state, tries)
      SELECT h.name, f.asks, f.uid, f.received, 'waiting', 0 FROM first f
-     JOIN hooks h ON f.received >= h.since AND ${CONCERNED} f.asks)
+     JOIN hooks h ON f.received >= h.since AND ${isConcerned('f.asks')}
      WHERE f.received > $2::bigint
        AND NOT EXISTS (SELECT 1 FROM approval_answers n WHERE n.uid = f.uid)
        AND NOT EXISTS (

@@ -45,6 +45,8 @@ export type Finding = z.infer<typeof Finding>;
 
 export const FindingQuery = z.strictObject({
   state: FindingState.optional(),
+  /** One alone. */
+  finding: z.string().max(64).optional(),
   subject: z.string().max(1024).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,8 +1,15 @@
 /** What whoever looks at the hooks is told: how each is doing, and what came to nothing. */
 import { z } from 'zod';
 
-/** What a hook can be told of; `answered` is the answer to an objection. */
-export const HAPPENINGS = ['requested', 'approved', 'refused', 'disputed', 'answered'] as const;
+/** What a hook can be told of; `answered` is the answer to an objection, `found` a finding. */
+export const HAPPENINGS = [
+  'requested',
+  'approved',
+  'refused',
+  'disputed',
+  'answered',
+  'found',
+] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
 export const HOOK_TYPES = ['slack', 'teams', 'jira', 'servicenow', 'webhook'] as const;

@@ -9,6 +9,7 @@ import { APPROVALS_STEP } from './steps/approvals.ts';
 import { AUDIT_CHAIN_STEP } from './steps/audit-chain.ts';
 import { DESK_STEP } from './steps/desk.ts';
 import { EVIDENCE_STEP } from './steps/evidence.ts';
+import { HOOK_SEVERITY_STEP } from './steps/hook-severity.ts';
 import { HOOKS_STEP } from './steps/hooks.ts';
 import { MEASURES_STEP } from './steps/measures.ts';
 import { POLICY_HISTORY_STEP } from './steps/policy-history.ts';
@@ -209,4 +210,5 @@ export const MIGRATIONS: Step[] = [
   FINDINGS_STEP,
   HOOKS_STEP,
   SAVED_FILTERS_STEP,
+  HOOK_SEVERITY_STEP,
 ];

@@ -23,6 +23,7 @@ export async function readFindings({ query }: Queries, asked: FindingQuery): Pro
   const place = (value: string | number) => `$${parameters.push(value)}`;
   if (asked.state !== undefined)
     conditions.push(`coalesce(s.state, 'new') = ${place(asked.state)}`);
+  if (asked.finding !== undefined) conditions.push(`f.finding = ${place(asked.finding)}`);
   if (asked.subject !== undefined) conditions.push(`f.subject = ${place(asked.subject)}`);
   if (asked.cursor !== undefined) {
     const [day, finding] = readCursor(asked.cursor);

@@ -1,7 +1,8 @@
 /** Findings as OCSF 1.8.0 Detection Findings (class 2004): an object with a life, so the same one comes again changed. */
 import { OCSF_VERSION, classCodes, productOf } from '../../lib/events/ocsf.ts';
 import { SEVERITIES } from '../../lib/events/verdict.ts';
-import type { Finding, FindingState, Measure, SubjectSort } from '../contract/findings.ts';
+import { countWords } from '../contract/finding-words.ts';
+import type { Finding, FindingState, SubjectSort } from '../contract/findings.ts';
 import { beginOf } from './counts.ts';
 
 /** Ids and captions as the class has them. */
@@ -23,27 +24,25 @@ const SORTS: Record<SubjectSort, string> = {
   browser: 'Browser',
   app: 'OAuth Client',
 };
-const COUNTED: Record<Measure, string> = {
-  'new-domains': 'shares with domains that were new to them',
-  'rare-apps': 'consents to rare apps that were new to them',
-  'open-links': 'shares open to anyone with the link',
-  steps: 'risky steps',
-};
 
 /** Whose product it is: version of the service, and the organisation, null without one. */
 export type FindingOrigin = { version: string; tenant: string | null };
 
-/** @returns a plain JSON object, valid against OCSF 1.8.0, with the finding as it is here under `unmapped` */
+/**
+ * @param link the finding in the console, null where the console's address is not known
+ * @returns a plain JSON object, valid against OCSF 1.8.0, with the finding as it is here under `unmapped`
+ */
 export function toOcsfFinding(
   finding: Finding,
   { version, tenant }: FindingOrigin,
+  link: string | null = null,
 ): Record<string, unknown> {
   const [activity, activityName] = ACTIVITIES[finding.state];
   const [status, statusName] = STATUSES[finding.state];
   const severity = SEVERITY_IDS[finding.severity];
   const began = beginOf(finding.day);
   const product = productOf(version);
-  const title = `${finding.name ?? finding.subject}: ${finding.count} ${COUNTED[finding.measure]} in a day`;
+  const title = `${finding.name ?? finding.subject}: ${countWords(finding)}`;
   return {
     ...classCodes(2, 'Findings', 2004, 'Detection Finding', activity, activityName),
     ...{ severity_id: severity, severity: SEVERITIES[severity] },
@@ -63,6 +62,7 @@ export function toOcsfFinding(
       types: ['Unusual behaviour'],
       analytic: { name: `unusual ${finding.measure}`, type_id: 3, type: 'Statistical' },
       ...{ first_seen_time: began, product },
+      ...(link === null ? {} : { src_url: link }),
     },
     resources: [
       {

@@ -13,6 +13,7 @@ import {
   readPeers,
 } from './habits.ts';
 import { FEWEST_PEER_DAYS, type Histogram, judge } from './judge.ts';
+import { type News, noteFound, untellSql } from './news.ts';
 import { type Thresholds, readThresholds } from './thresholds.ts';
 
 export const FINDINGS: Projection = {
@@ -46,6 +47,7 @@ export const FINDINGS: Projection = {
          SELECT finding FROM findings WHERE sort = 'person' AND subject = $1)`,
       [person],
     );
+    await queries.query(untellSql(`sort = 'person' AND subject = $1`), [person]);
     await queries.query(`DELETE FROM findings WHERE sort = 'person' AND subject = $1`, [person]);
   },
 };
@@ -58,6 +60,7 @@ export async function expireFindings(queries: Queries, cutoff: number): Promise<
     `DELETE FROM finding_states WHERE finding IN (SELECT finding FROM findings WHERE ${over})`,
     [],
   );
+  await queries.query(untellSql(over), []);
   await queries.query(`DELETE FROM findings WHERE ${over}`, []);
 }
 
@@ -69,7 +72,7 @@ async function judgeAll(
   if (candidates.length === 0) return;
   const own = await readOwn(queries, candidates, thresholds.history);
   const peersOf = peersReader(queries, thresholds.history);
-  const found: Record<string, unknown>[] = [];
+  const found: (News & Record<string, unknown>)[] = [];
   for (const [at, candidate] of candidates.entries()) {
     const { name: peers, histogram } = await peersOf(candidate);
     const past = own[at] ?? [];
@@ -77,10 +80,12 @@ async function judgeAll(
     if (judged === null) continue;
     const { sort, subject, name, measure, day, count } = candidate;
     found.push({
-      ...{ finding: idOf(candidate), sort, subject, name, measure, day, count, peers },
+      ...{ finding: idOf(candidate), day },
+      ...{ sort, subject, name, measure, count, peers },
       ...{ usual_low: judged.own?.low, usual_high: judged.own?.high, usual_days: past.length },
       ...{ peers_low: judged.peers?.low, peers_high: judged.peers?.high },
-      ...{ peers_days: judged.peers?.days ?? 0, severity: judged.severity },
+      peers_days: judged.peers?.days ?? 0,
+      severity: judged.severity,
     });
   }
   await queries.query(
@@ -94,6 +99,7 @@ async function judgeAll(
        excluded.peers_days, excluded.severity)`,
     [JSON.stringify(found)],
   );
+  await noteFound(queries, found);
 }
 
 /** The person's own group where it is large enough to say something, else everybody. Read once a batch. */

@@ -1,5 +1,6 @@
 /** What an admin says of each hook; parsed once, when the service starts. Secrets are never in it. */
 import { z } from 'zod';
+import { SEVERITIES } from '../contract/findings.ts';
 import { HAPPENINGS } from '../contract/hooks.ts';
 
 /** Name of an environment variable. */
@@ -12,6 +13,8 @@ const common = {
   /** Names what is on its way; a hook of another name begins anew. */
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,50}$/, 'a name is lower-case letters, digits and -'),
   on: z.array(z.enum(HAPPENINGS)).min(1),
+  /** Of findings, those that are at least so severe. */
+  severity: z.enum(SEVERITIES).default('low'),
   /** The whole address; `urlFrom` where the address itself is the secret. */
   url: Url.optional(),
   urlFrom: Variable.optional(),

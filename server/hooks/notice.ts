@@ -5,16 +5,16 @@ import { cut, plainName } from './plain-name.ts';
 
 export type Notice = {
   happening: Happening;
-  /** Of the request; the same for what happens to it later. */
+  /** Of the request or the finding; the same for what happens to it later. */
   uid: string;
   /** When it happened, Unix ms. */
   at: number;
   title: string;
   facts: { label: string; value: string }[];
-  /** The request in the console. */
+  /** The request or the finding in the console. */
   link: string;
-  /** The same for programs. */
-  data: NoticeData;
+  /** The same for programs; a finding is one of OCSF. */
+  data: NoticeData | Readonly<Record<string, unknown>>;
 };
 
 /** Names and ids as they came, whole, for whoever reads JSON. */
@@ -43,7 +43,10 @@ export type Told = {
   facts: AskedFacts;
 };
 
-const TITLES: Readonly<Record<Happening, string>> = {
+/** What happens to a request. */
+export type Step = Exclude<Happening, 'found'>;
+
+const TITLES: Readonly<Record<Step, string>> = {
   requested: 'Approval requested',
   approved: 'Approved',
   refused: 'Refused',
@@ -62,7 +65,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /** @param console its address as browsers see it, without a slash at its end */
-export function noticeOf(happening: Happening, told: Told, at: number, console: string): Notice {
+export function noticeOf(happening: Step, told: Told, at: number, console: string): Notice {
   const { uid, who, time, answer, facts } = told;
   const name = plainName(facts.name ?? facts.subject);
   const link = `${console}/approvals/${uid}`;

@@ -21,17 +21,22 @@ export async function registerHooks(
   hooks: readonly HookOptions[],
   now: number,
 ): Promise<void> {
-  const given = hooks.map(({ name, type, on }) => ({ name, type, on: JSON.stringify(on) }));
+  const given = hooks.map(({ name, type, on, severity }) => ({
+    ...{ name, type, severity },
+    on: JSON.stringify(on),
+  }));
   await query(
     `UPDATE hooks SET ended = $2 WHERE ended IS NULL AND name NOT IN
      (SELECT name FROM json_to_recordset($1::json) AS given (name text))`,
     [JSON.stringify(given), now],
   );
   await query(
-    `INSERT INTO hooks AS known (name, type, happenings, since)
-     SELECT name, type, "on", $2::bigint
-     FROM json_to_recordset($1::json) AS given (name text, type text, "on" text) ORDER BY name
+    `INSERT INTO hooks AS known (name, type, happenings, severity, since)
+     SELECT name, type, "on", severity, $2::bigint
+     FROM json_to_recordset($1::json) AS given (name text, type text, "on" text, severity text)
+     ORDER BY name
      ON CONFLICT (name) DO UPDATE SET type = excluded.type, happenings = excluded.happenings,
+       severity = excluded.severity,
        since = CASE WHEN known.ended IS NULL THEN known.since ELSE excluded.since END, ended = NULL`,
     [JSON.stringify(given), now],
   );

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { readAsked } from '../approvals/queue.ts';
 import { AskedFacts } from '../contract/approvals.ts';
 import type { Database } from '../database/database.ts';
+import { readFindings } from '../findings/list.ts';
+import type { FindingOrigin } from '../findings/ocsf.ts';
 import { answerJson, fateOf } from '../sinks/answer-fate.ts';
 import { countDelivered, endLease, noteTrouble, takeLease } from '../sinks/cursor.ts';
 import { type Answer, post } from '../sinks/post.ts';
@@ -10,9 +12,10 @@ import type { Fate } from '../sinks/sink.ts';
 import { runTurns, type SinkTimes, type Turn } from '../sinks/turns.ts';
 import type { Log } from '../watch/log.ts';
 import type { Metrics } from '../watch/metrics.ts';
+import { findingNotice } from './finding-notice.ts';
 import { makeMessage } from './make-message.ts';
 import type { Message } from './message.ts';
-import { noticeOf } from './notice.ts';
+import { type Notice, noticeOf, type Step } from './notice.ts';
 import { endOne, noteTry, readNext, readReference, sinkOf, type Waiting } from './outbox.ts';
 import type { ReadyHook } from './ready-hooks.ts';
 
@@ -21,6 +24,8 @@ const DAY = 86_400_000;
 export type HookParts = {
   database: Database;
   hook: ReadyHook;
+  /** What findings say they come from. */
+  origin: FindingOrigin;
   /** Names this process. */
   owner: string;
   times: SinkTimes;
@@ -69,25 +74,52 @@ async function takeTurn(parts: HookParts): Promise<Turn> {
   }
 }
 
-/** The request as it is now; one that is being folded anew is there again in a moment. */
+/** What it is about, as it is now; what is being folded anew is there again in a moment. */
 async function send(
-  { database, hook }: HookParts,
-  { uid, happening, made }: Waiting,
+  parts: HookParts,
+  waiting: Waiting,
   now: number,
 ): Promise<{ fate: Fate; reference: string | null }> {
-  const [row] = await readAsked(database, [uid]);
-  if (row === undefined) {
-    const fate = { fate: 'later', after: null, reason: 'The request is not there now.' } as const;
+  const { hook } = parts;
+  const told = await (waiting.happening === 'found'
+    ? findingTold(parts, waiting)
+    : requestTold(parts, { ...waiting, happening: waiting.happening }));
+  if (told === null) {
+    const fate = { fate: 'later', after: null, reason: 'It is not there now.' } as const;
     return { fate, reference: null };
   }
-  const facts = AskedFacts.parse(JSON.parse(row.facts));
-  const notice = noticeOf(happening, { ...row, facts }, made, hook.console);
-  const before = await readReference(database, hook.options.name, row.same);
-  const message = makeMessage(hook, notice, before, now);
+  const message = makeMessage(hook, told.notice, told.before, now);
   const headers = { ...message.headers, 'Content-Type': 'application/json' };
   const { url, body, method } = message;
   const answer = await post(url, headers, JSON.stringify(body), method);
   return { fate: fateOf(answer, null), reference: referenceIn(answer, message) };
+}
+
+/** A notice, and what the other side has made for the same thing before. */
+type Tellable = { notice: Notice; before: string | null };
+
+async function requestTold(
+  { database, hook }: HookParts,
+  { uid, happening, made }: Waiting & { happening: Step },
+): Promise<Tellable | null> {
+  const [row] = await readAsked(database, [uid]);
+  if (row === undefined) return null;
+  const facts = AskedFacts.parse(JSON.parse(row.facts));
+  return {
+    notice: noticeOf(happening, { ...row, facts }, made, hook.console),
+    before: await readReference(database, hook.options.name, row.same),
+  };
+}
+
+async function findingTold(
+  { database, hook, origin }: HookParts,
+  { uid, made }: Waiting,
+): Promise<Tellable | null> {
+  const asked = { finding: uid.replaceAll('-', ''), limit: 1 };
+  const [finding] = (await readFindings(database, asked)).rows;
+  if (finding === undefined) return null;
+  const { console } = hook;
+  return { notice: findingNotice(finding, { uid, at: made, console }, origin), before: null };
 }
 
 /** What the other side calls what it has made, where its answer says so. */

@@ -1,17 +1,13 @@
 /** All hooks of the options, started together and ended together. */
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../database/database.ts';
 import { registerSink } from '../sinks/cursor.ts';
-import type { SinkTimes } from '../sinks/turns.ts';
-import type { Log } from '../watch/log.ts';
-import type { Metrics } from '../watch/metrics.ts';
 import { registerHooks, sinkOf } from './outbox.ts';
 import type { ReadyHook } from './ready-hooks.ts';
-import { runHook } from './run-hook.ts';
+import { type HookParts, runHook } from './run-hook.ts';
 
 /** @returns a function that ends them all */
 export async function startHooks(
-  parts: { database: Database; metrics: Metrics; log: Log; times: SinkTimes },
+  parts: Omit<HookParts, 'hook' | 'owner'>,
   hooks: readonly ReadyHook[],
 ): Promise<() => Promise<void>> {
   const owner = randomUUID();

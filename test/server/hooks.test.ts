@@ -4,9 +4,10 @@ import type { Outcome } from '../../lib/activity/decision.ts';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
 import { HookList } from '../../server/contract/hooks.ts';
 import type { Service } from '../../server/main.ts';
-import { DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
+import { ACTIVITIES, DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { consent } from '../unit/policy/samples.ts';
-import { usePlace } from './places.ts';
+import { stepOf } from './inventory-stage.ts';
+import { DATABASES, usePlace } from './places.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { eventOf, type Json, type Reader, report, signIn } from './requests.ts';
 
@@ -20,19 +21,22 @@ const ASKED = {
   rules: [{ id: 'mail', effect: 'request', stage: 'enforce', band: 100 }],
 } as const;
 
-describe('hooks', () => {
-  const place = usePlace('PGlite');
+describe.each(DATABASES)('hooks on %s', (name) => {
+  const place = usePlace(name);
   let [plain, slow, jira]: Receiver[] = [];
   let service: Service;
   let reader: Reader;
   const start = async (change: object = {}) => {
-    const on = ['requested', 'approved', 'refused', 'disputed', 'answered'];
+    const on = ['requested', 'approved', 'refused', 'disputed', 'answered', 'found'];
     service = await place.start(
       {
         publicUrl: 'https://handrail.example',
         hooks: [
           { ...{ type: 'webhook', name: 'plain', on, url: plain!.url }, secretFrom: 'HOOK_SECRET' },
-          { ...{ type: 'slack', name: 'slow', on, url: slow!.url }, ...change },
+          {
+            ...{ type: 'slack', name: 'slow', on, url: slow!.url, severity: 'high' },
+            ...change,
+          },
           {
             ...{ type: 'jira', name: 'jira', on, url: jira!.url, project: 'SEC' },
             tokenFrom: 'HOOK_TOKEN',
@@ -129,5 +133,45 @@ describe('hooks', () => {
     expect((await state('slow')).lost).toMatchObject([
       { uid: lost, happening: 'requested', state: 'refused', note: 'It answered with status 400.' },
     ]);
+  }, 60_000);
+
+  it('are told of a finding once, from the severity that they want, with a way to it', async () => {
+    plain!.got.length = 0;
+    slow!.got.length = 0;
+    slow!.answer(() => ({ status: 200 }));
+    const share = (user: string, days: number, domain: string) =>
+      stepOf(
+        { ...ACTIVITIES['share']!, recipients: [{ domain, type: 'person', count: 1 }] } as never,
+        { user, audience: 'external', time: Date.now() - days * 86_400_000 },
+      );
+    const ordinary = (user: string) =>
+      Array.from({ length: 14 }, (_, day) => share(user, day + 1, 'partner.example'));
+    await report(service.url, [...ordinary('ana'), ...ordinary('ben')]);
+    const odd = (user: string, first: number, count: number) =>
+      Array.from({ length: count }, (_, at) => share(user, 0, `${user}-${first + at}.example`));
+    await report(service.url, odd('ana', 0, 7));
+    const found = () =>
+      plain!.got
+        .map(({ body }) => JSON.parse(body) as Json)
+        .filter(({ type }) => type === 'finding.found')
+        .map(({ data }) => data as Json);
+    const said = () => found().map(({ message }) => message as string);
+    const shares = 'shares with domains that were new to them that day';
+    await expect.poll(said, SOON).toContain(`ana: 7 ${shares}`);
+    expect(slow!.got, 'it wants high ones alone').toEqual([]);
+    const [{ finding_info: info }] = found() as [Json];
+    const id = (info as Json)['uid'] as string;
+    expect((info as Json)['src_url']).toBe(`https://handrail.example/findings?finding=${id}`);
+    const one = (await (await reader.get(`/api/findings?finding=${id}`)).json()) as Json;
+    expect((one['rows'] as Json[]).map(({ finding }) => finding as string)).toEqual([id]);
+
+    // More of the same is no news, but for whoever wants to hear of severe ones.
+    const before = found().length;
+    await report(service.url, odd('ana', 7, 40));
+    await expect.poll(() => slow!.got.length, SOON).toBeGreaterThan(0);
+    expect(slow!.got[0]!.body).toContain('Unusual: ana');
+    expect(slow!.got[0]!.body).toContain(`${shares}`);
+    expect(found()).toHaveLength(before);
+    expect((await state('plain')).waiting).toBe(0);
   }, 60_000);
 });

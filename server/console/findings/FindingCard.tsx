@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Session } from '../../contract/contract.ts';
+import { countWords, ownWords, peerWords } from '../../contract/finding-words.ts';
 import { Finding, FINDING_STATES } from '../../contract/findings.ts';
 import { read } from '../client.ts';
 import { plainText } from '../plain-text.ts';
 import { DAY, formatDay, formatFull } from '../times.ts';
-import { countWords, findingWords, severityWords, stateWords } from './words.ts';
+import { findingWords, severityWords, stateWords } from './words.ts';
 
 interface FindingCardProperties {
   readonly finding: Finding;
@@ -15,7 +16,7 @@ interface FindingCardProperties {
 /** One finding: who or what, when, the count beside what is usual, and what becomes of it. */
 export function FindingCard({ finding: given, session, onExpired }: FindingCardProperties) {
   const [finding, setFinding] = useState(given);
-  const { usual, usualDays, peers, peersUsual, severity } = finding;
+  const { severity } = finding;
   const name = plainText(finding.name ?? finding.subject);
   return (
     <li class="finding">
@@ -24,15 +25,8 @@ export function FindingCard({ finding: given, session, onExpired }: FindingCardP
         <small> {formatDay(finding.day * DAY)}</small>
       </h2>
       <p>
-        {countWords(finding)};{' '}
-        {usual === null
-          ? findingWords.unusualPast(usualDays)
-          : findingWords.usual(usual.low, usual.high, usualDays)}
-        ;{' '}
-        {peersUsual === null
-          ? findingWords.noPeers
-          : findingWords.peers(plainText(peers), peersUsual.low, peersUsual.high)}
-        . <a href={stepsOf(finding)}>{findingWords.steps}</a>{' '}
+        {countWords(finding)}; {ownWords(finding)}; {peerWords(finding, plainText)}.{' '}
+        <a href={stepsOf(finding)}>{findingWords.steps}</a>{' '}
         <span class="unseen">
           {findingWords.about} {name}
         </span>

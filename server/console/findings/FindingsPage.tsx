@@ -22,9 +22,11 @@ function readFindings(query: string, signal?: AbortSignal) {
 /** Days that were unlike the days before, with the numbers beside them. */
 export function FindingsPage({ session, onExpired }: PageProperties) {
   const { search } = usePlace();
-  const asked = new URLSearchParams(search).get('state');
-  const state = FINDING_STATES.find((one) => one === asked) ?? null;
-  const query = state === null ? '' : `?state=${state}`;
+  const place = new URLSearchParams(search);
+  const state = FINDING_STATES.find((one) => one === place.get('state')) ?? null;
+  // Where a notice has led: one finding alone.
+  const finding = place.get('finding');
+  const query = queryOf({ state, finding });
   const [revision, setRevision] = useState(0);
   const first = useAnswer(query, revision, readFindings, onExpired);
   const [more, setMore] = useState<{ rows: readonly Finding[]; next: string | null } | null>(null);
@@ -55,6 +57,11 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
           </div>
         </div>
         <p class="purpose">{findingWords.purpose}</p>
+        {finding !== null && (
+          <p>
+            {findingWords.alone} <a href="/findings">{findingWords.every}</a>
+          </p>
+        )}
         <search class="filters">
           <ChoiceField<FindingState>
             label={findingWords.state}
@@ -70,8 +77,8 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
         )}
         {first.value === null && first.failure === null && <Loading text={findingWords.loading} />}
         {first.value !== null && rows.length === 0 && (
-          <Quiet title={state === null ? findingWords.empty : findingWords.none}>
-            <p>{state === null ? findingWords.emptyLead : findingWords.noneLead}</p>
+          <Quiet title={emptyTitle(state, finding)}>
+            <p>{emptyLead(state, finding)}</p>
           </Quiet>
         )}
         <ul class="findings" aria-label={findingWords.list}>
@@ -92,4 +99,26 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
       </div>
     </main>
   );
+}
+
+interface Asked {
+  readonly state: FindingState | null;
+  readonly finding: string | null;
+}
+
+function queryOf(asked: Asked): string {
+  const given = Object.entries(asked).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+function emptyTitle(state: Asked['state'], finding: Asked['finding']): string {
+  if (finding !== null) return findingWords.gone;
+  return state === null ? findingWords.empty : findingWords.none;
+}
+
+function emptyLead(state: Asked['state'], finding: Asked['finding']): string {
+  if (finding !== null) return findingWords.goneLead;
+  return state === null ? findingWords.emptyLead : findingWords.noneLead;
 }

@@ -39,7 +39,8 @@ const others: Finding[] = [
 describe.skipIf(!hasOcsfData)('a finding, against the official schema of OCSF 1.8.0', () => {
   it.each(others)('$sort $measure $state', (finding) => {
     expect(complaintsOf(toOcsfFinding(finding, ORIGIN))).toEqual([]);
-    expect(complaintsOf(toOcsfFinding(finding, { ...ORIGIN, tenant: null }))).toEqual([]);
+    const link = 'https://handrail.example/findings?finding=f1';
+    expect(complaintsOf(toOcsfFinding(finding, { ...ORIGIN, tenant: null }, link))).toEqual([]);
   });
 
   it('is held: a status of another list is seen', () => {
@@ -56,7 +57,7 @@ it('says the count beside what is usual, and what people said of it', () => {
   );
   expect(sent).toMatchObject({
     ...{ type_uid: 200_403, status: 'Suppressed', is_alert: false, time: 5, comment: 'Known trip' },
-    message: 'ana@acme.example: 9 shares with domains that were new to them in a day',
+    message: 'ana@acme.example: 9 shares with domains that were new to them that day',
     anomaly_analyses: [
       {
         anomalies: [{ observations: [{ value: '9 a day' }] }],

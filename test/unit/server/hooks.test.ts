@@ -1,14 +1,22 @@
 /** What hooks send, against the shapes that the other sides document, with names made to do harm. */
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { AskedFacts } from '../../../server/contract/approvals.ts';
+import { findingNotice } from '../../../server/hooks/finding-notice.ts';
 import { HookList } from '../../../server/hooks/hook-options.ts';
 import { makeMessage } from '../../../server/hooks/make-message.ts';
-import { type Notice, noticeOf } from '../../../server/hooks/notice.ts';
+import { type Notice, noticeOf, type Step } from '../../../server/hooks/notice.ts';
 import { type ReadyHook, readyHooks } from '../../../server/hooks/ready-hooks.ts';
+import {
+  Document,
+  FINDING,
+  JiraBody,
+  ServiceNowBody,
+  SlackBody,
+  TeamsBody,
+  UID,
+} from './hook-shapes.ts';
 
-const UID = '01998c2e-7e57-7000-8000-000000000001';
 const AT = Date.UTC(2026, 10, 29, 9, 30);
 const SECRET = `whsec_${Buffer.from('a secret of twenty-four bytes').toString('base64')}`;
 const ENVIRONMENT = { TOKEN: 'a-token', SECRET, ADDRESS: 'https://hooks.slack.example/T0/B0/x' };
@@ -32,12 +40,24 @@ const facts = (name: string): AskedFacts => ({
   ...{ audience: null, redirect: 'mailtidy.example', risk: { score: 62, level: 'high' } },
   ...{ rules: ['unknown-app'], reason: 'PRIVATE WORDS' },
 });
-const noticeFor = (name: string, happening: Notice['happening'] = 'requested') =>
+const noticeFor = (name: string, happening: Step = 'requested') =>
   noticeOf(
     happening,
     { uid: UID, who: name, time: AT, facts: facts(name), answer: null },
     AT,
     'https://handrail.example',
+  );
+
+const findingFor = (name: string) =>
+  findingNotice(
+    {
+      ...{ finding: FINDING, sort: 'app', subject: `microsoft ${name}`, name, peers: name },
+      ...{ measure: 'steps', day: 20_000, count: 1200, severity: 'high' },
+      ...{ usual: { low: 0, high: 0 }, usualDays: 16, peersUsual: { low: 0, high: 3 } },
+      ...{ peersDays: 240, state: 'new', why: null, changed: null, changedBy: null },
+    },
+    { uid: UID, at: AT, console: 'https://handrail.example' },
+    { version: '1', tenant: 'acme' },
   );
 
 const GIVEN = {
@@ -59,120 +79,12 @@ function hookOf(kind: Kind): ReadyHook {
 const sent = (kind: Kind, notice: Notice, reference: string | null = null) =>
   makeMessage(hookOf(kind), notice, reference, AT);
 
-/** Slack's limits stand in its reference of blocks. */
-const SlackText = (most: number) =>
-  z.strictObject({
-    type: z.literal('plain_text'),
-    emoji: z.literal(false),
-    text: z
-      .string()
-      .min(1)
-      .max(most)
-      .regex(/^(?:[^&<>]|&(?:amp|lt|gt);)*$/u),
-  });
-const SlackBody = z.strictObject({
-  text: z
-    .string()
-    .regex(/^(?:[^&<>]|&(?:amp|lt|gt);)*$/u)
-    .max(3000),
-  mrkdwn: z.literal(false),
-  unfurl_links: z.literal(false),
-  blocks: z.tuple([
-    z.strictObject({ type: z.literal('header'), text: SlackText(150) }),
-    z.strictObject({
-      type: z.literal('section'),
-      fields: z.array(SlackText(2000)).min(1).max(10),
-    }),
-    z.strictObject({
-      type: z.literal('actions'),
-      elements: z.tuple([
-        z.strictObject({
-          ...{ type: z.literal('button'), action_id: z.string().max(255) },
-          ...{ url: z.url().max(3000), text: SlackText(75) },
-        }),
-      ]),
-    }),
-  ]),
-});
-
-const Runs = z.strictObject({
-  type: z.literal('RichTextBlock'),
-  inlines: z.array(
-    z.strictObject({
-      type: z.literal('TextRun'),
-      text: z.string(),
-      size: z.literal('Large').optional(),
-      weight: z.literal('Bolder').optional(),
-    }),
-  ),
-});
-const TeamsBody = z.strictObject({
-  type: z.literal('message'),
-  attachments: z.tuple([
-    z.strictObject({
-      contentType: z.literal('application/vnd.microsoft.card.adaptive'),
-      contentUrl: z.null(),
-      content: z.strictObject({
-        $schema: z.url(),
-        type: z.literal('AdaptiveCard'),
-        version: z.literal('1.5'),
-        body: z.array(Runs),
-        actions: z.tuple([
-          z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string(), url: z.url() }),
-        ]),
-      }),
-    }),
-  ]),
-});
-
-const Mark = z.union([
-  z.strictObject({ type: z.literal('strong') }),
-  z.strictObject({
-    type: z.literal('link'),
-    attrs: z.strictObject({ href: z.literal(`https://handrail.example/approvals/${UID}`) }),
-  }),
+const HOSTILE_NOTICES = Object.entries(HOSTILE).flatMap(([what, name]) => [
+  { what, about: 'a request', notice: noticeFor(name) },
+  { what, about: 'a finding', notice: findingFor(name) },
 ]);
-const Document = z.strictObject({
-  type: z.literal('doc'),
-  version: z.literal(1),
-  content: z.array(
-    z.strictObject({
-      type: z.literal('paragraph'),
-      content: z.array(
-        z.strictObject({
-          type: z.literal('text'),
-          text: z.string().min(1),
-          marks: z.array(Mark).optional(),
-        }),
-      ),
-    }),
-  ),
-});
-const JiraBody = z.strictObject({
-  fields: z.strictObject({
-    project: z.strictObject({ key: z.literal('SEC') }),
-    issuetype: z.strictObject({ name: z.literal('Task') }),
-    summary: z
-      .string()
-      .max(254)
-      .regex(/^[^\r\n]+$/u),
-    description: Document,
-    labels: z.array(z.string().regex(/^\S+$/u)),
-  }),
-});
-const ServiceNowBody = z.strictObject({
-  short_description: z
-    .string()
-    .max(320)
-    .regex(/^[^\r\n]+$/u),
-  description: z.string().max(4000),
-  correlation_id: z.literal(UID),
-  correlation_display: z.literal('Handrail'),
-});
 
-describe.each(Object.entries(HOSTILE))('a name that %s', (_what, name) => {
-  const notice = noticeFor(name);
-
+describe.each(HOSTILE_NOTICES)('a name that $what, of $about', ({ notice }) => {
   it('fits into every template and stays a name there', () => {
     SlackBody.parse(sent('slack', notice).body);
     TeamsBody.parse(sent('teams', notice).body);
@@ -211,6 +123,23 @@ describe('hooks', () => {
     expect(link).toBe(`https://handrail.example/approvals/${UID}`);
     const slack = SlackBody.parse(sent('slack', noticeFor('a & <b>')).body);
     expect(slack.blocks[1].fields[0]!.text).toBe('Who\na &amp; &lt;b&gt;');
+  });
+
+  it('tell a finding with the count beside what is usual, and OCSF to programs', () => {
+    const { title, facts: said } = findingFor('Mail Tidy');
+    expect(title).toBe('Unusual: Mail Tidy');
+    expect(Object.fromEntries(said.map(({ label, value }) => [label, value]))).toEqual({
+      App: 'Mail Tidy',
+      Counted: '1,200 consents asked for in one day',
+      Day: '2024-10-04',
+      'Its own days': 'usual 0 (16 active days)',
+      Others: 'colleagues in Mail Tidy 0 to 3',
+      Severity: 'high',
+    });
+    expect(sent('webhook', findingFor('Mail Tidy')).body).toMatchObject({
+      type: 'finding.found',
+      data: { class_uid: 2004, finding_info: { uid: FINDING } },
+    });
   });
 
   it('go where the options say, with the secret from the environment', () => {
