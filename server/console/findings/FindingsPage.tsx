@@ -59,7 +59,8 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
         <p class="purpose">{findingWords.purpose}</p>
         {finding !== null && (
           <p>
-            {findingWords.alone} <a href="/findings">{findingWords.every}</a>
+            {rows.length > 0 && `${findingWords.alone} `}
+            <a href="/findings">{findingWords.every}</a>
           </p>
         )}
         <search class="filters">
