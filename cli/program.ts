@@ -187,6 +187,10 @@ function program(finish: Finish): Command {
       [],
     )
     .option('--oidc-default-role <role>', 'role of everybody else; nobody else gets in when absent')
+    .option(
+      '--oidc-end-session',
+      'signing out goes on at the provider, which comes back to PUBLIC_URL/',
+    )
     .option('--oidc-domain <domain>', 'only addresses of this domain; may be repeated', collect, [])
     .option('--tenant <name>', 'the organisation it is for; events of another one are rejected')
     .option('--pseudonym-key <file>', 'keep people under pseudonyms made with this key')

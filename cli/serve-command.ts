@@ -39,6 +39,7 @@ export interface ServeOptions {
   readonly oidcRoleClaim?: string;
   readonly oidcRole: readonly string[];
   readonly oidcDefaultRole?: string;
+  readonly oidcEndSession?: boolean;
   readonly oidcDomain: readonly string[];
   readonly localSignIn: boolean;
   readonly tenant?: string;
@@ -138,6 +139,7 @@ function oidcOf(options: ServeOptions): Given['oidc'] {
     ...(options.oidcRoleClaim === undefined ? {} : { roleClaim: options.oidcRoleClaim }),
     roles: options.oidcRole.map(roleOf),
     defaultRole: (options.oidcDefaultRole ?? null) as Role | null,
+    endSession: options.oidcEndSession === true,
     domains: [...options.oidcDomain],
   };
 }

@@ -1,7 +1,7 @@
 /** What the console asks for. Every route but signing in needs a session, or a token that only reads. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { EventQuery } from './contract/contract.ts';
+import { EventQuery, type SignedOut } from './contract/contract.ts';
 import type { Database } from './database/database.ts';
 import { approvalsApi } from './approvals/api.ts';
 import { deskApi } from './desk/api.ts';
@@ -29,6 +29,7 @@ import { bearerOf, tokenActor } from './people/bearer.ts';
 import { policyApi } from './policy/api.ts';
 import { createPublished } from './policy/published.ts';
 import { readCountsOf } from './policy/rules.ts';
+import { originOf } from './people/accounts.ts';
 import {
   closeSession,
   hashOf,
@@ -43,7 +44,7 @@ import { requirePerson, requireSameSite, type SignedIn } from './people/signed-i
 import type { FindToken } from './people/tokens.ts';
 import { Refusal } from './problem.ts';
 import { savedFiltersApi } from './saved-filters-api.ts';
-import { signInApi, type SignInParts } from './sign-in-api.ts';
+import { SIGN_OUT, signInApi, type SignInParts } from './sign-in-api.ts';
 
 export type ConsoleParts = Omit<SignInParts, 'cookies'> & {
   database: Database;
@@ -101,13 +102,15 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.get('/session', (context) => context.json(context.var.open.session));
   api.delete('/session', async (context) => {
     const { hash, session } = context.var.open;
-    await database.transaction(async (queries) => {
+    const origin = await database.transaction(async (queries) => {
       await closeSession(queries, hash);
       await recordAction(queries, session.name, 'sign-out', {}, Date.now());
+      return await originOf(queries, session.name);
     });
     live.endSession(hash);
     cookies.session.clear(context);
-    return context.body(null, 204);
+    const goesOn = origin === 'oidc' && parts.oidc?.endSession === true;
+    return context.json({ next: goesOn ? `/api${SIGN_OUT}` : null } satisfies SignedOut);
   });
 
   api.get('/events', async (context) => {

@@ -20,6 +20,8 @@ import type { Log } from './watch/log.ts';
 
 const SIGN_IN_LIMITS = { compressed: 4096, plain: 4096, deadline: 5_000 };
 const CALLBACK = '/api/sign-in/callback';
+/** Under /api: where signing out goes on at the provider. */
+export const SIGN_OUT = '/sign-in/end';
 /** What the trail says where no account can be named. */
 const STRANGER = 'somebody';
 
@@ -106,6 +108,20 @@ export function signInApi(parts: SignInParts): Hono<SignedIn> {
       const back = localAddress(context.req.query('to') ?? '/');
       cookies.signIn.set(context, await rememberSignIn(database, expected, back, Date.now()));
       return context.redirect(there.href);
+    } catch (error) {
+      if (error instanceof Refusal) return fail(context, 'many');
+      if (!(error instanceof ProviderTrouble)) throw error;
+      log.trouble('identity provider', error.cause);
+      return fail(context, error.trouble);
+    }
+  });
+
+  api.get(SIGN_OUT, async (context) => {
+    if (!oidc.endSession) return context.redirect('/');
+    try {
+      takeStart(addressOf(context), Date.now());
+      const there = await provider.end(`${home}/`);
+      return context.redirect(there?.href ?? '/');
     } catch (error) {
       if (error instanceof Refusal) return fail(context, 'many');
       if (!(error instanceof ProviderTrouble)) throw error;

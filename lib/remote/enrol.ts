@@ -12,7 +12,10 @@ import type { Http } from './http.ts';
 const TIMEOUT = 15_000;
 const LARGEST_ANSWER = 16_384;
 
-const Credential = z.object({ credential: z.string().check(z.minLength(16), z.maxLength(100)), ends: z.int() });
+const Credential = z.object({
+  credential: z.string().check(z.minLength(16), z.maxLength(100)),
+  ends: z.int(),
+});
 
 export type Enrolled =
   | { readonly result: 'enrolled'; readonly credential: string; readonly ends: number }

@@ -56,6 +56,8 @@ export function App() {
           session={state.session}
           onSignOut={() =>
             void signOut(state.session).then((answer) => {
+              if (answer.ok && answer.value.next !== null)
+                return location.assign(answer.value.next);
               // Where the service did not hear it, the session goes on, and saying otherwise would be a lie.
               if (answer.ok || answer.failure.kind === 'expired')
                 setState({ at: 'signed-out', expired: false });

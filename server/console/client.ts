@@ -1,7 +1,15 @@
 /** The console's only door to the service. Every answer is parsed; every failure is a value. */
 import { z } from 'zod';
 import { PasswordDue, SignInWays } from '../contract/people.ts';
-import { EventDetail, EventPage, Facets, Problem, Session, Summary } from '../contract/contract.ts';
+import {
+  EventDetail,
+  EventPage,
+  Facets,
+  Problem,
+  Session,
+  SignedOut,
+  Summary,
+} from '../contract/contract.ts';
 import { problemWords } from './words.ts';
 
 /** Why there is no value: `expired` wants a sign-in, `refused` and the others a sentence. */
@@ -98,8 +106,8 @@ export function signIn(
 }
 
 /** Ends the session on the service as well. */
-export function signOut(session: Session): Promise<Answer<Response>> {
-  return ask('/api/session', { method: 'DELETE', csrf: session.csrf });
+export function signOut(session: Session): Promise<Answer<SignedOut>> {
+  return read(SignedOut, '/api/session', { method: 'DELETE', csrf: session.csrf });
 }
 
 /** One page of the list. */

@@ -94,6 +94,10 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
+/** Signed out here. `next` is an address of the service where signing out goes on, if it does. */
+export const SignedOut = z.strictObject({ next: z.string().startsWith('/').nullable() });
+export type SignedOut = z.infer<typeof SignedOut>;
+
 /** Every error the service answers with: what went wrong and what to do. */
 export const Problem = z.strictObject({ error: z.string(), hint: z.string() });
 export type Problem = z.infer<typeof Problem>;

@@ -1,6 +1,6 @@
 /** Routes about people: signing in, accounts, tokens, the trail, filters that they keep, names behind pseudonyms. */
 import { z } from 'zod';
-import { Session } from '../contract/contract.ts';
+import { Session, SignedOut } from '../contract/contract.ts';
 import {
   Account,
   ApiToken,
@@ -31,6 +31,7 @@ export const PEOPLE_ROUTES: Routes = {
   'GET /api/sign-in': { summary: 'How one can sign in', open: true, answer: SignInWays },
   'GET /api/sign-in/start': { summary: 'To the identity provider', open: true, status: 302 },
   'GET /api/sign-in/callback': { summary: 'Back from it', open: true, status: 302 },
+  'GET /api/sign-in/end': { summary: 'To its sign-out', open: true, status: 302 },
   'POST /api/session': {
     summary: 'Sign in with a password',
     open: true,
@@ -38,7 +39,7 @@ export const PEOPLE_ROUTES: Routes = {
     answer: z.union([Session, PasswordDue]),
   },
   'GET /api/session': { summary: 'Who is signed in', answer: Session },
-  'DELETE /api/session': { summary: 'Sign out', ...GONE },
+  'DELETE /api/session': { summary: 'Sign out', answer: SignedOut },
   'GET /api/audit': { summary: 'What people did', query: AuditQuery, answer: AuditPage },
   'GET /api/audit.csv': { summary: 'The same as a table', query: AuditQuery, type: CSV },
   'GET /api/audit/check': { summary: 'Whether the trail is whole', answer: AuditCheck },

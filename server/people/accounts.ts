@@ -50,6 +50,12 @@ export async function ensureAdmin(
   return null;
 }
 
+/** @returns whether the account signs in here or at the provider; null when it is gone */
+export async function originOf({ query }: Queries, name: string): Promise<'local' | 'oidc' | null> {
+  const [row] = await query('SELECT origin FROM accounts WHERE name = $1', [name]);
+  return row === undefined ? null : z.enum(['local', 'oidc']).parse(row.origin);
+}
+
 async function readSecret({ query }: Queries, name: string) {
   const [row] = await query(
     'SELECT password_hash, disabled, once_until FROM accounts WHERE name = $1',

@@ -27,6 +27,8 @@ export const OidcOptions = z.strictObject({
   roles: z.array(z.strictObject({ role: Role, value: z.string().min(1) })).default([]),
   /** For people whose claim gives no role; null lets them not in. */
   defaultRole: Role.nullable().default(null),
+  /** Whoever signs out here is led to the provider's own sign-out, which must know where to come back to. */
+  endSession: z.boolean().default(false),
   /** Domains of the e-mail addresses that are let in; none means all. */
   domains: z.array(z.string().toLowerCase()).default([]),
 });

@@ -18,6 +18,12 @@ export type Provider = {
    * @returns the person's claims; rejects with ProviderTrouble
    */
   finish: (answered: URL, expected: Expected) => Promise<Record<string, unknown>>;
+  /**
+   * @param back where the provider sends the browser afterwards
+   * @returns where people sign out of the provider (OpenID Connect RP-Initiated Logout 1.0), null where it has no
+   * such place; rejects with ProviderTrouble when it does not answer
+   */
+  end: (back: string) => Promise<URL | null>;
 };
 
 /** `away`: nobody answers. `refused`: it said no. `untrusted`: its answer does not fit the question. */
@@ -99,6 +105,16 @@ export function createProvider(options: OidcOptions): Provider {
         return { ...more, ...claims };
       } catch (error) {
         throw troubleOf(error);
+      }
+    },
+    async end(back) {
+      try {
+        const found = await configuration();
+        if (found.serverMetadata().end_session_endpoint === undefined) return null;
+        // No ID token is kept to be sent along: the provider asks the person instead.
+        return client.buildEndSessionUrl(found, { post_logout_redirect_uri: back });
+      } catch (error) {
+        throw new ProviderTrouble('away', error);
       }
     },
   };

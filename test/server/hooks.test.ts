@@ -21,8 +21,8 @@ const ASKED = {
   rules: [{ id: 'mail', effect: 'request', stage: 'enforce', band: 100 }],
 } as const;
 
-describe.each(DATABASES)('hooks on %s', (name) => {
-  const place = usePlace(name);
+describe.each(DATABASES)('hooks on %s', (kind) => {
+  const place = usePlace(kind);
   let [plain, slow, jira]: Receiver[] = [];
   let service: Service;
   let reader: Reader;
@@ -170,7 +170,7 @@ describe.each(DATABASES)('hooks on %s', (name) => {
     await report(service.url, odd('ana', 7, 40));
     await expect.poll(() => slow!.got.length, SOON).toBeGreaterThan(0);
     expect(slow!.got[0]!.body).toContain('Unusual: ana');
-    expect(slow!.got[0]!.body).toContain(`${shares}`);
+    expect(slow!.got[0]!.body).toContain(shares);
     expect(found()).toHaveLength(before);
     expect((await state('plain')).waiting).toBe(0);
   }, 60_000);

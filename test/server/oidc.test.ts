@@ -8,6 +8,7 @@ import { type IdentityProvider, startIdentityProvider } from '../trial/identity-
 import { freePort } from '../trial/ports.ts';
 import { createJar, type Jar } from './cookie-jar.ts';
 import { DATABASES, usePlace } from './places.ts';
+import { signIn as passwordSignIn } from './requests.ts';
 
 // Tests reach behind the running service, which only PostgreSQL lets them do.
 const DATABASE = DATABASES.find((name) => name === 'PostgreSQL');
@@ -37,6 +38,7 @@ describe.skipIf(DATABASE === undefined)('signing in through an identity provider
           { role: 'admin', value: 'security' },
         ],
         domains: ['acme.example'],
+        endSession: true,
       },
     });
     database = await openDatabase(place.options.databaseUrl!, place.options.dataDirectory);
@@ -190,6 +192,45 @@ describe.skipIf(DATABASE === undefined)('signing in through an identity provider
     await database.query('UPDATE accounts SET disabled = NULL', []);
   });
 
+  it('signs out at the provider too, and comes back', async () => {
+    const jar = createJar();
+    await signIn(jar);
+    // Whoever is signed in there comes in again without being asked.
+    idp.person = null;
+    expect((await signIn(jar)).url).toBe(`${service.url}/`);
+    const csrf = (await sessionOf(jar))!.csrf;
+    const out = await jar.ask(`${service.url}/api/session`, {
+      method: 'DELETE',
+      headers: { 'X-CSRF-Token': csrf },
+    });
+    expect(await out.json()).toEqual({ next: '/api/sign-in/end' });
+    expect(await sessionOf(jar)).toBeNull();
+
+    const { url, response } = await jar.walk(`${service.url}/api/sign-in/end`);
+    expect(new URL(url).origin, 'the provider asks').toBe(idp.issuer);
+    const asked = await response!.text();
+    const [, to] = /action="([^"]+)"/u.exec(asked)!;
+    const [, xsrf] = /name="xsrf" value="([^"]+)"/u.exec(asked)!;
+    const said = await jar.ask(to!, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ xsrf: xsrf!, logout: 'yes' }),
+    });
+    expect(said.headers.get('location')).toBe(`${service.url}/`);
+    expect((await signIn(jar)).url, 'nobody is signed in there').toBe(
+      `${service.url}/?sign-in=refused`,
+    );
+  });
+
+  it('ends where it is for a password', async () => {
+    const reader = await passwordSignIn(service.url);
+    const out = await fetch(`${service.url}/api/session`, {
+      method: 'DELETE',
+      headers: { Cookie: reader.cookie, 'X-CSRF-Token': reader.session.csrf },
+    });
+    expect(await out.json()).toEqual({ next: null });
+  });
+
   it('can be the only way in, says when the provider is away, and keeps all of it in the trail', async () => {
     await service.close();
     service = await place.start({
@@ -223,5 +264,7 @@ describe.skipIf(DATABASE === undefined)('signing in through an identity provider
       oidc: { issuer: idp.issuer, clientId: idp.clientId },
     });
     expect((await signIn()).url).toBe(`${service.url}/?sign-in=away`);
+    // Not asked for: signing out ends here, whatever address is called.
+    expect(await troubleOf(createJar(), `${service.url}/api/sign-in/end`)).toBe('/');
   });
 });

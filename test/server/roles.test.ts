@@ -107,6 +107,7 @@ describe('routes', () => {
       // There with an identity provider only.
       'GET /api/sign-in/start',
       'GET /api/sign-in/callback',
+      'GET /api/sign-in/end',
     ]);
   });
 

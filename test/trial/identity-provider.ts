@@ -19,6 +19,8 @@ export type IdentityProvider = {
 export async function startIdentityProvider(redirectUri: string): Promise<IdentityProvider> {
   const later: { handle?: (request: IncomingMessage, response: ServerResponse) => void } = {};
   const loopback = await listenOnLoopback((request, response) => later.handle?.(request, response));
+  /** What is said of whom, as of their last sign-in. */
+  const known = new Map<string, Record<string, unknown>>();
   const clientSecret = randomBytes(32).toString('base64url');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const state: IdentityProvider = {
@@ -34,6 +36,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
         client_id: state.clientId,
         client_secret: clientSecret,
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [`${new URL(redirectUri).origin}/`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -46,7 +49,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
     pkce: { required: () => true },
     findAccount: (_context: unknown, id: string) => ({
       accountId: id,
-      claims: () => ({ sub: id, ...state.person?.claims }),
+      claims: () => ({ sub: id, ...known.get(id) }),
     }),
     jwks: {
       keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'tests' }],
@@ -69,6 +72,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
   later.handle = (request, response) => {
     if (request.url?.startsWith('/who/') !== true) return void handle(request, response);
     const { person } = state;
+    if (person !== null) known.set(person.sub, person.claims);
     const result =
       person === null
         ? { error: 'access_denied', error_description: 'cancelled' }

@@ -25,8 +25,8 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
   const place = new URLSearchParams(search);
   const state = FINDING_STATES.find((one) => one === place.get('state')) ?? null;
   // Where a notice has led: one finding alone.
-  const finding = place.get('finding');
-  const query = queryOf({ state, finding });
+  const alone = place.get('finding');
+  const query = queryOf({ state, finding: alone });
   const [revision, setRevision] = useState(0);
   const first = useAnswer(query, revision, readFindings, onExpired);
   const [more, setMore] = useState<{ rows: readonly Finding[]; next: string | null } | null>(null);
@@ -57,7 +57,7 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
           </div>
         </div>
         <p class="purpose">{findingWords.purpose}</p>
-        {finding !== null && (
+        {alone !== null && (
           <p>
             {rows.length > 0 && `${findingWords.alone} `}
             <a href="/findings">{findingWords.every}</a>
@@ -78,8 +78,8 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
         )}
         {first.value === null && first.failure === null && <Loading text={findingWords.loading} />}
         {first.value !== null && rows.length === 0 && (
-          <Quiet title={emptyTitle(state, finding)}>
-            <p>{emptyLead(state, finding)}</p>
+          <Quiet title={emptyTitle(state, alone)}>
+            <p>{emptyLead(state, alone)}</p>
           </Quiet>
         )}
         <ul class="findings" aria-label={findingWords.list}>
@@ -114,12 +114,12 @@ function queryOf(asked: Asked): string {
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
-function emptyTitle(state: Asked['state'], finding: Asked['finding']): string {
-  if (finding !== null) return findingWords.gone;
+function emptyTitle(state: Asked['state'], alone: string | null): string {
+  if (alone !== null) return findingWords.gone;
   return state === null ? findingWords.empty : findingWords.none;
 }
 
-function emptyLead(state: Asked['state'], finding: Asked['finding']): string {
-  if (finding !== null) return findingWords.goneLead;
+function emptyLead(state: Asked['state'], alone: string | null): string {
+  if (alone !== null) return findingWords.goneLead;
   return state === null ? findingWords.emptyLead : findingWords.noneLead;
 }

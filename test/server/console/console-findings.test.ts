@@ -92,7 +92,7 @@ describe('findings in the console', { timeout: 240_000 }, () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expectShown(card.getByText(/suppressed: a tender/u));
-    const [said] = (await findings()).filter(({ state }) => state === 'suppressed');
+    const said = (await findings()).find(({ state }) => state === 'suppressed');
     expect(said).toMatchObject({ why: 'a tender', changedBy: 'admin' });
 
     await card.getByRole('link', { name: /show the steps/u }).click();

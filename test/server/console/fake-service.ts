@@ -80,7 +80,7 @@ export async function startFakeService(consoleDirectory: string): Promise<FakeSe
   api.delete('/session', (context) => {
     if (context.req.header('x-csrf-token') !== session.csrf) return context.json({}, 403);
     trouble = 'expired';
-    return context.body(null, 204);
+    return context.json({ next: null });
   });
   api.get('/events', (context) => {
     const query = EventQuery.parse(context.req.query());
