@@ -1,9 +1,10 @@
 /** The popup: is Handrail on here, what was decided lately, how old are the rules. */
-import type { PageState, RecentStep, Status } from '../lib/browser/messages.ts';
+import type { PageState, RecentStep, Status, StoppedApp } from '../lib/browser/messages.ts';
 import type { Outcome } from '../lib/activity/decision.ts';
 import type { PageWords } from './words/pages.ts';
 import { PrivacyText } from './status/PrivacyText.tsx';
 import { current, pressing, standing } from './requests.ts';
+import { Stopped } from './Stopped.tsx';
 import { RequestTag } from './status/Requests.tsx';
 import { kindOf, subjectOf } from './subject.ts';
 import { ago, moment } from './words/times.ts';
@@ -23,6 +24,8 @@ export interface PopupProps {
   readonly onOpenStatus: () => void;
   /** The person has read the privacy notice; settles with whether that was kept. */
   readonly onNoticeRead: (version: number) => Promise<boolean>;
+  /** The person has taken back what a stopped app was given. */
+  readonly onTakenBack: (app: StoppedApp) => Promise<boolean>;
 }
 
 /** Decisions shown; the status page has the rest. */
@@ -46,6 +49,9 @@ export function Popup(props: PopupProps) {
       </header>
       {status?.notice?.first === true && !status.notice.read && (
         <PrivacyText notice={status.notice} words={words} onRead={props.onNoticeRead} />
+      )}
+      {status !== null && (
+        <Stopped apps={status.stopped} words={words} onTakenBack={props.onTakenBack} />
       )}
       {status !== null && <Requests {...props} requests={status.requests} />}
       {status !== null && status.management === 'managed' && (

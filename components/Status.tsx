@@ -1,6 +1,8 @@
 /** The status page: what was recorded about me, what is in force here, and what is wrong with it. */
+import type { StoppedApp } from '../lib/browser/messages.ts';
 import type { Heard } from './Popup.tsx';
 import { popupState } from './Popup.tsx';
+import { Stopped } from './Stopped.tsx';
 import { Activity, type RecordedDoor } from './status/Activity.tsx';
 import { BrowserGives } from './status/BrowserGives.tsx';
 import { Capture, type CaptureProps } from './status/Capture.tsx';
@@ -26,6 +28,7 @@ export interface StatusProps {
   readonly onPull: () => Promise<boolean>;
   readonly onSend: () => Promise<boolean>;
   readonly onNoticeRead: (version: number) => Promise<boolean>;
+  readonly onTakenBack: (app: StoppedApp) => Promise<boolean>;
   readonly recorded: RecordedDoor;
   /** The entry of "My activity" that is open to begin with. */
   readonly opened?: string | undefined;
@@ -56,6 +59,7 @@ export function StatusPage(props: StatusProps) {
           {status.notice !== null && (
             <PrivacyText notice={status.notice} words={words} onRead={props.onNoticeRead} />
           )}
+          <Stopped apps={status.stopped} words={words} onTakenBack={props.onTakenBack} />
           <Requests status={status} words={words} things={spoken.things} now={now} />
           <Activity
             status={status}

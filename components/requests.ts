@@ -73,7 +73,8 @@ export const REQUEST_TONE: Readonly<Record<AskedRequest['state'], string>> = {
   changed: 'ok',
 };
 
-function dayOf(time: number, language: string): string {
+/** A day with its year, as the language writes it. */
+export function dayOf(time: number, language: string): string {
   const format = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   return new Intl.DateTimeFormat(language, format).format(time);
 }

@@ -65,6 +65,24 @@ export function requestSamples(now: number): Record<AskedRequest['state'], Asked
   };
 }
 
+/** Apps that were stopped: at a provider with two places to go, with a long name, unknown and without a date. */
+export function stoppedSamples(now: number): Status['stopped'] {
+  const stopped = { done: false, why: null, since: now - 2 * 60_000 };
+  return [
+    {
+      ...{ ...stopped, platform: 'microsoft', app: '0f6c1b32-9a41-4c1e-8f5d-0f2b7c1d0001' },
+      ...{ name: 'MailTidy', given: now - 40 * DAY },
+      why: 'It sent copies of mail to an address outside.',
+    },
+    {
+      ...{ ...stopped, platform: 'google', app: 'free.apps.example', given: now - 400 * DAY },
+      name: '\u202eعلامة البريد (v2) with a very long name that goes on and on for ever and ever more',
+    },
+    { ...stopped, platform: 'unknown', app: 'ledgerly-client', name: null, given: null },
+    { ...stopped, platform: 'slack', app: 'a', name: 'Taken back', given: null, done: true },
+  ];
+}
+
 /** The organisation's words about its records. */
 export const SAMPLE_NOTICE: NonNullable<Status['notice']> = {
   version: 2,

@@ -1,7 +1,7 @@
 /** Named states of popup and status page. */
 import type { PageState, RecentStep, Status } from '../lib/browser/messages.ts';
 import type { Heard } from './Popup.tsx';
-import { SAMPLE_NOTICE, recordedSample, requestSamples } from './samples-own.ts';
+import { SAMPLE_NOTICE, recordedSample, requestSamples, stoppedSamples } from './samples-own.ts';
 
 export interface PageSample {
   readonly heard: Heard;
@@ -94,6 +94,7 @@ const EMPTY: Status = {
   ],
   recent: [],
   requests: [],
+  stopped: [],
   notice: null,
   withheld: [],
   privately: false,
@@ -187,6 +188,7 @@ const PROBLEM: Status = {
 };
 
 const ASKED = requestSamples(SAMPLE_NOW);
+const STOPPED_SAMPLES = stoppedSamples(SAMPLE_NOW);
 
 /** What the samples' worker answers about recorded steps. */
 export const RECORDED_SAMPLE = {
@@ -229,6 +231,7 @@ export const PAGE_SAMPLES: Readonly<Record<string, PageSample>> = {
   refused: { heard: { ...BUSY, requests: [ASKED.refused, ASKED.kept] }, page: on },
   ending: { heard: { ...BUSY, requests: [ASKED.ending, ASKED.waiting] }, page: on },
   history: { heard: { ...BUSY, requests: Object.values(ASKED) }, page: on },
+  stopped: { heard: { ...BUSY, stopped: STOPPED_SAMPLES }, page: on },
   opened: { heard: BUSY, page: on, opened: BUSY.recent[0]!.uid },
   'notice-first': { heard: { ...EMPTY, notice: SAMPLE_NOTICE }, page: on },
   'notice-read': { heard: { ...EMPTY, notice: { ...SAMPLE_NOTICE, read: true } }, page: on },

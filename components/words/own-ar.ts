@@ -32,6 +32,17 @@ export const ownAr: Own = {
     },
     noWords: 'لا شيء',
   },
+  stopped: {
+    title: 'أذونات ينبغي سحبها',
+    intro: 'أوقفت مؤسستك هذه التطبيقات. ما منحتها إياه من قبل يبقى ساريًا إلى أن تسحبه.',
+    since: (day: string) => `أُوقف في ${day}`,
+    given: (day: string) => `سمحت له في ${day}`,
+    take: (product: string) => `سحب الإذن لدى ${product}`,
+    privately: 'لحساب شخصي',
+    elsewhere:
+      'اسحب الإذن حيث سجّلت الدخول لهذا التطبيق: تجد في الإعدادات قائمة التطبيقات المرتبطة.',
+    done: 'تم',
+  },
   recorded: {
     every: 'الكل',
     kind: 'نوع الخطوة',

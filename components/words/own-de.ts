@@ -37,6 +37,18 @@ export const ownDe: Own = {
     },
     noWords: 'keine',
   },
+  stopped: {
+    title: 'Zugriff zurücknehmen',
+    intro:
+      'Ihre Organisation hat diese Apps gestoppt. Was Sie ihnen vorher erlaubt haben, gilt, bis Sie es zurücknehmen.',
+    since: (day: string) => `Gestoppt am ${day}`,
+    given: (day: string) => `von Ihnen zugelassen am ${day}`,
+    take: (product: string) => `Bei ${product} zurücknehmen`,
+    privately: 'Für ein privates Konto',
+    elsewhere:
+      'Nehmen Sie es dort zurück, wo Sie sich für diese App angemeldet haben: In den Einstellungen stehen die verbundenen Apps.',
+    done: 'Erledigt',
+  },
   recorded: {
     every: 'alles',
     kind: 'Art des Schritts',

@@ -41,6 +41,18 @@ export const ownEn = {
     },
     noWords: 'none',
   },
+  stopped: {
+    title: 'Access to take back',
+    intro:
+      'Your organisation has stopped these apps. What you gave them before holds until you take it back.',
+    since: (day: string) => `Stopped on ${day}`,
+    given: (day: string) => `you let it in on ${day}`,
+    take: (product: string) => `Take it back at ${product}`,
+    privately: 'For a private account',
+    elsewhere:
+      'Take it back where you signed in for this app: its settings list the apps that are connected.',
+    done: 'Done',
+  },
   recorded: {
     every: 'everything',
     kind: 'Kind of step',

@@ -32,6 +32,18 @@ export const ownEs: Own = {
     },
     noWords: 'ninguna',
   },
+  stopped: {
+    title: 'Accesos que retirar',
+    intro:
+      'Su organización ha detenido estas aplicaciones. Lo que les permitió antes sigue vigente hasta que lo retire.',
+    since: (day: string) => `Detenida el ${day}`,
+    given: (day: string) => `usted le dio acceso el ${day}`,
+    take: (product: string) => `Retirar el acceso en ${product}`,
+    privately: 'Para una cuenta personal',
+    elsewhere:
+      'Retire el acceso donde inició sesión para esta aplicación: en su configuración figuran las aplicaciones conectadas.',
+    done: 'Hecho',
+  },
   recorded: {
     every: 'todo',
     kind: 'Tipo de paso',

@@ -33,6 +33,18 @@ export const ownFr: Own = {
     },
     noWords: 'aucun',
   },
+  stopped: {
+    title: 'Accès à retirer',
+    intro:
+      'Votre organisation a bloqué ces applications. Ce que vous leur aviez accordé reste valable jusqu’à ce que vous le retiriez.',
+    since: (day: string) => `Bloquée le ${day}`,
+    given: (day: string) => `autorisée par vous le ${day}`,
+    take: (product: string) => `Retirer l’accès chez ${product}`,
+    privately: 'Pour un compte personnel',
+    elsewhere:
+      'Retirez l’accès là où vous vous êtes connecté pour cette application : ses paramètres énumèrent les applications connectées.',
+    done: 'C’est fait',
+  },
   recorded: {
     every: 'tout',
     kind: 'Type d’étape',

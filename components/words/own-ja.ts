@@ -32,6 +32,17 @@ export const ownJa: Own = {
     },
     noWords: 'なし',
   },
+  stopped: {
+    title: '取り消すべきアクセス',
+    intro: '組織がこれらのアプリを停止しました。以前に許可した内容は、取り消すまで有効です。',
+    since: (day: string) => `${day}に停止`,
+    given: (day: string) => `${day}に許可`,
+    take: (product: string) => `${product}で取り消す`,
+    privately: '個人アカウントの場合',
+    elsewhere:
+      'このアプリのためにサインインしたサービスで取り消してください。設定に連携アプリの一覧があります。',
+    done: '完了',
+  },
   recorded: {
     every: 'すべて',
     kind: '操作の種類',

@@ -17,6 +17,7 @@ import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
 import { createReporter } from '../../lib/browser/reporter.ts';
 import { route } from '../../lib/browser/router.ts';
 import { schedule } from '../../lib/browser/schedule.ts';
+import { createStoppedApps } from '../../lib/browser/stopped-apps.ts';
 import { trialConfiguration } from '../../lib/browser/trial.ts';
 import { catalog } from '../../lib/catalog/full.ts';
 import { privacyOf } from '../../lib/policy/overrides.ts';
@@ -61,8 +62,10 @@ export default defineBackground({
       configuration: reporting,
     });
     const memory = createMemory();
-    const requests = createOwnRequests(() => void showBadge(requests.untold()));
-    void requests.ready.then(() => showBadge(requests.untold()));
+    const showNews = () => void showBadge(requests.untold() + stopped.untold());
+    const requests = createOwnRequests(showNews);
+    const stopped = createStoppedApps(memory, showNews);
+    void Promise.all([requests.ready, stopped.ready]).then(showNews);
     const permissions = createPermissions((withheld) => {
       const names = withheld.join(', ');
       void reporter.health('permission_missing', `The browser does not give ${names}.`, null);
@@ -74,8 +77,7 @@ export default defineBackground({
         const { version } = policy;
         void reachPolicyHosts(policy);
         // Before the pages hear of it: what was answered counts for what they decide.
-        void requests
-          .applied(policy)
+        void Promise.all([requests.applied(policy), stopped.applied(policy)])
           .then(() => enforcement.renew(true))
           .then(answers.tellPages);
         void reporter.health('policy_applied', `Version ${version} is in force.`, version);
@@ -107,7 +109,7 @@ export default defineBackground({
     });
     const answers = createAnswers({
       ...{ management, keeper, outbox, reporter, memory, requests, catalog, device },
-      ...{ notice, permissions, reporting },
+      ...{ notice, permissions, reporting, stopped },
       ...enforcement,
     });
     route(answers);

@@ -13,6 +13,7 @@ import {
   sendLooked,
   sendNoticeRead,
   sendPageMessage,
+  sendTakenBack,
   userLanguage,
 } from '../../lib/browser/page-client.ts';
 import { direction, languageFor } from '../../lib/policy/languages.ts';
@@ -54,6 +55,11 @@ function paint(heard: Heard): void {
       onSend={() => attempt('send-now')}
       capture={CAPTURE}
       recorded={RECORDED}
+      onTakenBack={async (app) => {
+        const done = await sendTakenBack(app).catch(() => false);
+        void look();
+        return done;
+      }}
       onNoticeRead={async (version) => {
         const done = await sendNoticeRead(version).catch(() => false);
         void look();

@@ -10,6 +10,7 @@ import {
   sendLooked,
   sendNoticeRead,
   sendPageMessage,
+  sendTakenBack,
   userLanguage,
 } from '../../lib/browser/page-client.ts';
 import { direction, languageFor } from '../../lib/policy/languages.ts';
@@ -31,6 +32,11 @@ function paint(heard: Heard, page: PageState | null): void {
       now={Date.now()}
       onNoticeRead={async (version) => {
         const done = await sendNoticeRead(version).catch(() => false);
+        void fill();
+        return done;
+      }}
+      onTakenBack={async (app) => {
+        const done = await sendTakenBack(app).catch(() => false);
         void fill();
         return done;
       }}

@@ -28,6 +28,7 @@ import type {
 import type { NetState } from './net-rules.ts';
 import type { NoticeFirst } from './notice-first.ts';
 import type { OwnRequests } from './own-requests.ts';
+import type { StoppedApps } from './stopped-apps.ts';
 import type { PendingRecords } from './pending-records.ts';
 import { type PolicyKeeper, isStale } from './policy-keeper.ts';
 import type { Permissions } from './permissions.ts';
@@ -54,6 +55,7 @@ export interface AnswerParts {
   readonly net: () => NetState;
   readonly memory: Memory;
   readonly requests: OwnRequests;
+  readonly stopped: StoppedApps;
   readonly notice: NoticeFirst;
   readonly permissions: Permissions;
   readonly catalog: FullCatalog;
@@ -77,7 +79,7 @@ const STOPPED: ReadonlySet<Outcome> = new Set(['blocked', 'cancelled', 'requeste
 /** Answers to every message of this extension's pages and content scripts; everything it needs comes in. */
 export function createAnswers(parts: AnswerParts): Answers {
   const { management, keeper, flows, outbox, reporter, judgement, readings, pending } = parts;
-  const { memory, catalog, device, requests, notice } = parts;
+  const { memory, catalog, device, requests, stopped, notice } = parts;
   const held = async () => keeper.current((await management.current()).configuration);
   const pull = async () => {
     await keeper.refresh((await management.current()).configuration);
@@ -208,6 +210,7 @@ export function createAnswers(parts: AnswerParts): Answers {
       counts: await surfaceCounts(),
       layers: await layers(),
       requests: await requests.asked(outbox.left, browser.i18n.getUILanguage()),
+      stopped: await stopped.list(browser.i18n.getUILanguage()),
       notice: await notice.shown(),
       ...(await parts.permissions.given()),
     });
@@ -242,7 +245,10 @@ export function createAnswers(parts: AnswerParts): Answers {
       case 'status':
         return status();
       case 'looked':
-        await requests.looked(message.answers);
+        await Promise.all([requests.looked(message.answers), stopped.looked(message.stopped)]);
+        return true;
+      case 'taken-back':
+        await stopped.done(message.app);
         return true;
       case 'notice-read':
         return readNotice(message.version);

@@ -30,8 +30,18 @@ const Prompts = z.object({
   /** Steps whose prompt was counted, newest last: a prompt is told of more than once. */
   counted: z.array(z.string()),
 });
-/** Apps that were given access, newest last. */
-const Apps = z.array(z.string());
+/** An app that was given access from here. */
+const GivenApp = z.object({
+  platform: z.string(),
+  /** Client id, as it is compared. */
+  app: z.string(),
+  /** As the page called it, and when it was given last (Unix ms); null where an earlier version kept neither. */
+  name: z.nullable(z.string()),
+  time: z.nullable(z.int()),
+});
+export type GivenApp = z.infer<typeof GivenApp>;
+/** What earlier versions kept: platform and client id in one text. */
+const EarlierApps = z.array(z.string());
 
 const MOST_COUNTED = 50;
 const MOST_APPS = 2_000;
@@ -42,6 +52,8 @@ export interface Memory {
   readonly isFirstTime: (
     app: Pick<ConsentActivity, 'platform'> & { clientId: string },
   ) => boolean | null;
+  /** Apps that the person gave something from this browser, newest last. */
+  readonly given: () => readonly GivenApp[];
   /** Something was shown. Settles once it is kept. */
   readonly shown: (record: StepRecord) => Promise<void>;
   /** A step ended, whether or not it was told of while it was shown. Settles once it is kept. */
@@ -53,16 +65,17 @@ export interface Memory {
 /** @param now Unix time in ms. */
 export function createMemory(now: () => number = Date.now): Memory {
   const storedPrompts = row('local', 'prompts-1', Prompts);
-  const storedApps = row('local', 'apps-met-1', Apps);
+  const storedApps = row('local', 'apps-given-1', z.array(GivenApp));
+  const earlierApps = row('local', 'apps-met-1', EarlierApps);
   let kept: KeptPrompts = NO_KEPT_PROMPTS;
   let counted: readonly string[] = [];
-  let apps: ReadonlySet<string> = new Set();
+  let apps: readonly GivenApp[] = [];
 
   const load = async () => {
     const { counted: before, ...prompts } = (await storedPrompts.read()) ?? NO_KEPT_PROMPTS_ROW;
     kept = prompts;
     counted = before;
-    apps = new Set((await storedApps.read()) ?? []);
+    apps = (await storedApps.read()) ?? (await earlierApps.read())?.map(givenEarlier) ?? [];
   };
   const ready = load();
   /** One after the other: two steps that end at once must not forget each other. */
@@ -87,7 +100,8 @@ export function createMemory(now: () => number = Date.now): Memory {
     ready,
     prompts: () => historyOf(prunePrompts(kept, now())),
     isFirstTime: ({ platform, clientId }) =>
-      clientId === '' ? null : !apps.has(nameOf(platform, clientId)),
+      clientId === '' ? null : !apps.some(isApp(platform, clientId)),
+    given: () => apps,
     shown: (record) => then(() => count(record)),
     ended: (record) =>
       then(async () => {
@@ -99,9 +113,10 @@ export function createMemory(now: () => number = Date.now): Memory {
         }
         if (activity.kind !== 'consent' || !wasTaken(record) || activity.app.clientId === '')
           return;
-        const name = nameOf(activity.platform, activity.app.clientId);
-        if (apps.has(name)) return;
-        apps = new Set([...apps, name].slice(-MOST_APPS));
+        const { platform, app } = activity;
+        const isKnown = isApp(platform, app.clientId);
+        const given = { platform, app: appKey(app.clientId), name: app.name, time: record.time };
+        apps = [...apps.filter((one) => !isKnown(one)), given].slice(-MOST_APPS);
         await storedApps.write([...apps]);
       }),
   };
@@ -115,8 +130,14 @@ const NO_KEPT_PROMPTS_ROW: z.infer<typeof Prompts> = {
   counted: [],
 };
 
-function nameOf(platform: string, clientId: string): string {
-  return `${platform} ${appKey(clientId)}`;
+function isApp(platform: string, clientId: string): (one: GivenApp) => boolean {
+  const key = appKey(clientId);
+  return (one) => one.app === key && one.platform === platform;
+}
+
+function givenEarlier(text: string): GivenApp {
+  const [platform = '', ...app] = text.split(' ');
+  return { platform, app: app.join(' '), name: null, time: null };
 }
 
 function wasTaken({ outcome }: StepRecord): boolean {

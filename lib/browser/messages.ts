@@ -9,7 +9,7 @@ import { Decision } from '../activity/decision.ts';
 import { Excerpt } from '../catalog/excerpt.ts';
 import { StepRecord } from '../events/record.ts';
 import { PageDocument } from '../policy/page-document.ts';
-import { MOST_RECENT } from './status-shape.ts';
+import { MOST_RECENT, StoppedApp } from './status-shape.ts';
 
 export * from './snapshot.ts';
 export * from './status-shape.ts';
@@ -113,14 +113,23 @@ export type AfterHold = z.infer<typeof AfterHold>;
 const SeenAnswer = z.strictObject({ uid: z.string(), at: z.int() });
 export type SeenAnswer = z.infer<typeof SeenAnswer>;
 
+/** Which stopped app is meant. */
+const StoppedName = z.pick(StoppedApp, { platform: true, app: true });
+
 /** From popup, status page and the page that stands in for a held navigation. */
 export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status') }),
   z.strictObject({ type: z.literal('pull-now') }),
   z.strictObject({ type: z.literal('send-now') }),
   z.strictObject({ type: z.literal('page-state'), tabId: z.int() }),
-  /** The person looks at these answers: they are no news any more. */
-  z.strictObject({ type: z.literal('looked'), answers: z.array(SeenAnswer) }),
+  /** The person looks at these answers and stops: they are no news any more. */
+  z.strictObject({
+    type: z.literal('looked'),
+    answers: z.array(SeenAnswer),
+    stopped: z.array(StoppedName),
+  }),
+  /** The person says that they have taken back what a stopped app was given. */
+  z.strictObject({ type: z.literal('taken-back'), app: StoppedName }),
   z.strictObject({ type: z.literal('notice-read'), version: z.int() }),
   /** "This is wrong", said of a step that was recorded before. Answered with whether it is still here. */
   z.strictObject({

@@ -9,6 +9,7 @@ import {
   Recorded,
   Status,
   type PageMessage,
+  type StoppedApp,
 } from './messages.ts';
 
 /** Asks the worker. Rejects when it does not answer, or answers with something else. */
@@ -26,6 +27,7 @@ export async function sendPageMessage(message: PageMessage): Promise<Status | Pa
     case 'pull-now':
     case 'send-now':
     case 'looked':
+    case 'taken-back':
     case 'notice-read':
     case 'dispute':
     case 'recorded':
@@ -57,12 +59,20 @@ export async function sendDispute(uid: string, comment: string): Promise<boolean
   return (await browser.runtime.sendMessage({ type: 'dispute', uid, comment })) === true;
 }
 
-/** Says that the person has seen the answers that a status shows. */
-export async function sendLooked({ requests }: Pick<Status, 'requests'>): Promise<void> {
+/** Says that the person has seen the answers and stops that a status shows. */
+export async function sendLooked(seen: Pick<Status, 'requests' | 'stopped'>): Promise<void> {
+  const { requests } = seen;
   const answers = requests.flatMap(({ uid, answer }) =>
     answer === null ? [] : [{ uid, at: answer.at }],
   );
-  await browser.runtime.sendMessage({ type: 'looked', answers } satisfies PageMessage);
+  const stopped = seen.stopped.map(({ platform, app }) => ({ platform, app }));
+  await browser.runtime.sendMessage({ type: 'looked', answers, stopped } satisfies PageMessage);
+}
+
+/** Says that the access of a stopped app is taken back. Settles with whether that was kept. */
+export async function sendTakenBack({ platform, app }: StoppedApp): Promise<boolean> {
+  const message = { type: 'taken-back', app: { platform, app } } satisfies PageMessage;
+  return (await browser.runtime.sendMessage(message)) === true;
 }
 
 /** Says that the person has read the privacy notice. Settles with whether that was kept. */

@@ -76,6 +76,22 @@ export const AskedRequest = z.strictObject({
 });
 export type AskedRequest = z.infer<typeof AskedRequest>;
 
+/** An app that the person let in from here, and that the organisation has stopped since. */
+export const StoppedApp = z.strictObject({
+  platform: z.string(),
+  /** Client id, as it is compared. */
+  app: z.string(),
+  name: z.nullable(z.string()),
+  /** When it was given; null where that was not kept. Unix ms, like `since`. */
+  given: z.nullable(z.int()),
+  since: z.int(),
+  /** The organisation's words, in the person's language. */
+  why: z.nullable(z.string()),
+  /** The person has said that the access is taken back. */
+  done: z.boolean(),
+});
+export type StoppedApp = z.infer<typeof StoppedApp>;
+
 /** The status page and the popup show exactly this. */
 export const Status = z.strictObject({
   version: z.string(),
@@ -126,6 +142,8 @@ export const Status = z.strictObject({
   layers: z.array(Layer),
   /** Newest first. */
   requests: z.array(AskedRequest),
+  /** Newest first. */
+  stopped: z.array(StoppedApp),
   notice: z.nullable(
     z.extend(NoticeToRead, {
       /** Whether nothing is recorded before it was read, and whether it was. */

@@ -24,6 +24,7 @@ export interface StatusParts {
   readonly counts: SurfaceCounts;
   readonly layers: readonly Layer[];
   readonly requests: Status['requests'];
+  readonly stopped: Status['stopped'];
   readonly notice: Status['notice'];
   readonly withheld: Status['withheld'];
   readonly privately: Status['privately'];
@@ -69,6 +70,7 @@ export async function statusOf(parts: StatusParts): Promise<Status> {
     recent: recent.map(({ record, sent }) => recentStep(record, sent)),
     layers: [...parts.layers],
     requests: parts.requests,
+    stopped: parts.stopped,
     notice: parts.notice,
     withheld: parts.withheld,
     privately: parts.privately,

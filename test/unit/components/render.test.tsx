@@ -60,6 +60,7 @@ describe('popup and status page', () => {
         words: pageWordsFor(language),
         now: SAMPLE_NOW,
         onNoticeRead: async () => true,
+        onTakenBack: async () => true,
       };
       const spoken = wordsFor(language);
       const html =
@@ -104,6 +105,7 @@ describe('popup and status page', () => {
         spoken={wordsFor('en')}
         recorded={RECORDED_SAMPLE}
         onNoticeRead={async () => true}
+        onTakenBack={async () => true}
         now={SAMPLE_NOW}
         userAgent=""
         onPull={async () => true}

@@ -17,6 +17,7 @@ const spoken = wordsFor(language);
 const shared = {
   words: pageWordsFor(language),
   onNoticeRead: () => Promise.resolve(true),
+  onTakenBack: () => Promise.resolve(true),
   now: SAMPLE_NOW,
 };
 document.documentElement.lang = language;
