@@ -1,4 +1,5 @@
 /** Arabic words for what concerns the person: their requests, what was recorded, and the notice about it. */
+import { purposesAr } from './dictionary-ar.ts';
 import type { Own } from './own-en.ts';
 
 const language = 'ar';
@@ -117,5 +118,5 @@ export const ownAr: Own = {
       no: 'النوافذ الخاصة: لا يعمل Handrail فيها.',
     },
   },
-  purposes: null,
+  purposes: purposesAr,
 };

@@ -1,4 +1,5 @@
 /** Spanish words for what concerns the person: their requests, what was recorded, and the notice about it. */
+import { purposesEs } from './dictionary-es.ts';
 import type { Own } from './own-en.ts';
 
 const language = 'es';
@@ -119,5 +120,5 @@ export const ownEs: Own = {
       no: 'Ventanas privadas: Handrail no funciona allí.',
     },
   },
-  purposes: null,
+  purposes: purposesEs,
 };

@@ -1,4 +1,5 @@
 /** French words for what concerns the person: their requests, what was recorded, and the notice about it. */
+import { purposesFr } from './dictionary-fr.ts';
 import type { Own } from './own-en.ts';
 
 const language = 'fr';
@@ -121,5 +122,5 @@ export const ownFr: Own = {
       no: 'Fenêtres privées\u00a0: Handrail n’y fonctionne pas.',
     },
   },
-  purposes: null,
+  purposes: purposesFr,
 };

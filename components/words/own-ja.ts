@@ -1,4 +1,5 @@
 /** Japanese words for what concerns the person: their requests, what was recorded, and the notice about it. */
+import { purposesJa } from './dictionary-ja.ts';
 import type { Own } from './own-en.ts';
 
 const language = 'ja';
@@ -118,5 +119,5 @@ export const ownJa: Own = {
       no: 'プライベートウィンドウではHandrailは動作しません。',
     },
   },
-  purposes: null,
+  purposes: purposesJa,
 };

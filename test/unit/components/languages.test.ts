@@ -11,6 +11,8 @@ import {
 } from '../../../components/sample-facts.ts';
 import { blockedWords } from '../../../components/words/blocked.ts';
 import { pageWordsIn } from '../../../components/words/pages.ts';
+import { dictionaryFor } from '../../../components/words/dictionary.ts';
+import { DICTIONARY } from '../../../lib/events/dictionary.ts';
 import { factSentence, tell } from '../../../components/words/sentences.ts';
 import { unmarked } from '../../../components/words/text.ts';
 import { type Words, wordsIn } from '../../../components/words/words.ts';
@@ -98,7 +100,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   test('every place has words', () => {
-    // What recorded fields are for may stand in the source's own English, marked as such.
+    // What recorded fields are for stands in the source's own English; other languages have a table.
     const places = (of: Language) =>
       allOf(of)
         .map(([place]) => place)
@@ -106,6 +108,19 @@ describe.each(LANGUAGES)('%s', (language) => {
         .toSorted();
     expect(places(language)).toEqual(places('en'));
     expect(allOf(language).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('every field that is recorded says what it is for', async () => {
+    const rows = dictionaryFor(await pageWordsIn(language));
+    const english = new Map<string, string>(
+      DICTIONARY.map(([field, , purpose]) => [field, purpose]),
+    );
+    expect(rows.map(({ field }) => field)).toEqual([...english.keys()]);
+    expect(rows.every((row) => row.language === language)).toBe(true);
+    const same = rows.filter(
+      ({ field, purpose }) => (english.get(field) === purpose) !== (language === 'en'),
+    );
+    expect(same).toEqual([]);
   });
 
   test('every scope has a sentence and a phrase, and names what it is', () => {
