@@ -67,7 +67,7 @@ async function inBrowser(): Promise<Figures[]> {
     return [];
   }
   say('Measuring in Chromium, about two minutes …');
-  const house = await openHouse();
+  const house = await openHouse({}, {}, 'site');
   try {
     const groups: Figures[] = [];
     for (const measure of [

@@ -45,7 +45,7 @@ export async function script(page: Page, text: string): Promise<void> {
 
 /** Opens the stage. Close it afterwards. */
 export async function openConsentStage(): Promise<ConsentStage> {
-  const house = await openHouse();
+  const house = await openHouse({}, {}, 'site');
   const app = await startClientApp();
   const server = await startAuthorizationServer({ redirectUri: app.redirectUri });
   app.useIssuer(server.issuer);

@@ -12,6 +12,7 @@ import {
   type ManagedChromium,
   launchManagedChromium,
   managedPolicies,
+  sharedProcesses,
 } from '../support/managed-chromium.ts';
 import { type Person, personAt, until } from '../support/person.ts';
 import {
@@ -111,10 +112,14 @@ function hostsOfSavedPages(): string[] {
     .flatMap(({ url, flow }) => [new URL(url).hostname, ...(flow === null ? [] : [flow.host])]);
 }
 
-/** Starts the house and waits until the browser has its policy. */
+/**
+ * Starts the house and waits until the browser has its policy.
+ * @param isolation `site` for tests of frames and of what pages try against each other
+ */
 export async function openHouse(
   values: Record<string, unknown> = {},
   service: StageOptions['service'] = {},
+  isolation: 'none' | 'site' = 'none',
 ): Promise<House> {
   const stage = await startStage({ service });
   const shown = new Map<string, string>();
@@ -150,7 +155,7 @@ export async function openHouse(
       policies: policies(),
       hostMap: sites.hostMap,
       locale: 'en-US',
-      args: ['--lang=en-US'],
+      args: ['--lang=en-US', ...(isolation === 'none' ? sharedProcesses : [])],
       userDataDir: profile,
     });
     await waitForServiceWorker(launched.context, stage.extensionId);

@@ -8,7 +8,7 @@ import { type House, openHouse, savedPage } from './house.ts';
 let house: House;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({}, {}, 'site');
 });
 
 afterAll(async () => {

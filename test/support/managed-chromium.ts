@@ -59,6 +59,13 @@ const baseArguments = [
   '--ignore-certificate-errors',
   ownTraffic,
 ];
+/**
+ * Lets pages of all sites share two processes, where a browser of its own gives each site one. What scripts of
+ * ours see and do is the same, but for frames of other sites. Measured on two cores: opening and leaving a saved
+ * page takes 0.58 s of processor time instead of 1.10.
+ */
+export const sharedProcesses = ['--disable-site-isolation-trials', '--renderer-process-limit=2'];
+
 const loopbackOnly = 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
 /**
