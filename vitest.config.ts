@@ -8,6 +8,34 @@ const build = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const;
 
+/** Tests that put a double in place of a module need modules of their own; all others share what was loaded before. */
+const DOUBLES = {
+  unit: ['test/unit/browser/**/*.test.ts', 'test/unit/recognition/answers.test.ts'],
+  server: ['test/server/doubles/*.test.ts'],
+} as const;
+
+const unit = {
+  // A file that needs a page begins with `// @vitest-environment jsdom`.
+  environment: 'node',
+  // `?inline` style sheets arrive with their text.
+  css: true,
+  // A busy machine is no failure: what takes long is found by the benchmarks.
+  testTimeout: 60_000,
+  sequence: { groupOrder: 0 },
+} as const;
+
+const server = {
+  environment: 'node',
+  css: true,
+  // Each file starts databases of its own; side by side they take each other's memory and time.
+  fileParallelism: false,
+  globalSetup: 'test/server/shared-cluster.ts',
+  // Databases, processes and the console's browser, beside the tests in browsers: the report names each retry.
+  retry: 1,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
@@ -15,32 +43,32 @@ export default defineConfig({
       {
         ...build,
         test: {
+          ...unit,
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          // A file that needs a page begins with `// @vitest-environment jsdom`.
-          environment: 'node',
-          // `?inline` style sheets arrive with their text.
-          css: true,
-          // A busy machine is no failure: what takes long is found by the benchmarks.
-          testTimeout: 60_000,
-          sequence: { groupOrder: 0 },
+          exclude: [...DOUBLES.unit],
+          isolate: false,
+        },
+      },
+      { ...build, test: { ...unit, name: 'unit-doubles', include: [...DOUBLES.unit] } },
+      {
+        ...build,
+        test: {
+          ...server,
+          name: 'server',
+          include: ['test/server/**/*.test.{ts,tsx}'],
+          exclude: [...DOUBLES.server],
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         ...build,
         test: {
-          name: 'server',
-          include: ['test/server/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          css: true,
-          // Each file starts databases of its own; side by side they take each other's memory and time.
-          fileParallelism: false,
-          globalSetup: 'test/server/shared-cluster.ts',
-          // Databases, processes and the console's browser, beside the tests in browsers: the report names each retry.
-          retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          ...server,
+          name: 'server-doubles',
+          include: [...DOUBLES.server],
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -56,7 +84,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

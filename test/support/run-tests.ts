@@ -39,7 +39,7 @@ async function run(projects: readonly string[], live: boolean): Promise<Run> {
   return { output, code: code ?? 1 };
 }
 
-const others = run(['unit', 'server'], false);
+const others = run(['unit', 'unit-doubles', 'server', 'server-doubles'], false);
 const browsers = await run(['e2e'], true);
 const rest = await others;
 process.stdout.write(`\n${rest.output}\n`);

@@ -70,7 +70,9 @@ export async function fillEvents(database: Queries, many: number, now: number): 
 /** The samples of the tests: every kind, effect and outcome, and health. */
 function templatesOf(): Template[] {
   return everyRecord().map(([, sample]) => {
-    const record = { ...sample, uid: PLACES.uid, time: PLACES.time } as ReportRecord;
+    // Everybody's sample: what is changed is a copy.
+    const copy = structuredClone(sample);
+    const record = { ...copy, uid: PLACES.uid, time: PLACES.time } as ReportRecord;
     if (record.type === 'step' && record.activity.kind === 'consent')
       record.activity.app.clientId = PLACES.app;
     const origin = { ...ORIGIN, user: PLACES.person, device: PLACES.device };

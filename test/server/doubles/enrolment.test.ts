@@ -1,18 +1,18 @@
 /** Browsers that enrol and sign: what they may, what is refused, and that nothing of it is lost. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { uuidv7 } from '../../lib/activity/identifiers.ts';
-import { contentDigest, signRequest } from '../../lib/events/http-signature.ts';
-import { type HttpRequest, http } from '../../lib/remote/http.ts';
-import { ReportAnswer } from '../../server/contract/contract.ts';
-import type { Service } from '../../server/main.ts';
-import { extension, freshBrowser } from '../unit/browser/extension-double.ts';
-import { ORIGIN, stepSample } from '../unit/events/samples.ts';
-import { usePlace, PASSWORD, TOKEN } from './places.ts';
-import { eventOf, post, problemOf, signIn } from './requests.ts';
-import { startBrowser } from './signing-browser.ts';
+import { uuidv7 } from '../../../lib/activity/identifiers.ts';
+import { contentDigest, signRequest } from '../../../lib/events/http-signature.ts';
+import { type HttpRequest, http } from '../../../lib/remote/http.ts';
+import { ReportAnswer } from '../../../server/contract/contract.ts';
+import type { Service } from '../../../server/main.ts';
+import { extension, freshBrowser } from '../../unit/browser/extension-double.ts';
+import { ORIGIN, stepSample } from '../../unit/events/samples.ts';
+import { usePlace, PASSWORD, TOKEN } from '../places.ts';
+import { eventOf, post, problemOf, signIn } from '../requests.ts';
+import { startBrowser } from '../signing-browser.ts';
 
 vi.mock('webextension-polyfill', async () => ({
-  default: (await import('../unit/browser/extension-double.ts')).extension,
+  default: (await import('../../unit/browser/extension-double.ts')).extension,
 }));
 
 const FIRST = 'the-first-enrolment-token';

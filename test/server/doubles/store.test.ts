@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Database, openDatabase, type Queries } from '../../server/database/database.ts';
-import { migrate } from '../../server/database/migrations.ts';
-import { MIGRATIONS } from '../../server/database/migration-steps.ts';
-import { insertEvents, readRows } from '../../server/events/store.ts';
-import { DATABASES, usePlace } from './places.ts';
-import { manyEvents, newEvents } from './requests.ts';
+import { type Database, openDatabase, type Queries } from '../../../server/database/database.ts';
+import { migrate } from '../../../server/database/migrations.ts';
+import { MIGRATIONS } from '../../../server/database/migration-steps.ts';
+import { insertEvents, readRows } from '../../../server/events/store.ts';
+import { DATABASES, usePlace } from '../places.ts';
+import { manyEvents, newEvents } from '../requests.ts';
 
 const syncs = vi.hoisted(() => ({ count: 0 }));
 vi.mock('node:fs', async (original) => {
