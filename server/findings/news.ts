@@ -33,7 +33,7 @@ export async function noteFound({ query }: Queries, found: readonly News[]): Pro
   );
 }
 
-/** SQL that takes back what hooks have not yet been told. @param findings SQL for the ids of findings */
+/** SQL that forgets what hooks were told, and are to be told, of findings. @param findings SQL that holds for them */
 export function untellSql(findings: string): string {
   return `DELETE FROM hook_outbox WHERE happening = 'found' AND uid IN
     (SELECT finding::uuid FROM findings WHERE ${findings})`;

@@ -119,7 +119,8 @@ export const containWords = {
   coverage: (reached: number, devices: number) => `${reached} of ${devices} browsers`,
   history: 'History',
   revoke: 'Taking back what was given',
-  revokeLead: 'The stop keeps new access from being given. Old access ends at the provider:',
+  revokeLead:
+    'The stop keeps new access from being given. Old access ends at the provider; browsers that have the stop tell this to whoever let the app in from there:',
   person_: 'Each person',
   privately: 'with a private account',
   admin: 'An administrator',
