@@ -14,6 +14,9 @@ const DOUBLES = {
   server: ['test/server/doubles/*.test.ts'],
 } as const;
 
+/** What must come may take this long on a busy machine; one second is the runner's own. */
+const SOON = { poll: { timeout: 15_000, interval: 50 } } as const;
+
 const unit = {
   // A file that needs a page begins with `// @vitest-environment jsdom`.
   environment: 'node',
@@ -34,6 +37,7 @@ const server = {
   retry: 1,
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  expect: SOON,
 } as const;
 
 export default defineConfig({
@@ -82,6 +86,7 @@ export default defineConfig({
           fileParallelism: false,
           // Real browsers on a busy machine: a step may come late once. The report names each retry.
           retry: 1,
+          expect: SOON,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 3 },

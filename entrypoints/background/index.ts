@@ -76,8 +76,10 @@ export default defineBackground({
       applied: (policy) => {
         const { version } = policy;
         void reachPolicyHosts(policy);
+        void stopped.applied(policy);
         // Before the pages hear of it: what was answered counts for what they decide.
-        void Promise.all([requests.applied(policy), stopped.applied(policy)])
+        void requests
+          .applied(policy)
           .then(() => enforcement.renew(true))
           .then(answers.tellPages);
         void reporter.health('policy_applied', `Version ${version} is in force.`, version);
