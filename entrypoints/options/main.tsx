@@ -55,19 +55,18 @@ function paint(heard: Heard): void {
       onSend={() => attempt('send-now')}
       capture={CAPTURE}
       recorded={RECORDED}
-      onTakenBack={async (app) => {
-        const done = await sendTakenBack(app).catch(() => false);
-        void look();
-        return done;
-      }}
-      onNoticeRead={async (version) => {
-        const done = await sendNoticeRead(version).catch(() => false);
-        void look();
-        return done;
-      }}
+      onTakenBack={(app) => kept(sendTakenBack(app))}
+      onNoticeRead={(version) => kept(sendNoticeRead(version))}
     />,
     document.querySelector('#app')!,
   );
+}
+
+/** What the person said is told, and the page shows what came of it. @returns whether it was kept */
+async function kept(told: Promise<boolean>): Promise<boolean> {
+  const done = await told.catch(() => false);
+  void look();
+  return done;
 }
 
 async function look(): Promise<Status | null> {

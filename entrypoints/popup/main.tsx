@@ -30,16 +30,8 @@ function paint(heard: Heard, page: PageState | null): void {
       words={words}
       things={words.things}
       now={Date.now()}
-      onNoticeRead={async (version) => {
-        const done = await sendNoticeRead(version).catch(() => false);
-        void fill();
-        return done;
-      }}
-      onTakenBack={async (app) => {
-        const done = await sendTakenBack(app).catch(() => false);
-        void fill();
-        return done;
-      }}
+      onNoticeRead={(version) => kept(sendNoticeRead(version))}
+      onTakenBack={(app) => kept(sendTakenBack(app))}
       // The popup closes by itself once the tab it opened takes the focus; Firefox needs to be told.
       onOpenStatus={() => void openStatusPage().then(() => window.close())}
     />,
@@ -50,6 +42,13 @@ function paint(heard: Heard, page: PageState | null): void {
 async function pageState(): Promise<PageState | null> {
   const tabId = await activeTabId();
   return tabId === null ? null : await sendPageMessage({ type: 'page-state', tabId });
+}
+
+/** What the person said is told, and the page shows what came of it. @returns whether it was kept */
+async function kept(told: Promise<boolean>): Promise<boolean> {
+  const done = await told.catch(() => false);
+  void fill();
+  return done;
 }
 
 async function fill(): Promise<void> {

@@ -4,7 +4,7 @@
  * is reported.
  */
 import { z } from 'zod/mini';
-import { appKey } from '../policy/known.ts';
+import { killKeys } from '../policy/compile.ts';
 import { pick } from '../policy/localise.ts';
 import type { Policy } from '../policy/schema.ts';
 import { Localised } from '../policy/words.ts';
@@ -75,7 +75,7 @@ export function createStoppedApps(
       then(async () => {
         const stops = stopsOf(policy);
         const next = given().flatMap(({ platform, app }): StoppedRow[] => {
-          const why = stops.get(app);
+          const why = stops.get(`app:${app}`);
           if (why === undefined) return [];
           const before = kept.find((one) => isSame(one, { platform, app }));
           const fresh = { platform, app, since: now(), told: false, done: false };
@@ -99,14 +99,12 @@ export function createStoppedApps(
   };
 }
 
-/** Client ids that are stopped in earnest, each with why. */
+/** What is stopped in earnest, by the engine's own keys, each with why. */
 function stopsOf({ kill, drill }: Pick<Policy, 'kill' | 'drill'>): Map<string, Localised> {
   return new Map(
-    kill.flatMap((entry) =>
-      entry.app === undefined || (entry.drill ?? drill)
-        ? []
-        : [[appKey(entry.app.trim()), entry.why ?? {}] as const],
-    ),
+    kill
+      .filter((entry) => !(entry.drill ?? drill))
+      .flatMap((entry) => killKeys(entry).map((key) => [key, entry.why ?? {}] as const)),
   );
 }
 

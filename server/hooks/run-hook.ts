@@ -81,9 +81,10 @@ async function send(
   now: number,
 ): Promise<{ fate: Fate; reference: string | null }> {
   const { hook } = parts;
-  const told = await (waiting.happening === 'found'
+  const { happening } = waiting;
+  const told = await (happening === 'found'
     ? findingTold(parts, waiting)
-    : requestTold(parts, { ...waiting, happening: waiting.happening }));
+    : requestTold(parts, waiting, happening));
   if (told === null) {
     const fate = { fate: 'later', after: null, reason: 'It is not there now.' } as const;
     return { fate, reference: null };
@@ -100,7 +101,8 @@ type Tellable = { notice: Notice; before: string | null };
 
 async function requestTold(
   { database, hook }: HookParts,
-  { uid, happening, made }: Waiting & { happening: Step },
+  { uid, made }: Waiting,
+  happening: Step,
 ): Promise<Tellable | null> {
   const [row] = await readAsked(database, [uid]);
   if (row === undefined) return null;

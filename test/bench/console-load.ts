@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { openDatabase, type Queries } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
@@ -18,6 +17,7 @@ import { startCluster } from '../server/postgres-cluster.ts';
 import { signIn } from '../server/requests.ts';
 import { startProcess } from '../server/service-processes.ts';
 import { INDEXES, fillEvents, prepareMonths } from './console-load/fill.ts';
+import { openPatient } from './console-load/patient.ts';
 import { type PageTime, timePages } from './console-load/pages.ts';
 
 const sizes = process.argv.slice(2).map(Number);
@@ -31,13 +31,7 @@ const cluster = await startCluster(
 const databaseUrl = cluster.newDatabase();
 const database = await openDatabase(databaseUrl, '');
 const now = Date.now();
-/** The service's own connections give up after a while; filling takes longer than any page may. */
-const client = new pg.Client(databaseUrl);
-await client.connect();
-const patient: Queries = {
-  query: async (sql, parameters) =>
-    (await client.query<Record<string, unknown>>(sql, parameters)).rows,
-};
+const patient = await openPatient(databaseUrl);
 
 try {
   await migrate(database, now);
@@ -54,7 +48,7 @@ try {
     printPages(table);
   }
 } finally {
-  await client.end();
+  await patient.close();
   await database.close();
   cluster.remove();
   rmSync(home, { recursive: true, force: true });

@@ -3,14 +3,14 @@
  * the other, on PostgreSQL. What grows dearer with the number of events shows in the last part beside the first.
  * Run: node test/bench/projections.ts [events, a million when absent]
  */
-import pg from 'pg';
-import { openDatabase, type Queries } from '../../server/database/database.ts';
+import { openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
 import { foldAll } from '../../server/projection/fold.ts';
 import { PROJECTIONS } from '../../server/projections.ts';
 import { startCluster } from '../server/postgres-cluster.ts';
 import { fillEvents, prepareMonths } from './console-load/fill.ts';
+import { openPatient } from './console-load/patient.ts';
 
 const PARTS = 10;
 const events = Number(process.argv[2] ?? 1_000_000);
@@ -19,13 +19,7 @@ const part = Math.ceil(events / PARTS);
 const cluster = await startCluster('-c shared_buffers=1GB -c max_wal_size=4GB');
 const databaseUrl = cluster.newDatabase();
 const database = await openDatabase(databaseUrl, '');
-/** The service's own connections give up after a while; filling takes longer than any page may. */
-const client = new pg.Client(databaseUrl);
-await client.connect();
-const patient: Queries = {
-  query: async (sql, parameters) =>
-    (await client.query<Record<string, unknown>>(sql, parameters)).rows,
-};
+const patient = await openPatient(databaseUrl);
 const now = Date.now();
 
 try {
@@ -49,7 +43,7 @@ try {
     `${PROJECTIONS.length} projections; the last part at ${share.toFixed(2)} of the first one's rate`,
   );
 } finally {
-  await client.end();
+  await patient.close();
   await database.close();
   cluster.remove();
 }

@@ -9,9 +9,8 @@ import { changeFinding, readFindings } from '../../server/findings/list.ts';
 import { expireFindings, FINDINGS } from '../../server/findings/projection.ts';
 import { erasePerson } from '../../server/keeping/erasure.ts';
 import { foldAll } from '../../server/projection/fold.ts';
-import { ACTIVITIES } from '../unit/events/samples.ts';
 import { NOW } from './dated-events.ts';
-import { consent, stepOf, store } from './inventory-stage.ts';
+import { consent, shareWith, stepOf, store } from './inventory-stage.ts';
 import { usePlace } from './places.ts';
 
 const DAY = 86_400_000;
@@ -22,11 +21,8 @@ describe('findings', () => {
   const place = usePlace('PGlite');
   let database: Database;
   const list = async () => (await readFindings(database, FindingQuery.parse({}))).rows;
-  const share = (user: string, days: number, domain: string) => {
-    const recipients = [{ domain, type: 'person' as const, count: 1 }];
-    const activity = { ...ACTIVITIES['share']!, recipients } as (typeof ACTIVITIES)[string];
-    return stepOf(activity, { user, audience: 'external', time: NOW - days * DAY });
-  };
+  const share = (user: string, days: number, domain: string) =>
+    shareWith(domain, user, NOW - days * DAY);
   const fold = () => foldAll(database, [FINDINGS]);
 
   beforeAll(async () => {

@@ -4,9 +4,9 @@ import type { Outcome } from '../../lib/activity/decision.ts';
 import { uuidv7 } from '../../lib/activity/identifiers.ts';
 import { HookList } from '../../server/contract/hooks.ts';
 import type { Service } from '../../server/main.ts';
-import { ACTIVITIES, DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
+import { DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
 import { consent } from '../unit/policy/samples.ts';
-import { stepOf } from './inventory-stage.ts';
+import { shareWith } from './inventory-stage.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { eventOf, type Json, type Reader, report, signIn } from './requests.ts';
@@ -140,10 +140,7 @@ describe.each(DATABASES)('hooks on %s', (kind) => {
     slow!.got.length = 0;
     slow!.answer(() => ({ status: 200 }));
     const share = (user: string, days: number, domain: string) =>
-      stepOf(
-        { ...ACTIVITIES['share']!, recipients: [{ domain, type: 'person', count: 1 }] } as never,
-        { user, audience: 'external', time: Date.now() - days * 86_400_000 },
-      );
+      shareWith(domain, user, Date.now() - days * 86_400_000);
     const ordinary = (user: string) =>
       Array.from({ length: 14 }, (_, day) => share(user, day + 1, 'partner.example'));
     await report(service.url, [...ordinary('ana'), ...ordinary('ben')]);

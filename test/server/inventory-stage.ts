@@ -45,6 +45,13 @@ export function stepOf(
   return event;
 }
 
+/** A share with one person at a domain outside. @param time Unix ms */
+export function shareWith(domain: string, user: string, time: number): Json {
+  const recipients = [{ domain, type: 'person' as const, count: 1 }];
+  const activity = { ...ACTIVITIES['share']!, recipients } as Activity;
+  return stepOf(activity, { user, audience: 'external', time });
+}
+
 export async function store(database: Queries, events: Json[]): Promise<void> {
   await insertEvents(database, newEvents(events), NOW);
 }

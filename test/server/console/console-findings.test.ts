@@ -1,15 +1,10 @@
 /** The page of findings on the real service: none, one, many, one alone, and what somebody says of one. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { FindingPage } from '../../../server/contract/findings.ts';
-import { type Service, startService } from '../../../server/main.ts';
-import { layEmptyDatabase } from '../../support/empty-database.ts';
-import { ACTIVITIES } from '../../unit/events/samples.ts';
-import { stepOf } from '../inventory-stage.ts';
-import { PASSWORD, TOKEN } from '../places.ts';
+import type { Service } from '../../../server/main.ts';
+import { shareWith } from '../inventory-stage.ts';
+import { PASSWORD, usePlace } from '../places.ts';
 import { type Reader, report, signIn } from '../requests.ts';
 import { expectShown, PATIENCE, useConsole } from './console-stage.ts';
 import { expectGoodLooks } from './looks.ts';
@@ -20,31 +15,17 @@ const HOSTILE = '<img src=x onerror=alert(1)>\u202Etxt.exe';
 
 describe('findings in the console', { timeout: 240_000 }, () => {
   const stage = useConsole();
-  const data = mkdtempSync(join(tmpdir(), 'handrail-findings-'));
+  const place = usePlace('PGlite');
   let service: Service;
   let reader: Reader;
 
   beforeAll(async () => {
-    await layEmptyDatabase(join(data, 'data'));
-    service = await startService({
-      dataDirectory: join(data, 'data'),
-      policyFile: join(data, 'policy.jws'),
-      reportTokens: [TOKEN],
-      adminPassword: PASSWORD,
-      consoleDirectory: stage.directory,
-    });
+    service = await place.start({ consoleDirectory: stage.directory });
     reader = await signIn(service.url);
   }, 120_000);
-  afterAll(async () => {
-    await service?.close();
-    rmSync(data, { recursive: true, force: true });
-  });
 
   const share = (user: string, days: number, domain: string) =>
-    stepOf(
-      { ...ACTIVITIES['share']!, recipients: [{ domain, type: 'person', count: 1 }] } as never,
-      { user, audience: 'external', time: Date.now() - days * DAY },
-    );
+    shareWith(domain, user, Date.now() - days * DAY);
   /** A fortnight like every other, and then a day that is not. */
   const unusual = (user: string) => [
     ...Array.from({ length: 14 }, (_, day) => share(user, day + 1, 'partner.example')),

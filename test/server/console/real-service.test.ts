@@ -1,42 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layEmptyDatabase } from '../../support/empty-database.ts';
-import { type Service, startService } from '../../../server/main.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Service } from '../../../server/main.ts';
+import { PASSWORD, usePlace } from '../places.ts';
+import { report } from '../requests.ts';
 import { detailsOf, PATIENCE, rowCount, rowsOf, useConsole } from './console-stage.ts';
-
-const TOKEN = 'a-report-token-of-the-console';
-const PASSWORD = 'a password of the console';
 
 describe('the console on the real service', { timeout: 60_000 }, () => {
   const stage = useConsole();
-  const data = mkdtempSync(join(tmpdir(), 'handrail-console-data-'));
+  const place = usePlace('PGlite');
   let service: Service;
 
   beforeAll(async () => {
-    await layEmptyDatabase(join(data, 'data'));
-    service = await startService({
-      dataDirectory: join(data, 'data'),
-      policyFile: join(data, 'policy.jws'),
-      reportTokens: [TOKEN],
-      adminPassword: PASSWORD,
-      consoleDirectory: stage.directory,
-    });
+    service = await place.start({ consoleDirectory: stage.directory });
   });
-  afterAll(async () => {
-    await service?.close();
-    rmSync(data, { recursive: true, force: true });
-  });
-
-  const report = async (events: readonly unknown[]) => {
-    const response = await fetch(`${service.url}/report`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify(events),
-    });
-    return (await response.json()) as unknown;
-  };
 
   it('signs in, waits for the first event, sees it arrive and explains it', async () => {
     const [first, ...others] = detailsOf('few');
@@ -55,7 +30,12 @@ describe('the console on the real service', { timeout: 60_000 }, () => {
       .filter({ hasText: /^Live$/u })
       .waitFor();
 
-    expect(await report(others.map((detail) => detail.event))).toMatchObject({ accepted: 4 });
+    expect(
+      await report(
+        service.url,
+        others.map((detail) => detail.event),
+      ),
+    ).toMatchObject({ accepted: 4 });
     await rowCount(page).toBe(4);
     await expect
       .poll(() => page.locator('.numbers strong').first().innerText(), PATIENCE)
@@ -63,7 +43,7 @@ describe('the console on the real service', { timeout: 60_000 }, () => {
 
     await rowsOf(page).first().click();
     await page.getByRole('heading', { name: /labelled “Customer data” in Google/u }).waitFor();
-    await report([first!.event]);
+    await report(service.url, [first!.event]);
     await page.getByRole('button', { name: 'Show 1 new event' }).click();
     await rowCount(page).toBe(5);
     await page.locator('.raw summary').click();
@@ -86,7 +66,12 @@ describe('the console on the real service', { timeout: 60_000 }, () => {
 
   it('pages through more events than one answer holds', async () => {
     const details = detailsOf('many');
-    expect(await report(details.map((detail) => detail.event))).toMatchObject({ accepted: 260 });
+    expect(
+      await report(
+        service.url,
+        details.map((detail) => detail.event),
+      ),
+    ).toMatchObject({ accepted: 260 });
     const page = await stage.open('/?effect=log', { base: service.url });
     await page.getByLabel('Name').fill('admin');
     await page.getByLabel('Password').fill(PASSWORD);
