@@ -8,6 +8,7 @@ const chromiumPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
+const shellNames = ['chromium-headless-shell', 'chrome-headless-shell'];
 const firefoxNames = ['firefox-esr', 'firefox'];
 const firefoxPlaces = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
 const playwrightExecutables = [
@@ -17,6 +18,14 @@ const playwrightExecutables = [
   'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
   'chrome-win64/chrome.exe',
   'chrome-win/chrome.exe',
+];
+const playwrightShells = [
+  'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-linux/headless_shell',
+  'chrome-headless-shell-mac-arm64/chrome-headless-shell',
+  'chrome-mac/headless_shell',
+  'chrome-headless-shell-win64/chrome-headless-shell.exe',
+  'chrome-win/headless_shell.exe',
 ];
 
 /**
@@ -28,7 +37,20 @@ export function findChromium(environment = process.env) {
     usable(environment.CHROMIUM_PATH) ??
     inPath(chromiumNames, environment) ??
     chromiumPlaces.find(isExecutable) ??
-    inPlaywrightCache(environment)
+    inPlaywrightCache('chromium', playwrightExecutables, environment)
+  );
+}
+
+/**
+ * Finds Chromium's headless shell, the engine without windows, profiles and extensions: HEADLESS_SHELL_PATH, then the
+ * system's, then the newest one in Playwright's own cache.
+ * In: the environment variables. Out: the path of the executable, or undefined. Throws nothing.
+ */
+export function findHeadlessShell(environment = process.env) {
+  return (
+    usable(environment.HEADLESS_SHELL_PATH) ??
+    inPath(shellNames, environment) ??
+    inPlaywrightCache('chromium_headless_shell', playwrightShells, environment)
   );
 }
 
@@ -72,13 +94,14 @@ function asksForSnap(path) {
   return statSync(path).size < 16_384 && /snap install/.test(readFileSync(path, 'latin1'));
 }
 
-function inPlaywrightCache(environment) {
+function inPlaywrightCache(browser, executables, environment) {
   const cache = environment.PLAYWRIGHT_BROWSERS_PATH ?? playwrightCache(environment);
   if (!existsSync(cache)) return undefined;
   return readdirSync(cache)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .toSorted((left, right) => Number(right.slice(9)) - Number(left.slice(9)))
-    .flatMap((name) => playwrightExecutables.map((executable) => join(cache, name, executable)))
+    .map((name) => name.split('-'))
+    .filter(([name, version]) => name === browser && /^\d+$/.test(version))
+    .toSorted(([, left], [, right]) => Number(right) - Number(left))
+    .flatMap((parts) => executables.map((executable) => join(cache, parts.join('-'), executable)))
     .find(isExecutable);
 }
 

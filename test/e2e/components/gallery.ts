@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { chromiumPath } from '../../support/browser-paths.ts';
+import { pageBrowserPath } from '../../support/browser-paths.ts';
 import { madeOnce, shapeOfSources } from '../../support/made-once.ts';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
@@ -45,8 +45,8 @@ function builtGallery(): Promise<string> {
   });
 }
 
-/** Takes a few seconds; make one for a test file. */
-export async function openGallery(): Promise<Gallery> {
+/** Takes a few seconds; make one for a test file. @param executable of the browser that shows it */
+export async function openGallery(executable = pageBrowserPath()): Promise<Gallery> {
   const directory = await builtGallery();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://gallery').pathname;
@@ -63,8 +63,8 @@ export async function openGallery(): Promise<Gallery> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--headless=new'],
+    executablePath: executable,
+    args: ['--no-sandbox'],
   });
   return {
     open: async (path, options) => {

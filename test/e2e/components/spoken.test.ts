@@ -6,6 +6,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DIALOG_SAMPLES, NOTICE_SAMPLES, PRIVACY_SAMPLES } from '../../../components/samples.ts';
 import { WALL_SAMPLES } from '../../../components/samples-consent.ts';
+import { chromiumPath } from '../../support/browser-paths.ts';
 import { type Gallery, openGallery } from './gallery.ts';
 import type { Report } from './stage.ts';
 
@@ -26,7 +27,8 @@ let gallery: Gallery;
 let page: Page;
 let session: CDPSession;
 beforeAll(async () => {
-  gallery = await openGallery();
+  // With windows: where the keyboard goes after the last control is the browser's.
+  gallery = await openGallery(chromiumPath());
   page = await gallery.open('/?wait&language=en', { reducedMotion: 'reduce' });
   session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');

@@ -11,7 +11,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { EventDetail } from '../../../server/contract/contract.ts';
 import { type SampleName, samples, storedSample } from '../../../server/console/samples.ts';
-import { chromiumPath } from '../../support/browser-paths.ts';
+import { pageBrowserPath } from '../../support/browser-paths.ts';
 import { madeOnce, shapeOfSources } from '../../support/made-once.ts';
 import { type FakeService, startFakeService } from './fake-service.ts';
 
@@ -55,8 +55,8 @@ export function useConsole(): ConsoleStage {
     directory = await builtConsole();
     service = await startFakeService(directory);
     browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: ['--no-sandbox', '--headless=new'],
+      executablePath: pageBrowserPath(),
+      args: ['--no-sandbox'],
     });
   });
   beforeEach(() => {
