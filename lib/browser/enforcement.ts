@@ -65,7 +65,12 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
   });
   const net = createNet();
   const readings = createReadings();
-  const pending = createPendingRecords(outbox, reporter);
+  const pending = createPendingRecords(outbox, reporter, (tabId) =>
+    browser.tabs.get(tabId).then(
+      () => true,
+      () => false,
+    ),
+  );
   const held = createHeldRequests({
     catalog: parts.catalog,
     ...{ judgement, readings, pending },

@@ -94,13 +94,14 @@ export function createHeldRequests(
   };
 
   const recordOf = (
-    { id, activity, decision, surfaceVersion }: HeldStep,
+    { activity, decision, surfaceVersion }: HeldStep,
+    uid: string,
     outcome: Outcome,
     justification: string | null,
     rendered: StepRecord['rendered'],
   ): StepRecord => ({
     type: 'step',
-    uid: id,
+    uid,
     time: now(),
     activity,
     decision,
@@ -130,7 +131,7 @@ export function createHeldRequests(
   };
 
   const keep = async (step: HeldStep) => {
-    await pending.held(recordOf(step, 'blocked', null, 'none'), step.tabId);
+    await pending.held(recordOf(step, step.id, 'blocked', null, 'none'), step.tabId);
     await remember(step);
   };
 
@@ -190,8 +191,10 @@ export function createHeldRequests(
       const step = open(id);
       if (step === undefined) return 'back';
       const { effect } = step.decision;
+      // One asking, one record: once the hold's own was told, what is said later has another uid.
+      const uid = (await pending.waits(id)) ? id : uuidv7();
       const tell = async (outcome: Outcome, justification: string | null = null) => {
-        const record = recordOf(step, outcome, justification, effect);
+        const record = recordOf(step, uid, outcome, justification, effect);
         await pending.take(record, step.tabId, true);
         await remembered(record);
       };

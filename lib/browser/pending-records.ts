@@ -8,33 +8,51 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { FlowEnd } from '../surfaces/consent-flow.ts';
 import type { Reporter } from './reporter.ts';
 
-/** ms that a record waits at the longest. A provider's redirect comes within seconds. */
+/** ms that a consent waits for its grant at the longest. A provider's redirect comes within seconds. */
 export const LONGEST_PENDING = 120_000;
 
 export interface PendingRecords {
   /** A step ended on a page: reported now, or once its grant is known. Settles when it is on disk. */
   readonly take: (record: StepRecord, tabId: number, flowRuns: boolean) => Promise<void>;
-  /** A request was held: reported when the person has answered, or when they do not. */
+  /**
+   * A request was held: reported when the person has answered, or once they can no more. However long they
+   * think: what was told as blocked could not be told as asked for any more.
+   */
   readonly held: (record: StepRecord, tabId: number) => Promise<void>;
+  /** Whether the record of this uid still waits; what was reported once stays as it is. */
+  readonly waits: (uid: string) => Promise<boolean>;
   /** Ends the consents of a tab whose flow ended. Does nothing twice. */
   readonly ended: (tabId: number, end: FlowEnd) => Promise<void>;
   /** The tab was closed, or the person went elsewhere. */
   readonly left: (tabId: number) => Promise<void>;
-  /** Reports what waited long enough; `all` where a new browser session knows none of the tabs. */
+  /**
+   * Reports what waited long enough: for a grant, or for an answer in a tab that is gone.
+   * `all` where a new browser session knows none of the tabs.
+   */
   readonly overdue: (all?: boolean) => Promise<void>;
 }
 
 const ABANDONED: FlowEnd = { result: 'abandoned', scopes: null };
 
-/** @param now Unix time in ms. */
+/**
+ * @param isOpen whether there still is such a tab.
+ * @param now Unix time in ms.
+ */
 export function createPendingRecords(
   outbox: Outbox,
   reporter: Pick<Reporter, 'report'>,
+  isOpen: (tabId: number) => Promise<boolean>,
   now: () => number = Date.now,
 ): PendingRecords {
+  const isLate = (savedAt: number) => now() - savedAt >= LONGEST_PENDING;
+
   const ended: PendingRecords['ended'] = async (tabId, end) => {
     const kept = (await outbox.kept()).filter((row) => row.tabId === tabId);
-    for (const { record } of kept) await reporter.report(withEnd(record, end));
+    for (const { record, savedAt } of kept) {
+      // What a tab gives away long after a request of it was held is something else.
+      const isPast = !isGiven(record) && isLate(savedAt);
+      await reporter.report(isPast ? record : withEnd(record, end));
+    }
     const told = new Set<string>(kept.map(({ record }) => record.activity.surface));
     const known = new Set(kept.map(({ uid }) => uid));
     for (const draft of await outbox.drafts(tabId)) {
@@ -58,22 +76,25 @@ export function createPendingRecords(
   };
 
   return {
-    take: (record, tabId, flowRuns) => {
-      const { activity, outcome } = record;
-      const given = outcome === 'proceeded' || outcome === 'allowed_silently';
-      return flowRuns && given && activity.kind === 'consent'
+    take: (record, tabId, flowRuns) =>
+      flowRuns && isGiven(record) && record.activity.kind === 'consent'
         ? outbox.keep(record, tabId)
-        : reporter.report(record);
-    },
+        : reporter.report(record),
     held: outbox.keep,
+    waits: async (uid) => (await outbox.kept()).some((row) => row.uid === uid),
     ended,
     left: (tabId) => ended(tabId, ABANDONED),
     overdue: async (all = false) => {
-      for (const { record, savedAt } of await outbox.kept())
-        if (all || now() - savedAt >= LONGEST_PENDING)
-          await reporter.report(withEnd(record, ABANDONED));
+      for (const { record, tabId, savedAt } of await outbox.kept()) {
+        const isDue = isLate(savedAt) && (isGiven(record) || !(await isOpen(tabId)));
+        if (all || isDue) await reporter.report(withEnd(record, ABANDONED));
+      }
     },
   };
+}
+
+function isGiven({ outcome }: StepRecord): boolean {
+  return outcome === 'proceeded' || outcome === 'allowed_silently';
 }
 
 /** What became of a step that had ended. Whoever said yes did not abandon it, though nobody saw the answer. */
@@ -81,8 +102,7 @@ function withEnd(record: StepRecord, end: FlowEnd): StepRecord {
   if (record.activity.kind !== 'consent') return record;
   if (end.result !== 'abandoned')
     return { ...record, grant: end.result, grantedScopes: grantedScopes(end) };
-  const given = record.outcome === 'proceeded' || record.outcome === 'allowed_silently';
-  return given ? { ...record, grant: 'unknown' } : record;
+  return isGiven(record) ? { ...record, grant: 'unknown' } : record;
 }
 
 function grantedScopes({ scopes }: FlowEnd): string[] | null {

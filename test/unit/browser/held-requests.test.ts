@@ -36,6 +36,10 @@ function startWorker(): void {
   };
   const pending = {
     take: (record: StepRecord) => Promise.resolve(void told.push(record)),
+    waits: (uid: string) =>
+      Promise.resolve(
+        kept.some((record) => record.uid === uid) && told.every((record) => record.uid !== uid),
+      ),
     held: (record: StepRecord) => Promise.resolve(void kept.push(record)),
     ended: () => Promise.resolve(),
     left: () => Promise.resolve(),
@@ -175,6 +179,14 @@ describe('the answer on the page that stands in', () => {
     expect(await after(effect, answer)).toBe(goes);
     expect(outcomes()).toEqual([outcome]);
     expect(readings.allows(TAB, ACTIVITY)).toBe(false);
+  });
+
+  it('is a record of its own each time the person is asked again', async () => {
+    await after('acknowledge', { act: 'dispute', comment: 'ours' });
+    expect(await held.answered(standIn(), proceed)).toBe('on');
+    expect(outcomes()).toEqual(['disputed', 'proceeded']);
+    expect(told[0]?.uid).toBe(kept[0]?.uid);
+    expect(told[1]?.uid).not.toBe(told[0]?.uid);
   });
 
   it('to something nobody remembers leads back', async () => {

@@ -14,18 +14,25 @@ const GRANTED: FlowEnd = { result: 'granted', scopes: ['openid'] };
 let time = 1_000_000;
 let outbox: Outbox;
 let pending: ReturnType<typeof createPendingRecords>;
+let openTabs: Set<number>;
 
 function startWorker(): void {
   outbox = createOutbox(
     () => openOutboxDatabase('pending'),
     () => time,
   );
-  pending = createPendingRecords(outbox, { report: (record) => outbox.append(record) }, () => time);
+  pending = createPendingRecords(
+    outbox,
+    { report: (record) => outbox.append(record) },
+    (tabId) => Promise.resolve(openTabs.has(tabId)),
+    () => time,
+  );
 }
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   time = 1_000_000;
+  openTabs = new Set([TAB]);
   startWorker();
 });
 
@@ -132,10 +139,51 @@ describe('a consent that was not answered', () => {
 describe('a request that was held', () => {
   const blocked = () => consent({ outcome: 'blocked', rendered: 'none' });
 
-  it('is told as blocked when nobody answers', async () => {
-    await pending.held(blocked(), TAB);
+  it('waits for its answer for as long as its tab is open', async () => {
+    const record = blocked();
+    await pending.held(record, TAB);
     time += LONGEST_PENDING;
     await pending.overdue();
+    expect(await reported()).toEqual([]);
+    expect(await pending.waits(record.uid)).toBe(true);
+    await pending.take({ ...record, outcome: 'requested', justification: 'x' }, TAB, true);
+    expect((await outbox.next(2)).map(({ record: told }) => told)).toMatchObject([
+      { uid: record.uid, outcome: 'requested', justification: 'x' },
+    ]);
+    expect(await pending.waits(record.uid)).toBe(false);
+  });
+
+  it('is told with its grant, however late the person goes on', async () => {
+    const record = blocked();
+    await pending.held(record, TAB);
+    time += LONGEST_PENDING;
+    await pending.overdue();
+    await pending.take({ ...record, outcome: 'proceeded' }, TAB, true);
+    await pending.ended(TAB, GRANTED);
+    expect(await reported()).toEqual(['proceeded granted']);
+  });
+
+  it.each([
+    ['its tab is closed', () => pending.left(TAB)],
+    ['the browser starts anew', () => pending.overdue(true)],
+    [
+      'its tab is gone, which nobody was there to see',
+      () => {
+        time += LONGEST_PENDING;
+        openTabs.clear();
+        return pending.overdue();
+      },
+    ],
+  ])('is told as blocked when nobody answers and %s', async (_when, end) => {
+    await pending.held(blocked(), TAB);
+    await end();
+    expect(await reported()).toEqual(['blocked null']);
+  });
+
+  it('has no part in what its tab gives away later', async () => {
+    await pending.held(blocked(), TAB);
+    time += LONGEST_PENDING;
+    await pending.ended(TAB, GRANTED);
     expect(await reported()).toEqual(['blocked null']);
   });
 
