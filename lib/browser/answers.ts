@@ -59,7 +59,7 @@ export interface AnswerParts {
   readonly notice: NoticeFirst;
   readonly permissions: Permissions;
   readonly catalog: FullCatalog;
-  readonly device: Pick<Device, 'id' | 'origin'>;
+  readonly device: Pick<Device, 'id' | 'origin' | 'pseudonymise'>;
   /** The configuration by which records leave. */
   readonly reporting: () => Promise<Configuration>;
 }
@@ -218,7 +218,7 @@ export function createAnswers(parts: AnswerParts): Answers {
   const dispute = async (uid: string, comment: string): Promise<boolean> => {
     const [found] = await outbox.find([uid]);
     if (found === undefined) return false;
-    const record = disputeOf(found.record, comment, Date.now());
+    const record = await disputeOf(found, comment, Date.now(), device.pseudonymise);
     await requests.ended(record);
     await reporter.repeat(record);
     return true;
@@ -256,7 +256,8 @@ export function createAnswers(parts: AnswerParts): Answers {
         return dispute(message.uid, message.comment);
       case 'recorded':
         return recordedOf(message.uids, {
-          ...{ outbox, configuration: parts.reporting, origin: device.origin },
+          ...{ outbox, configuration: parts.reporting },
+          ...{ origin: device.origin, pseudonymise: device.pseudonymise },
         });
       case 'hold':
         return parts.held.described(message.id);

@@ -16,6 +16,8 @@ export interface FoundStep {
   readonly sent: boolean;
   /** Its place in the queue; null once it has left it, and until it is there. */
   readonly seq: number | null;
+  /** Its end is waited for: it is as the page told it, and not yet reduced to what may leave. */
+  readonly isOpen: boolean;
 }
 
 /** Steps, newest first. @param kept those whose end is waited for */
@@ -54,11 +56,11 @@ export async function findSteps(
     const sent = SentRow.safeParse(await db.get('sent', uid)).data;
     const ending = kept.find((row) => row.uid === uid);
     if (waits?.record.type === 'step')
-      found.push({ record: waits.record, as: null, sent: false, seq: waits.seq });
+      found.push({ record: waits.record, as: null, sent: false, seq: waits.seq, isOpen: false });
     else if (sent !== undefined)
-      found.push({ record: sent.record, as: sent.as, sent: true, seq: null });
+      found.push({ record: sent.record, as: sent.as, sent: true, seq: null, isOpen: false });
     else if (ending !== undefined)
-      found.push({ record: ending.record, as: null, sent: false, seq: null });
+      found.push({ record: ending.record, as: null, sent: false, seq: null, isOpen: true });
   }
   return found;
 }

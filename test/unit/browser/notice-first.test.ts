@@ -1,13 +1,14 @@
 /** No notice, no record; and recorded steps exactly as they go out. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConsentActivity, ShareActivity } from '../../../lib/activity/activity.ts';
 import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import { encodeBatch } from '../../../lib/events/encode.ts';
 import { openOutboxDatabase } from '../../../lib/outbox/database.ts';
 import { createOutbox } from '../../../lib/outbox/outbox.ts';
 import { readConfiguration } from '../../../lib/policy/configuration.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
-import { BARE_ORIGIN, ORIGIN, healthSample, stepSample } from '../events/samples.ts';
+import { ACTIVITIES, BARE_ORIGIN, ORIGIN, healthSample, stepSample } from '../events/samples.ts';
 import { freshBrowser } from './extension-double.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -90,7 +91,11 @@ it.each([
 
 describe('recorded steps', () => {
   const configuration = async () => readConfiguration({ reportFormat: 'splunk-hec' }).configuration;
-  const parts = () => ({ outbox: below, configuration, origin: async () => BARE_ORIGIN });
+  const pseudonymise = async (text: string) => `h:${text.length}`;
+  const parts = () => ({
+    ...{ outbox: below, configuration, pseudonymise },
+    origin: async () => BARE_ORIGIN,
+  });
 
   it('read exactly as they were sent, whatever the settings are by now', async () => {
     const record = stepSample();
@@ -113,14 +118,42 @@ describe('recorded steps', () => {
     expect(await recordedOf([record.uid], parts())).toMatchObject([{ sent: false, body }]);
   });
 
-  it('are disputed by a record of its own, which names the first', () => {
+  it('are disputed by a record of its own, which names the first', async () => {
     const first = stepSample({ outcome: 'blocked', rendered: 'block' });
-    const later = disputeOf(first, '  they joined us ', first.time + 5);
+    await below.append(first);
+    const [found] = await below.find([first.uid]);
+    const later = await disputeOf(found!, '  they joined us ', first.time + 5, pseudonymise);
     expect(later).toEqual({
       ...first,
       ...{ uid: later.uid, time: first.time + 5, rendered: 'none', outcome: 'disputed' },
       ...{ justification: 'they joined us', disputes: first.uid, grant: null, grantedScopes: null },
     });
     expect(later.uid).not.toBe(first.uid);
+  });
+
+  it('whose end is waited for read, and are disputed, as they will leave', async () => {
+    const consent = ACTIVITIES['consent'] as ConsentActivity;
+    const redirectUri = 'https://app.example/people/ana/callback';
+    const record = stepSample({ activity: { ...consent, redirectUri } });
+    await below.keep(record, 1);
+    const [found] = await below.find([record.uid]);
+    const read = await recordedOf([record.uid], parts());
+    const later = await disputeOf(found!, 'ours', record.time, pseudonymise);
+    expect([read[0]?.record.activity, later.activity]).toMatchObject([
+      { redirectUri: 'https://app.example' },
+      { redirectUri: 'https://app.example' },
+    ]);
+    expect(JSON.stringify([read, later])).not.toContain('people/ana');
+  });
+
+  it('that were reduced before they were stored are not hashed a second time', async () => {
+    const share = ACTIVITIES['share'] as ShareActivity;
+    const resource = { ...share.resource, id: 'h:18' };
+    const record = stepSample({ activity: { ...share, resource } });
+    await below.append(record);
+    const [found] = await below.find([record.uid]);
+    const read = await recordedOf([record.uid], parts());
+    const later = await disputeOf(found!, 'ours', record.time, pseudonymise);
+    expect([read[0]?.record.activity, later.activity]).toEqual([record.activity, record.activity]);
   });
 });
