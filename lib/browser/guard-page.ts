@@ -173,17 +173,12 @@ export function guardPage(
       })
     : () => undefined;
 
-  pageApi.runtime.onMessage.addListener((message: unknown) => {
-    const notice = StoppedNotice.safeParse(message);
+  pageApi.runtime.onMessage.addListener((message, _sender, answer) => {
+    const { data: stopped } = StoppedNotice.safeParse(message);
     // One guard of the frame answers: the one that has the surface.
-    if (notice.success) {
-      const { surface } = notice.data.activity;
-      return surfaces.some(({ id }) => id === surface)
-        ? Promise.resolve(active?.stopped(notice.data))
-        : undefined;
-    }
+    if (stopped !== undefined && surfaces.some(({ id }) => id === stopped.activity.surface))
+      answer(active?.stopped(stopped));
     if (ChangedNotice.safeParse(message).success) void ask('hello');
-    return undefined;
   });
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     // Back from the page cache: the flow may have ended meanwhile, and what was agreed to is used up.

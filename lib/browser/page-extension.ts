@@ -6,7 +6,17 @@ import type { Browser } from 'webextension-polyfill';
 
 interface PageApi {
   readonly i18n: Pick<Browser['i18n'], 'getMessage' | 'getUILanguage'>;
-  readonly runtime: Pick<Browser['runtime'], 'sendMessage' | 'onMessage'> & {
+  readonly runtime: Pick<Browser['runtime'], 'sendMessage'> & {
+    readonly onMessage: {
+      /** Answers are given with `answer`, before the listener returns: Chromium takes promises from 144 on only. */
+      readonly addListener: (
+        listener: (
+          message: unknown,
+          sender: unknown,
+          answer: (response: unknown) => void,
+        ) => undefined,
+      ) => void;
+    };
     /** Gone once the extension was updated or taken away under this page (measured on Chromium 156). */
     readonly id?: string;
   };
