@@ -123,7 +123,8 @@ function gapInScopes(
   facts: Facts,
   asked: { readonly opaque: boolean; readonly offline: boolean },
 ): ExceptionGap | null {
-  if (asked.opaque && facts.scopes.length === 0) return 'hidden scopes';
+  // What stands beside a hidden request says nothing of the rest.
+  if (asked.opaque) return 'hidden scopes';
   if (!facts.scopes.every((names) => names.some((name) => entry.scopes.has(name))))
     return 'more scopes';
   const lasting = [...OFFLINE_SCOPES].some((scope) => entry.scopes.has(scope));

@@ -36,13 +36,13 @@ export interface PromptTrace {
 /**
  * What a step is about, first, and how far it reaches, so that a step that reaches further is another
  * one: scopes, recipients' domains, link, role. Null where the thing cannot be told from others, as a
- * file without an id or an app without a name; then nobody is quiet about it.
+ * file without an id, an app without a name or a request that hides itself; then nobody is quiet about it.
  */
 export function promptSubjectOf(activity: Activity): string | null {
   switch (activity.kind) {
     case 'consent': {
       const { app, scopes, opaque, redirectUri } = activity;
-      if (app.clientId === '' || (opaque && scopes.length === 0)) return null;
+      if (app.clientId === '' || opaque) return null;
       return inWords(`app ${activity.platform} ${appKey(app.clientId)}`, [
         ...scopes.map((scope) => `scope ${scopeNames(scope).at(-1)}`),
         `redirect ${redirectUri}`,

@@ -18,7 +18,7 @@ export function askedFacts(step: StepExtension, reason: string | null): AskedFac
     scopes,
     words: scopes.map((scope) => wordsOf(scope, activity.platform)),
     offline: consent?.offline ?? false,
-    hidden: consent !== null && consent.opaque && consent.scopes.length === 0,
+    hidden: consent?.opaque ?? false,
     audience: consent?.organisationWide === true ? 'organisation' : step.audience,
     redirect: consent === null ? null : redirectHostOf(consent.redirectUri),
     risk: step.risk === null ? null : { score: step.risk.score, level: step.risk.level },

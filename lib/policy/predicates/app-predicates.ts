@@ -20,7 +20,7 @@ import {
   oncePerList,
   oneOf,
   scopeMatcher,
-  scopesKnown,
+  someScope,
 } from './predicate.ts';
 
 /** The apps of a list, each with what tells whether a scope was looked at; null where every scope is fine. */
@@ -45,8 +45,10 @@ export const APP_PREDICATES = {
         if (consent === null) return null;
         const looked = find(facts);
         if (looked === undefined) return false;
-        // Where the scopes are hidden nobody can say that it stays within what was looked at.
-        return looked === null || scopesKnown(facts)?.every((names) => names.some(looked)) === true;
+        // Where the request hides itself nobody can say that it stays within what was looked at.
+        return (
+          looked === null || (!consent.opaque && facts.scopes.every((names) => names.some(looked)))
+        );
       },
       reasons: () => [`app.${name}`],
       counterReasons: (facts) =>
@@ -57,10 +59,12 @@ export const APP_PREDICATES = {
   scopesBeyondCeiling: define(z.boolean(), (wanted) => ({
     ask: (facts) => {
       const ceiling = facts.app?.scopes ?? null;
-      const asked = scopesKnown(facts);
-      if (ceiling === null || asked === null) return null;
+      if (ceiling === null) return null;
       const within = scopeMatcher(ceiling);
-      return is(wanted, !asked.every((names) => names.some(within)));
+      return is(
+        wanted,
+        someScope(facts, (names) => !names.some(within)),
+      );
     },
     reasons: () => (wanted ? ['app.asks-more'] : []),
   })),

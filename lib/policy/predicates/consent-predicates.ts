@@ -20,12 +20,13 @@ import {
   define,
   domainsOf,
   entryName,
+  foundIn,
   inDomains,
   is,
   listOf,
   oneOf,
   scopeMatcher,
-  scopesKnown,
+  someScope,
 } from './predicate.ts';
 
 const some = <Word extends string>(words: readonly [Word, ...Word[]]) =>
@@ -36,7 +37,7 @@ export const CONSENT_PREDICATES = {
     const entries = listOf(lists.scopes, name);
     const matches = scopeMatcher(entries);
     return {
-      ask: (facts) => scopesKnown(facts)?.some((names) => names.some(matches)) ?? null,
+      ask: (facts) => someScope(facts, (names) => names.some(matches)),
       reasons: () => [`scope.${name}`],
       keys: entries.some((entry) => entry.endsWith('*'))
         ? null
@@ -46,14 +47,14 @@ export const CONSENT_PREDICATES = {
   scopeOutside: define(ListName, (name, lists) => {
     const matches = scopeMatcher(listOf(lists.scopes, name));
     return {
-      ask: (facts) => scopesKnown(facts)?.some((names) => !names.some(matches)) ?? null,
+      ask: (facts) => someScope(facts, (names) => !names.some(matches)),
       reasons: () => [`scope.outside-${name}`],
     };
   }),
   dataIn: define(some([...AREAS, ...SPECIALS]), (areas) => {
     const wanted = new Set<string>(areas);
     return {
-      ask: (facts) => someScope(facts, ({ area }) => wanted.has(area)),
+      ask: (facts) => someData(facts, ({ area }) => wanted.has(area)),
       reasons: (facts) => [
         ...new Set(
           facts
@@ -66,7 +67,7 @@ export const CONSENT_PREDICATES = {
   }),
   weightAtLeast: define(z.enum(WEIGHTS), (floor) => ({
     ask: (facts) =>
-      someScope(facts, ({ weight }) => WEIGHTS.indexOf(weight) >= WEIGHTS.indexOf(floor)),
+      someData(facts, ({ weight }) => WEIGHTS.indexOf(weight) >= WEIGHTS.indexOf(floor)),
     reasons: () => [`scope.weight-${floor}`],
   })),
   offline: define(z.boolean(), (wanted) => ({
@@ -132,16 +133,12 @@ export const CONSENT_PREDICATES = {
     };
   }),
   detailIn: define(Names, (types) => ({
-    ask: (facts) => {
-      const consent = consentOf(facts);
-      // A hidden request may hold details that nobody sees.
-      if (consent === null || (consent.opaque && consent.details.length === 0)) return null;
-      return consent.details.some((type) => types.includes(type));
-    },
+    ask: (facts) =>
+      foundIn(facts, consentOf(facts)?.details.some((type) => types.includes(type)) === true),
     reasons: () => ['scope.details'],
   })),
 } as const satisfies Record<string, Definition>;
 
-function someScope(facts: Facts, holds: (fact: ScopeFact) => boolean): Answer {
-  return scopesKnown(facts) === null ? null : facts.scopeFacts().some(holds);
+function someData(facts: Facts, holds: (fact: ScopeFact) => boolean): Answer {
+  return foundIn(facts, facts.scopeFacts().some(holds));
 }

@@ -169,8 +169,17 @@ export const scopeMatcher = oncePerList((entries: readonly string[]) => {
     exact.has(scope) || beginnings.some((beginning) => scope.startsWith(beginning));
 });
 
-/** Each scope with all its names; null where the request hides them. */
-export function scopesKnown(facts: Facts): Facts['scopes'] | null {
+/**
+ * Whether one of the things that a consent asks for was found. What a hidden request shows beside it may be
+ * chosen at will, so that "none of them" is not known there.
+ */
+export function foundIn(facts: Facts, found: boolean): Answer {
   const consent = consentOf(facts);
-  return consent === null || (consent.opaque && consent.scopes.length === 0) ? null : facts.scopes;
+  if (consent === null) return null;
+  return found || (consent.opaque ? null : false);
+}
+
+/** Whether one of the scopes that are asked for, by all its names, is such a scope. */
+export function someScope(facts: Facts, holds: (names: readonly string[]) => boolean): Answer {
+  return foundIn(facts, facts.scopes.some(holds));
 }

@@ -14,6 +14,7 @@ import {
   consentOf,
   connectOf,
   define,
+  foundIn,
   inDomains,
   is,
   listOf,
@@ -101,7 +102,9 @@ export const STEP_PREDICATES = {
     return {
       ask: (facts): Answer => {
         const texts = TEXTS[field](facts).filter((text) => typeof text === 'string');
-        return texts.length === 0 ? null : texts.some(compiled.matches);
+        if (texts.length === 0) return null;
+        const found = texts.some(compiled.matches);
+        return field === 'scope' ? foundIn(facts, found) : found;
       },
       reasons: () => [`pattern.${field}`],
     };

@@ -91,7 +91,8 @@ function read(view: View) {
   const request = requestOf(view, config?.clientId ?? null);
   if (request === null) return null;
 
-  const unseen = request.scopes.length === 0;
+  const unseen = request.opaque || request.scopes.length === 0;
+  const told = config?.scopes ?? [];
   const publisher = textOf(find(view.root, PUBLISHER));
   const verified = verifiedIn(view.root, publisher);
   const page: PageFacts = {
@@ -103,8 +104,10 @@ function read(view: View) {
     organisationWide: findAll(view.root, BOXES).some(
       (box) => namesOrganisation(box) && isTicked(box),
     ),
-    scopes: unseen && config !== null && config.scopes.length > 0 ? config.scopes : null,
+    // What stood beside a pushed request may be asked for as well.
+    scopes:
+      unseen && told.length > 0 ? [...new Set([...told, ...request.scopes])].slice(0, 500) : null,
   };
-  const opaque = request.opaque || (unseen && page.scopes === null);
+  const opaque = unseen && page.scopes === null;
   return consentActivity('consent/microsoft-entra', { ...request, opaque }, 'page', page);
 }

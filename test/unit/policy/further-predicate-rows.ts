@@ -3,6 +3,8 @@ import type { Row } from './predicate-rows.ts';
 import { app, connect, consent, publish, share } from './samples.ts';
 
 const mail = (scopes: string[]) => consent({ scopes });
+/** A pushed request with a scope beside it that the server does not read. */
+const partly = (scope: string) => consent({ scopes: [scope], opaque: true });
 
 export const FURTHER_ROWS: readonly Row[] = [
   [
@@ -54,6 +56,10 @@ export const FURTHER_ROWS: readonly Row[] = [
     consent({ scopes: [], opaque: true }),
     false,
   ],
+  ['data beside hidden data', { dataIn: ['mail'] }, partly('mail.read'), true],
+  ['data that is hidden in part', { not: { dataIn: ['files'] } }, partly('openid'), false],
+  ['weight beside hidden scopes', { weightAtLeast: 'high' }, partly('mail.read'), true],
+  ['weight hidden in part', { not: { weightAtLeast: 'high' } }, partly('openid'), false],
   ['weight', { weightAtLeast: 'high' }, consent(), true],
   ['lighter', { weightAtLeast: 'sensitive' }, mail(['openid']), false],
   ['first-party', { firstPartyApp: true }, consent({ app: app('azure-cli') }), true],
@@ -85,6 +91,12 @@ export const FURTHER_ROWS: readonly Row[] = [
   ['no detail', { not: { detailIn: ['payment_initiation'] } }, consent(), true],
   ['hidden detail', { not: { detailIn: ['x'] } }, consent({ opaque: true }), false],
   [
+    'detail beside a hidden one',
+    { not: { detailIn: ['x'] } },
+    consent({ opaque: true, details: ['y'] }),
+    false,
+  ],
+  [
     'look-alike',
     { nameLooksLikeBrand: true },
     consent({ app: { ...app('x'), name: '0utlook' } }),
@@ -97,6 +109,24 @@ export const FURTHER_ROWS: readonly Row[] = [
     { scopesBeyondCeiling: true },
     consent({ app: app('narrow'), scopes: ['mail.send'] }),
     true,
+  ],
+  [
+    'beyond what was looked at, beside hidden scopes',
+    { scopesBeyondCeiling: true },
+    consent({ app: app('narrow'), scopes: ['mail.send'], opaque: true }),
+    true,
+  ],
+  [
+    'within what was looked at, as far as it is shown',
+    { scopesBeyondCeiling: false },
+    consent({ app: app('narrow'), scopes: ['openid'], opaque: true }),
+    false,
+  ],
+  [
+    'pattern of scopes that are shown in part',
+    { not: { pattern: { field: 'scope', matches: '^mail' } } },
+    partly('openid'),
+    false,
   ],
   ['within it', { scopesBeyondCeiling: false }, consent({ app: app('narrow') }), true],
   ['never looked at', { not: { scopesBeyondCeiling: true } }, consent(), false],

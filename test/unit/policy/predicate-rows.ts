@@ -12,6 +12,8 @@ export type Row = readonly [
 ];
 
 const mail = (scopes: string[]) => consent({ scopes });
+/** A pushed request with a scope beside it that the server does not read. */
+const partly = (scope: string) => consent({ scopes: [scope], opaque: true });
 
 /** Each predicate with an activity it matches and one it does not. */
 export const ROWS: readonly Row[] = [
@@ -64,6 +66,18 @@ export const ROWS: readonly Row[] = [
     consent({ app: app('narrow'), scopes: [], opaque: true }),
     false,
   ],
+  [
+    'app that shows a part of what it asks for',
+    { appIn: 'approved' },
+    consent({ app: app('narrow'), scopes: ['openid'], opaque: true }),
+    false,
+  ],
+  [
+    'app without a ceiling that hides what it asks for',
+    { appIn: 'approved' },
+    consent({ app: app('good'), scopes: ['openid'], opaque: true }),
+    true,
+  ],
   ['two client ids, one approved', { appIn: 'approved' }, consent({ app: app('bad good') }), false],
   ['verified', { publisherVerified: true }, consent({ app: app('x', true) }), true],
   ['unverified', { publisherVerified: false }, consent({ app: app('x', false) }), true],
@@ -89,6 +103,10 @@ export const ROWS: readonly Row[] = [
   ['scope of Google', { scopeIn: 'mail' }, mail(['https://mail.google.com/']), true],
   ['other scope', { scopeIn: 'mail' }, mail(['calendar', 'email']), false],
   ['scopes hidden', { not: { scopeIn: 'mail' } }, consent({ scopes: [], opaque: true }), false],
+  ['scopes hidden in part', { not: { scopeIn: 'mail' } }, partly('openid'), false],
+  ['scope beside hidden ones', { scopeIn: 'mail' }, partly('mail.read'), true],
+  ['nothing beyond is shown', { not: { scopeOutside: 'sign-in' } }, partly('openid'), false],
+  ['scope beyond beside hidden ones', { scopeOutside: 'sign-in' }, partly('calendar'), true],
   ['scope beyond', { scopeOutside: 'sign-in' }, mail(['openid', 'calendar']), true],
   ['nothing beyond', { scopeOutside: 'sign-in' }, mail(['openid', 'email']), false],
   ['offline', { offline: true }, consent({ offline: true }), true],

@@ -95,6 +95,7 @@ describe('the very same step', () => {
     ['a flow without an id', publish({ resource: { type: 'flow', id: null, label: null } })],
     ['an app without a name', consent({ app: app('') })],
     ['a request that hides itself', consent({ scopes: [], opaque: true })],
+    ['a request that shows a part of itself', consent({ scopes: ['openid'], opaque: true })],
   ])('is never known for %s', (_name, activity) => {
     expect(promptSubjectOf(activity)).toBe(null);
     expect(again(rules, after(rules, activity), activity).effect).toBe('justify');
