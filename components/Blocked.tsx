@@ -2,7 +2,8 @@
 import type { BlockedWords } from './words/blocked.ts';
 import type { Words } from './words/words.ts';
 
-export type BlockedState = 'asking' | 'stopped' | 'again' | 'unknown' | 'request' | 'dispute';
+export type BlockedState =
+  'asking' | 'stopped' | 'again' | 'unknown' | 'lost' | 'request' | 'dispute';
 
 export interface BlockedProps {
   readonly state: BlockedState;
@@ -26,6 +27,7 @@ export function Blocked({ state, what, words, announce, onBack, onAsk }: Blocked
       {what !== null && <p>{words.text[what]}</p>}
       <div role="status">
         {state === 'again' && <p>{words.again}</p>}
+        {state === 'lost' && <p>{words.lost}</p>}
         {said.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
@@ -57,6 +59,7 @@ function saidFor(state: BlockedState, announce: Words['announce']): readonly str
     case 'stopped':
     case 'again':
     case 'unknown':
+    case 'lost':
       return [];
   }
 }

@@ -9,6 +9,8 @@ export interface BlockedWords {
   readonly unknown: string;
   /** The person agreed, and has to take the step once more themselves. */
   readonly again: string;
+  /** What the person said could not be stored. */
+  readonly lost: string;
   readonly back: string;
   readonly ask: string;
 }
@@ -23,6 +25,7 @@ const en: BlockedWords = {
   unknown:
     'Handrail stopped a step here and no longer knows which one. Nothing was given. Please go back and try once more.',
   again: 'Thank you. Please take the step once more; it will go through.',
+  lost: 'What you said could not be stored. Please have it shown again and say it once more.',
   back: 'Go back',
   ask: 'Show it again',
 };
@@ -38,6 +41,7 @@ const de: BlockedWords = {
   unknown:
     'Handrail hat hier einen Schritt angehalten und weiß nicht mehr, welchen. Es wurde nichts erlaubt. Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
   again: 'Danke. Bitte machen Sie den Schritt noch einmal; er geht dann durch.',
+  lost: 'Ihre Antwort konnte nicht gespeichert werden. Bitte lassen Sie es noch einmal zeigen und antworten Sie erneut.',
   back: 'Zurück',
   ask: 'Noch einmal zeigen',
 };
@@ -53,6 +57,7 @@ const fr: BlockedWords = {
   unknown:
     'Handrail a arrêté une étape ici et ne sait plus laquelle. Rien n’a été accordé. Revenez en arrière et réessayez.',
   again: 'Merci. Refaites l’étape encore une fois\u00a0; elle passera.',
+  lost: 'Votre réponse n’a pas pu être enregistrée. Affichez la question à nouveau et répondez encore une fois.',
   back: 'Revenir en arrière',
   ask: 'Afficher à nouveau',
 };
@@ -67,6 +72,7 @@ const es: BlockedWords = {
   unknown:
     'Handrail detuvo aquí un paso y ya no sabe cuál. No se ha concedido nada. Vuelva atrás e inténtelo de nuevo.',
   again: 'Gracias. Repita el paso una vez más; seguirá adelante.',
+  lost: 'No se pudo guardar su respuesta. Muestre la pregunta de nuevo y responda otra vez.',
   back: 'Volver',
   ask: 'Mostrarlo de nuevo',
 };
@@ -82,6 +88,7 @@ const ja: BlockedWords = {
   unknown:
     'Handrailがここで操作を停止しましたが、どの操作か分からなくなりました。何も許可されていません。元に戻って、もう一度お試しください。',
   again: 'ありがとうございます。もう一度同じ操作をしてください。今度は先に進みます。',
+  lost: '回答を保存できませんでした。もう一度表示して、改めて回答してください。',
   back: '元に戻る',
   ask: 'もう一度表示する',
 };
@@ -95,6 +102,7 @@ const ar: BlockedWords = {
   unknown:
     'أوقف Handrail خطوة هنا ولم يعد يعرف أيّ خطوة. لم يُمنح شيء. يُرجى الرجوع والمحاولة من جديد.',
   again: 'شكرًا. يُرجى تكرار الخطوة مرة أخرى، وستمضي.',
+  lost: 'تعذّر حفظ ردّك. يُرجى عرض السؤال من جديد والرد مرة أخرى.',
   back: 'رجوع',
   ask: 'عرضه من جديد',
 };

@@ -64,7 +64,8 @@ async function ask(hold: Hold): Promise<void> {
   });
   if (answer.act === 'fix') return;
   if (answer.act === 'alternative') window.open(answer.url, '_blank', 'noopener');
-  const after = await answerHold(id, answer).catch(() => 'stay' as const);
+  const after = await answerHold(id, answer);
+  if (after === null) return paint('lost', hold);
   if (after === 'on' && hold.url !== null) return location.replace(hold.url);
   if (after === 'back' || after === 'on') {
     paint(after === 'on' ? 'again' : 'stopped', hold);

@@ -141,8 +141,10 @@ export function guardPage(
     },
     report: async (record) => {
       // A worker that ends while it stores gives no answer; the same uid twice is one record.
-      if ((await send({ type: 'report', record })) !== true) await send({ type: 'report', record });
+      const report = async () => (await send({ type: 'report', record })) === true;
+      const stored = (await report()) || (await report());
       showPrivacy(false);
+      return stored;
     },
     gap,
     reading: (activity) => reading.now(activity),

@@ -43,9 +43,12 @@ export async function askHold(id: string): Promise<Hold | null> {
   return Hold.safeParse(answer).data ?? null;
 }
 
-/** Hands over what the person said. Rejects when the worker does not answer. */
-export async function answerHold(id: string, answer: HoldAnswer): Promise<AfterHold> {
-  return AfterHold.parse(await browser.runtime.sendMessage({ type: 'hold-answer', id, answer }));
+/** Hands over what the person said, once more where the worker did not answer; null where it could not be stored. */
+export async function answerHold(id: string, answer: HoldAnswer): Promise<AfterHold | null> {
+  const message = { type: 'hold-answer', id, answer } satisfies PageMessage;
+  const send = async () =>
+    AfterHold.safeParse(await browser.runtime.sendMessage(message).catch(() => null)).data ?? null;
+  return (await send()) ?? (await send());
 }
 
 /** Recorded steps as they went out, or will; those that are no longer here are missing. */

@@ -113,7 +113,19 @@ export function createConversation(options: ConversationOptions): Conversation {
     presenter.confirm(done ? 'fixed' : 'not-fixed', options.language);
   };
 
-  const settle = async (step: Step, hit: Hit | null, answer: Answer, offers: readonly Offer[]) => {
+  /** "On its way" is said of what is stored, and of nothing else. */
+  const thank = async (asked: 'requested' | 'disputed', step: Step, words: string) => {
+    const stored = await ledger.finish(step, asked, words);
+    if (stored) presenter.confirm(asked, options.language);
+    else presenter.apologise();
+  };
+
+  const settle = async (
+    step: Step,
+    hit: Hit | null,
+    answer: Answer,
+    offers: readonly Offer[],
+  ): Promise<unknown> => {
     heldAt.set(step.surface, { subject: subjectOf(step.activity), time: performance.now() });
     if (!isSufficient(answer, step.decision)) return ledger.finish(step, 'blocked');
     switch (answer.act) {
@@ -123,11 +135,9 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'back':
         return ledger.finish(step, step.decision.effect === 'block' ? 'blocked' : 'cancelled');
       case 'request':
-        await ledger.finish(step, 'requested', answer.reason);
-        return presenter.confirm('requested', options.language);
+        return thank('requested', step, answer.reason);
       case 'dispute':
-        await ledger.finish(step, 'disputed', answer.comment);
-        return presenter.confirm('disputed', options.language);
+        return thank('disputed', step, answer.comment);
       case 'alternative':
         window.open(answer.url, '_blank', 'noopener');
         return ledger.finish(step, 'cancelled');
@@ -147,7 +157,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       : reader.read(step.surface, element, judge);
   };
 
-  const ask = async (first: Step, hit: Hit | null): Promise<void> => {
+  const ask = async (first: Step, hit: Hit | null): Promise<unknown> => {
     let step = first;
     // Before the record says that anything was rendered.
     if (!(await presenter.prepare())) throw new Error('There is no dialog to ask with.');
@@ -167,13 +177,13 @@ export function createConversation(options: ConversationOptions): Conversation {
       }
       // The go-ahead was for something else: page or policy changed while the dialog was open.
       if (!same) await ledger.finish(step, 'cancelled', answer.reason);
-      if (now === null || !holds(now.decision.effect)) return;
+      if (now === null || !holds(now.decision.effect)) return null;
       step = now;
     }
   };
 
   /** One question at a time; whatever goes wrong, the step stays held and the person is told. */
-  const about = async (surface: Surface, talk: () => Promise<void>) => {
+  const about = async (surface: Surface, talk: () => Promise<unknown>) => {
     if (asking !== null) return;
     const mine = { surface };
     asking = mine;

@@ -14,8 +14,8 @@ export interface LedgerOptions {
   readonly language: string;
   readonly judge: () => Judge | null;
   readonly draft: (record: StepRecord) => void;
-  /** Settles once the record is stored, or when nobody could be reached. */
-  readonly report: (record: StepRecord) => Promise<void>;
+  /** Settles with whether the record is stored. */
+  readonly report: (record: StepRecord) => Promise<boolean>;
 }
 
 export interface Ledger {
@@ -25,8 +25,12 @@ export interface Ledger {
   readonly draft: (step: Step) => void;
   /** Notes that something is shown for a step, and says what the dialog needs. */
   readonly show: (step: Step, effect: Effect, offers?: readonly Offer[]) => Shown;
-  /** The step ended; settles once its record is stored. */
-  readonly finish: (step: Step, outcome: Outcome, justification?: string | null) => Promise<void>;
+  /** The step ended; settles with whether its record is stored, if it leaves one. */
+  readonly finish: (
+    step: Step,
+    outcome: Outcome,
+    justification?: string | null,
+  ) => Promise<boolean>;
   /** The fingerprint of the surface's step that ended last, while it stays on screen. */
   readonly endedAs: (surface: Surface) => string | null;
   /** Another step of the surface is on screen. */
@@ -71,7 +75,7 @@ export function createLedger({ language, judge, draft, report }: LedgerOptions):
       const done = record(step, outcome, justification);
       open.end(step);
       ended.set(step.surface, step.fingerprint);
-      if (isReported(step) || outcome === 'fixed') await report(done);
+      return !(isReported(step) || outcome === 'fixed') || report(done);
     },
     endedAs: (surface) => ended.get(surface) ?? null,
     begun: (surface) => void ended.delete(surface),

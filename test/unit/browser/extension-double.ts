@@ -72,6 +72,12 @@ export const extension = {
     getURL: (path: string) => `chrome-extension://handrail/${path.replace(/^\//u, '')}`,
     getManifest: () => ({ version: '0.1.0' }),
     onMessage: event(),
+    /** What a page of ours hears from the worker, one after the other; then the worker is gone. */
+    replies: [] as unknown[],
+    sendMessage: (_message: unknown) =>
+      extension.runtime.replies.length === 0
+        ? Promise.reject(new Error('the worker is gone'))
+        : Promise.resolve(extension.runtime.replies.shift()),
   },
   management: { getSelf: () => Promise.resolve({ installType: extension.installType }) },
   installType: 'admin',
@@ -160,6 +166,7 @@ export function freshBrowser(): void {
   }
   extension.installType = 'admin';
   extension.granted = ['webRequestBlocking'];
+  extension.runtime.replies = [];
   extension.tabs.sent = [];
   extension.tabs.told = [];
   extension.tabs.answer = undefined;

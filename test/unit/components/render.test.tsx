@@ -1,6 +1,7 @@
 /** What the components put on the page, as markup: everything foreign is text. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
+import { Blocked, type BlockedState } from '../../../components/Blocked.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { organisationOf } from '../../../components/organisation.ts';
 import { Popup, popupState } from '../../../components/Popup.tsx';
@@ -9,6 +10,7 @@ import { CAPTURE_SAMPLES } from '../../../components/samples-capture.ts';
 import { PAGE_SAMPLES, RECORDED_SAMPLE, SAMPLE_NOW } from '../../../components/samples-pages.ts';
 import { StatusPage } from '../../../components/Status.tsx';
 import { supportSummary } from '../../../components/support-summary.ts';
+import { blockedWords } from '../../../components/words/blocked.ts';
 import { pageWordsFor, wordsFor } from '../../support/words.ts';
 import type { Status } from '../../../lib/browser/messages.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
@@ -49,6 +51,25 @@ describe.each(['en', 'de'])('dialog in %s', (language) => {
       .filter(([, { decision }]) => decision.effect === 'block' || decision.effect === 'request')
       .filter(([name]) => markup(name).includes('value="proceed"'));
     expect(goesOn).toEqual([]);
+  });
+});
+
+describe('the page that stands in for a held navigation', () => {
+  const words = blockedWords.en;
+  const { announce } = wordsFor('en');
+  const markup = (state: BlockedState) =>
+    render(
+      <Blocked
+        {...{ state, what: 'request', words, announce }}
+        {...{ onBack: () => {}, onAsk: () => {} }}
+      />,
+    );
+
+  test('says that a request is on its way, and of one that could not be stored that it is not', () => {
+    expect(markup('request')).toContain(announce.requested);
+    expect(markup('lost')).toContain(words.lost);
+    expect(markup('lost')).toContain(words.ask);
+    expect(markup('lost')).not.toContain(announce.requested);
   });
 });
 

@@ -80,7 +80,7 @@ describe('a go-ahead', () => {
     let stored = () => {};
     page = openPage(
       { 'other.example': 'acknowledge' },
-      { report: () => new Promise((resolve) => (stored = resolve)) },
+      { report: () => new Promise((resolve) => (stored = () => resolve(true))) },
     );
     press(element('share'));
     await settled();

@@ -218,7 +218,7 @@ export function openPage(rules: Rules, options: Partial<GuardOptions> = {}) {
     report: (record) => {
       page.reports.push(record);
       page.story.push(`report ${record.outcome}`);
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     gap: (surface, detail) => void page.gaps.push(`${surface.id} ${detail}`),
     reading: (activity) => void page.readings.push(activity),
