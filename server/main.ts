@@ -137,7 +137,7 @@ export async function startService(
       hooks,
     );
     const endProjections = await startProjections(
-      { database, log, times: PROJECTION_TIMES },
+      { database, metrics, log, times: PROJECTION_TIMES },
       PROJECTIONS,
     );
     const endPolicyWatch = desk.signs

@@ -1,6 +1,5 @@
 /** The projection behind the proof: what a stop has held up since it was made, and what went on all the same. */
 import { z } from 'zod';
-import { HandrailExtension } from '../../lib/events/handrail-extension.ts';
 import { killKeys } from '../../lib/policy/compile.ts';
 import { SORTS } from '../contract/containment.ts';
 import type { Queries } from '../database/database.ts';
@@ -85,9 +84,8 @@ function effectsOf(
 ): Effects[] {
   const sums = new Map<string, Effects>();
   for (const { row, event } of events) {
-    if (row.type !== 'step') continue;
-    const step = HandrailExtension.safeParse(event.unmapped.handrail).data;
-    if (step?.type !== 'step') continue;
+    const { handrail: step } = event.unmapped;
+    if (step.type !== 'step') continue;
     const keys = [...killableKeys(step.activity)];
     const found = new Set(keys.flatMap((key) => followed.get(key) ?? []));
     for (const { id, entry, confirmed, ended } of found) {

@@ -2,7 +2,7 @@
  * The projection behind the page: every app, connector, host and domain that was met, by whom, and which
  * scopes were given. Who is affected is then a look into an index, however many events there are.
  */
-import { HandrailExtension, type StepExtension } from '../../lib/events/handrail-extension.ts';
+import type { StepExtension } from '../../lib/events/handrail-extension.ts';
 import type { Outcome } from '../../lib/activity/decision.ts';
 import type { FollowedEvent } from '../events/after.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -81,9 +81,8 @@ function seenIn(events: readonly FollowedEvent[]) {
   const uses = new Map<string, Use>();
   const scopes = new Map<string, Scope>();
   for (const { row, event } of events) {
-    if (row.type !== 'step') continue;
-    const step = HandrailExtension.safeParse(event.unmapped.handrail).data;
-    if (step?.type !== 'step') continue;
+    const { handrail: step } = event.unmapped;
+    if (step.type !== 'step') continue;
     const { platform } = step.activity;
     const { time, device } = row;
     const person = row.user ?? '';

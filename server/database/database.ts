@@ -42,7 +42,7 @@ export async function openDatabase(
  * True when the database refused the data itself (SQLSTATE classes 22, 23 and 54), so that sending it
  * again is useless. Anything else means that the database is away, busy or full.
  */
-export function isRefusedData(error: unknown): boolean {
+export function isRefusedData(error: unknown): error is Error & { code: string } {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
     return false;
   return /^(22|23|54)[0-9A-Z]{3}$/.test(error.code);

@@ -19,6 +19,7 @@ import { POLICY_PAGE_STEP } from './steps/policy-page.ts';
 import { PSEUDONYMS_STEP } from './steps/pseudonyms.ts';
 import { ENROLMENT_STEP } from './steps/enrolment.ts';
 import { FLEET_STEP } from './steps/fleet.ts';
+import { PROJECTION_REFUSALS_STEP } from './steps/projection-refusals.ts';
 import { PROJECTIONS_STEP } from './steps/projections.ts';
 import { SAVED_FILTERS_STEP } from './steps/saved-filters.ts';
 
@@ -211,4 +212,5 @@ export const MIGRATIONS: Step[] = [
   HOOKS_STEP,
   SAVED_FILTERS_STEP,
   HOOK_SEVERITY_STEP,
+  PROJECTION_REFUSALS_STEP,
 ];

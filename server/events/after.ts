@@ -19,7 +19,7 @@ export type FollowedEvent = {
   row: EventRow;
   /** The JSON that was reported. */
   json: string;
-  /** The same as a value; the service took it, so it is an event of ours. */
+  /** The same as a value, an event of ours, since the service took it. What has a default may be absent. */
   event: OcsfEvent;
 };
 

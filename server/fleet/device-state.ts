@@ -47,9 +47,11 @@ function fresh(device: string): DeviceState {
   };
 }
 
+/** Nobody has looked at these when the report was taken. */
+const Word = z.string().optional().catch(undefined);
 const Described = z.looseObject({
-  device: z.looseObject({ name: z.string().optional() }),
-  metadata: z.looseObject({ product: z.looseObject({ version: z.string().optional() }) }),
+  device: z.looseObject({ name: Word }),
+  metadata: z.looseObject({ product: z.looseObject({ version: Word }) }),
 });
 
 /** @param before what was known of the device; null when this is the first that is heard of it */
@@ -97,7 +99,8 @@ function conditionOf(
   const layers = Object.fromEntries(condition.layers.map(({ id, reason }) => [id, reason]));
   return {
     policy_hash: condition.policy_hash,
-    policy_checked: condition.policy_age_ms === null ? null : time - condition.policy_age_ms,
+    policy_checked:
+      condition.policy_age_ms === null ? null : Math.round(time - condition.policy_age_ms),
     ...{ flow: layers['flow'] ?? null, page: layers['page'] ?? null },
     ...{ request: layers['request'] ?? null, net: layers['net'] ?? null },
     denied: condition.denied.map(cut).toSorted().join(' '),

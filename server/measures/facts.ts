@@ -70,7 +70,10 @@ export function factsOf({ row, event, received }: FollowedEvent): StepFacts | nu
     sensitive: isSensitive(handrail.activity),
     // An exercise is no risk and its dialogs are no burden of the policy.
     sums: handrail.drill ? [] : sumsOf(handrail),
-    terms: terms === null || handrail.drill ? null : { id: terms.id, version: terms.version },
+    terms:
+      terms === null || handrail.drill
+        ? null
+        : { id: cutSubject(terms.id), version: terms.version },
   };
 }
 

@@ -3,7 +3,7 @@
  * rules, by their own id.
  */
 import { atLeast, holds } from '../../lib/activity/decision.ts';
-import { HandrailExtension, type StepExtension } from '../../lib/events/handrail-extension.ts';
+import type { StepExtension } from '../../lib/events/handrail-extension.ts';
 import type { RuleCounts } from '../contract/policy.ts';
 import type { FollowedEvent } from '../events/after.ts';
 import type { Projection } from '../projection/projection.ts';
@@ -50,9 +50,8 @@ type RuleDay = RuleCounts & { rule: string; day: number };
 function countsOf(events: readonly FollowedEvent[]): RuleDay[] {
   const sums = new Map<string, RuleDay>();
   for (const { row, event } of events) {
-    if (row.type !== 'step') continue;
-    const step = HandrailExtension.safeParse(event.unmapped.handrail).data;
-    if (step?.type !== 'step') continue;
+    const { handrail: step } = event.unmapped;
+    if (step.type !== 'step') continue;
     const day = Math.floor(row.time / DAY);
     for (const { id, spoke, tried } of rulesOf(step)) {
       const rule = id.slice(0, LONGEST_ID).toWellFormed();

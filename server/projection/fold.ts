@@ -1,11 +1,10 @@
 /** One turn of all projections: each gets the next batch, in a transaction with its cursor. */
 import { z } from 'zod';
 import type { Database, Queries } from '../database/database.ts';
-import { type Cursor, type Followed, readAfter, START } from '../events/after.ts';
+import { type Cursor, type FollowedEvent, START } from '../events/after.ts';
 import type { Projection } from './projection.ts';
-
-/** A transaction of the embedded database holds up everything else, so it is short. */
-const BATCH = { events: 500, bytes: 4_000_000 };
+import { type Batch, readBatch } from './read-batch.ts';
+import { faultOfEvent, forgetRefused, noteRefused, type Refused } from './refusals.ts';
 
 const Row = z.object({
   name: z.string(),
@@ -31,7 +30,9 @@ export async function registerProjections(
          WHERE name = $1 AND version < $2 RETURNING name`,
         [name, version, START.order, START.uid],
       );
-      if (older !== undefined) await reset(queries);
+      if (older === undefined) return;
+      await reset(queries);
+      await forgetRefused(queries, name);
     });
   }
 }
@@ -41,6 +42,13 @@ export type Turn = {
   more: boolean;
   /** What went wrong, by projection; the others went on. */
   troubles: { name: string; error: unknown }[];
+  /** Events that were passed by, by projection. */
+  refused: { name: string; events: Refused[] }[];
+};
+
+type GroupTurn = Omit<Turn, 'more'> & {
+  /** Whether there was something to read. */
+  read: boolean;
 };
 
 /**
@@ -51,13 +59,12 @@ export async function foldOnce(
   database: Database,
   projections: readonly Projection[],
 ): Promise<Turn> {
-  const troubles: Turn['troubles'] = [];
-  let more = false;
+  const turns: GroupTurn[] = [];
   for (const names of await placesOf(database, projections)) {
     const group = projections.filter(({ name }) => names.includes(name));
-    const read = await database.transaction((queries) => foldGroup(queries, group, troubles));
-    more ||= read;
+    turns.push(await database.transaction((queries) => foldGroup(queries, group)));
   }
+  const troubles = turns.flatMap((turn) => turn.troubles);
   for (const { name, error } of troubles) {
     const reason = error instanceof Error ? error.message.slice(0, 1000) : 'unknown';
     await database.query('UPDATE projections SET last_trouble = $2 WHERE name = $1', [
@@ -65,7 +72,11 @@ export async function foldOnce(
       reason,
     ]);
   }
-  return { more: more && troubles.length === 0, troubles };
+  return {
+    more: troubles.length === 0 && turns.some(({ read }) => read),
+    troubles,
+    refused: turns.flatMap((turn) => turn.refused),
+  };
 }
 
 /** Names of the projections that stand at the same place, for each place. */
@@ -84,24 +95,22 @@ async function placesOf(
   return [...places.values()];
 }
 
-/** @returns whether there was something to read */
-async function foldGroup(
-  queries: Queries,
-  group: readonly Projection[],
-  troubles: Turn['troubles'],
-): Promise<boolean> {
-  let read: { after: Cursor; followed: Followed | null } | null = null;
+async function foldGroup(queries: Queries, group: readonly Projection[]): Promise<GroupTurn> {
+  const turn: GroupTurn = { read: false, troubles: [], refused: [] };
+  let read: { after: Cursor; batch: Batch | null } | null = null;
   for (const projection of group) {
     const after = await lockCursor(queries, projection);
     if (after === null) continue;
     // Another process may have taken one of them further since the group was made.
     if (read === null || read.after.order !== after.order || read.after.uid !== after.uid)
-      read = { after, followed: await readAfter(queries, after, BATCH) };
-    if (read.followed === null) continue;
-    const trouble = await foldOne(queries, projection, read.followed);
-    if (trouble !== null) troubles.push({ name: projection.name, error: trouble.error });
+      read = { after, batch: await readBatch(queries, after) };
+    if (read.batch === null) continue;
+    const folded = await foldOne(queries, projection, read.batch);
+    if ('error' in folded) turn.troubles.push({ name: projection.name, error: folded.error });
+    else if (folded.refused.length > 0)
+      turn.refused.push({ name: projection.name, events: folded.refused });
   }
-  return read?.followed != null;
+  return { ...turn, read: read?.batch != null };
 }
 
 /** @returns null while another process is at it, or a newer version of the service has taken it over */
@@ -119,23 +128,54 @@ async function lockCursor({ query }: Queries, { name, version }: Projection) {
 async function foldOne(
   queries: Queries,
   { name, fold }: Projection,
-  { events, last }: Followed,
-): Promise<{ error: unknown } | null> {
+  { events, unreadable, last }: Batch,
+): Promise<{ refused: Refused[] } | { error: unknown }> {
   await queries.query('SAVEPOINT fold', []);
   try {
-    await fold(queries, events);
+    const refused = [...unreadable, ...(await foldHalving(queries, fold, events))];
+    await noteRefused(queries, name, refused);
     await queries.query(
       `UPDATE projections SET commit_order = $2, uid = $3, folded = folded + $4, last_trouble = NULL
        WHERE name = $1`,
-      [name, last.order, last.uid, events.length],
+      [name, last.order, last.uid, events.length + unreadable.length - refused.length],
     );
     await queries.query('RELEASE SAVEPOINT fold', []);
-    return null;
+    return { refused };
   } catch (error) {
     // The others of the group keep what they have folded.
     await queries.query('ROLLBACK TO SAVEPOINT fold', []);
     return { error };
   }
+}
+
+/**
+ * One event spoils a batch, and would spoil it for ever: halving finds it without losing its neighbours.
+ * @returns those that cannot be folded; throws what is not the fault of an event
+ */
+async function foldHalving(
+  queries: Queries,
+  fold: Projection['fold'],
+  events: readonly FollowedEvent[],
+): Promise<Refused[]> {
+  const [first] = events;
+  if (first === undefined) return [];
+  await queries.query('SAVEPOINT part', []);
+  try {
+    await fold(queries, events);
+    await queries.query('RELEASE SAVEPOINT part', []);
+    return [];
+  } catch (error) {
+    const reason = faultOfEvent(error);
+    if (reason === null) throw error;
+    await queries.query('ROLLBACK TO SAVEPOINT part', []);
+    await queries.query('RELEASE SAVEPOINT part', []);
+    if (events.length === 1) return [{ uid: first.uid, reason }];
+  }
+  const middle = Math.ceil(events.length / 2);
+  return [
+    ...(await foldHalving(queries, fold, events.slice(0, middle))),
+    ...(await foldHalving(queries, fold, events.slice(middle))),
+  ];
 }
 
 /** Folds until nothing is left; throws the first trouble. For tests and for tools that need the end. */

@@ -14,6 +14,8 @@ export type Metrics = {
   sink: (sink: string, result: 'delivered' | 'refused' | 'failed', events: number) => void;
   /** Age in seconds of the oldest event that a sink has not got. */
   sinkLag: (sink: string, seconds: number) => void;
+  /** Events that a projection cannot fold. */
+  passedBy: (projection: string, events: number) => void;
   /** Messages in the stream that are not stored. */
   waiting: (messages: number) => void;
   /** The page that a collector reads, and its type. */
@@ -59,6 +61,12 @@ export function createMetrics(): Metrics {
     labelNames: ['sink'],
     registers,
   });
+  const passedBy = new Counter({
+    name: 'handrail_projection_refusals',
+    help: 'Events that a projection cannot fold and passed by.',
+    labelNames: ['projection'],
+    registers,
+  });
   const waiting = gauge('handrail_stream_waiting', 'Messages in the stream that are not stored.');
   const memory = gauge('process_resident_memory_bytes', 'Memory of this process.');
 
@@ -72,6 +80,7 @@ export function createMetrics(): Metrics {
     removed: (count) => removed.inc(count),
     sink: (sink, result, count) => sinks.inc({ sink, result }, count),
     sinkLag: (sink, seconds) => sinkLag.set({ sink }, seconds),
+    passedBy: (projection, count) => passedBy.inc({ projection }, count),
     waiting: (messages) => waiting.set(messages),
     page: async () => {
       memory.set(process.memoryUsage.rss());
