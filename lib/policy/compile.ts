@@ -163,18 +163,22 @@ function indexRules(compiled: readonly CompiledRule[], kind: Kind): RuleIndex {
   return { always, byKey, sorts: sortsOf(byKey.keys()) };
 }
 
-/** In haste an admin pastes `https://Evil.example/`; it must hold all the same. */
-function hostIn(text: string): string {
+/**
+ * The host that a kill entry means. In haste an admin pastes `https://Evil.example/` or `*.evil.example`; both must
+ * hold all the same, and what is below a host stops with it anyway.
+ */
+export function killedHost(given: string): string {
+  const text = given.trim();
   const url = URL.parse(text.includes('://') ? text : `https://${text}`);
-  return (url === null ? text : url.hostname).toLowerCase().replace(/\.$/u, '');
+  return (url === null ? text : url.hostname).toLowerCase().replaceAll(/^\*\.|\.$/gu, '');
 }
 
 /** The keys under which an entry is found, as `factsOf` writes them. */
 export function killKeys(entry: Kill): string[] {
-  const domain = entry.domain === undefined ? null : hostIn(entry.domain);
+  const domain = entry.domain === undefined ? null : killedHost(entry.domain);
   return [
     ...(entry.app === undefined ? [] : [`app:${appKey(entry.app.trim())}`]),
-    ...(entry.host === undefined ? [] : [`host:${hostIn(entry.host)}`]),
+    ...(entry.host === undefined ? [] : [`host:${killedHost(entry.host)}`]),
     ...(domain === null ? [] : [`domain:${domain}`, `redirect:${domain}`]),
     ...(entry.connector === undefined ? [] : [`connector:${entry.connector}`]),
   ];

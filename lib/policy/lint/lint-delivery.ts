@@ -1,5 +1,6 @@
 /** How a policy reaches people: rollout, cool-down, checklists, drills, layers. */
 import { atLeast, holds } from '../../activity/decision.ts';
+import { killedHost } from '../compile.ts';
 import { NET_CAPACITY, deniedOutright } from '../denied.ts';
 import { appKey } from '../known.ts';
 import { type Remark, error, note, warning } from './finding.ts';
@@ -125,7 +126,7 @@ function realPart(
   }
   for (const part of ['host', 'domain'] as const) {
     const named = entry[part];
-    if (named !== undefined && domains.has(named.toLowerCase())) return part;
+    if (named !== undefined && domains.has(killedHost(named))) return part;
   }
   return null;
 }

@@ -1,10 +1,11 @@
 /** What can be wrong with a policy that has the right shape: its frame, its ids, what parts point to. */
 import { KINDS } from '../../activity/activity.ts';
-import { killKeys } from '../compile.ts';
+import { killKeys, killedHost } from '../compile.ts';
 import { type Remark, error, warning } from './finding.ts';
 import { suggestion } from './nearest.ts';
 import { lintAnswers } from './lint-answers.ts';
 import { type Exception, type Policy, type Rule, VOCABULARY } from '../schema.ts';
+import { DomainName } from '../words.ts';
 import type { Path } from './unknown-keys.ts';
 
 /**
@@ -187,8 +188,17 @@ function* lintKill(policy: Policy): Generator<Remark> {
         'name an app, a host, a domain or a connector',
       );
     for (const part of ['domain', 'host'] as const) {
-      const named = entry[part]?.toLowerCase();
-      if (named !== undefined && own.has(named))
+      const written = entry[part];
+      if (written === undefined) continue;
+      const named = killedHost(written);
+      if (!isHost(named))
+        yield error(
+          'kill-nothing',
+          ['kill', index, part],
+          `"${written}" is no ${part}, so the kill entry "${entry.id}" stops nothing by it.`,
+          'write one name, for example files.example.com; what is below it stops as well',
+        );
+      if (own.has(named))
         yield warning(
           'own-elsewhere',
           ['kill', index, part],
@@ -196,6 +206,11 @@ function* lintKill(policy: Policy): Generator<Remark> {
         );
     }
   }
+}
+
+/** A name with any number of dots, or an address; `URL` has brought both into their one form. */
+function isHost(name: string): boolean {
+  return DomainName.safeParse(name).success || /^\[[0-9a-f:.]+\]$/u.test(name);
 }
 
 function* lintHosts(policy: Policy, surfaces: readonly string[] | null): Generator<Remark> {

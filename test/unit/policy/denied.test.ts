@@ -34,12 +34,15 @@ describe('a kill entry', () => {
           { id: 'a', app: '0123ABCD-0000-4000-8000-00000000ABCD' },
           { id: 'b', host: 'https://Evil.example/login' },
           { id: 'c', domain: 'thief.example', connector: 'x' },
+          { id: 'd', host: '*.worse.example', domain: '*.taker.example' },
         ],
       }),
     ).toEqual([
       'kill app 0123abcd-0000-4000-8000-00000000abcd',
       'kill host evil.example',
       'kill redirect thief.example',
+      'kill host worse.example',
+      'kill redirect taker.example',
     ]);
   });
 

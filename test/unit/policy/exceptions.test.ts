@@ -23,6 +23,9 @@ describe('kill list', () => {
     ['one of two client ids', { app: 'bad' }, consent({ app: app('bad good') })],
     ['a host', { host: 'acme.example' }, consent()],
     ['a host with port and capitals', { host: 'SSO.Acme.example:8443' }, consent()],
+    ['a host and what is below it', { host: '*.Acme.example' }, consent()],
+    ['a pasted pattern', { host: ' https://*.acme.example/* ' }, consent()],
+    ['a domain and what is below it', { domain: '*.mailtidy.example' }, consent()],
     ['the domain that the answer goes to', { domain: 'mailtidy.example' }, consent()],
     ['a pasted address', { domain: 'https://MailTidy.example/' }, consent()],
     [

@@ -60,6 +60,12 @@ describe('delivery', () => {
     ],
     [
       'drill-mix-up',
+      'a drill on what is below a domain that there is',
+      { kill: [{ id: 'k', host: '*.partner.example', drill: true }] },
+      /error kill\[0\]\.host: "\*\.partner\.example"/,
+    ],
+    [
+      'drill-mix-up',
       'a drill beside something meant',
       {
         drill: true,

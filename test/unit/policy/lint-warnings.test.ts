@@ -86,6 +86,11 @@ describe('warnings', () => {
       { kill: [{ id: 'k', domain: 'acme.example' }] },
       /one of your own domains/,
     ],
+    [
+      'killing an own host and what is below it',
+      { kill: [{ id: 'k', host: '*.acme.example' }] },
+      /one of your own domains/,
+    ],
     ['a newer vocabulary', { vocabulary: 9 }, /knows vocabulary 4/],
   ])('%s', (_name, changes, expected) => {
     const linted = lint(changes);

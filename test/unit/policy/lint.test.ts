@@ -174,6 +174,11 @@ describe('errors', () => {
       /error kill\[0\]: The kill entry "k" stops nothing/,
     ],
     [
+      'a kill entry for an app and for no domain',
+      { kill: [{ id: 'k', app: 'x', domain: 'evil,example' }] },
+      /error kill\[0\]\.domain: "evil,example" is no domain/,
+    ],
+    [
       'an exception for a rule that is not there',
       {
         exceptions: [
@@ -202,6 +207,22 @@ describe('errors', () => {
     const found = findingsOf(changes);
     expect(found.filter((line) => line.startsWith('error')).join('\n')).toMatch(expected);
   });
+
+  it.each(['evil.*', '*', '*.*.example', 'evil x', '*://evil.example/*', 'a.example,b.example'])(
+    'a kill entry for the host %s',
+    (host) => {
+      expect(findingsOf({ kill: [{ id: 'k', host }] })[0]).toMatch(
+        /^error kill\[0\]\.host: ".*" is no host/,
+      );
+    },
+  );
+
+  it.each(['10.0.0.7', '[::1]', 'intranet', 'müller.example', '*.evil.example', 'evil.example.'])(
+    'no kill entry for %s',
+    (host) => {
+      expect(findingsOf({ kill: [{ id: 'k', host }] })).toEqual([]);
+    },
+  );
 
   it('conditions deeper than people write', () => {
     let when: RuleInput['when'] = { always: true };
