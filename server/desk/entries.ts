@@ -7,8 +7,11 @@ import type { Queries } from '../database/database.ts';
 import { Refusal } from '../problem.ts';
 import type { KeptEntry } from './compose-policy.ts';
 
-/** A policy that would grow without end is refused by browsers one day. */
+/** A policy that would grow without end is refused by browsers one day. What is stopped is never too much. */
 const MOST_LIVE = 20_000;
+
+/** SQL that holds for entries that are in force at `$1`, Unix ms. */
+const HOLDS = 'lifted IS NULL AND (until IS NULL OR until > $1::bigint)';
 
 /**
  * Adds an entry, inside the transaction that records who did it. It reaches browsers with the next
@@ -34,14 +37,14 @@ export async function addEntry(
       'Check what was approved.',
     );
   }
-  const [count] = await query('SELECT count(*) AS live FROM desk_entries WHERE lifted IS NULL', []);
-  if (Number(count?.live) >= MOST_LIVE)
+  const { kind, body } = parsed.data;
+  const [count] = await query(`SELECT count(*) AS live FROM desk_entries WHERE ${HOLDS}`, [now]);
+  if (kind !== 'kill' && Number(count?.live) >= MOST_LIVE)
     throw new Refusal(
       409,
       `The desk holds ${MOST_LIVE} entries, and a policy takes no more.`,
       'Lift some, or put rules in their place.',
     );
-  const { kind, body } = parsed.data;
   const id = uuidv7(now);
   await query(
     `INSERT INTO desk_entries (id, kind, body, made, made_by, until) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -88,7 +91,7 @@ export type LiveEntry = KeptEntry & { made: number; madeBy: string };
 export async function readLiveEntries({ query }: Queries, now: number): Promise<LiveEntry[]> {
   const rows = await query(
     `SELECT id, kind, body, made, made_by, until FROM desk_entries
-     WHERE lifted IS NULL AND (until IS NULL OR until > $1::bigint) ORDER BY place`,
+     WHERE ${HOLDS} ORDER BY place`,
     [now],
   );
   return rows.map((row) => {
@@ -105,7 +108,7 @@ export async function readLiveEntries({ query }: Queries, now: number): Promise<
 export async function stampOf({ query }: Queries, now: number): Promise<string> {
   const [row] = await query(
     `SELECT count(*) AS live, coalesce(max(place), 0) AS newest FROM desk_entries
-     WHERE lifted IS NULL AND (until IS NULL OR until > $1::bigint)`,
+     WHERE ${HOLDS}`,
     [now],
   );
   return `${String(row?.live)} ${String(row?.newest)}`;

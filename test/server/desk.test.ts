@@ -157,6 +157,36 @@ describe.each(DATABASES)('the policy desk on %s', (name) => {
   );
 
   it.runIf(name === 'PostgreSQL')(
+    'counts what holds, and takes what is to be stopped however full it is',
+    async () => {
+      const full = async (until: number | null) => {
+        const undone = new Error('nothing of this stays');
+        const taken: unknown[] = [];
+        const filling = database.transaction(async (queries) => {
+          await queries.query(
+            `INSERT INTO desk_entries (id, kind, body, made, made_by, until)
+             SELECT gen_random_uuid(), 'answer', '{}', 1, 'bo', $1::bigint FROM generate_series(1, 20000)`,
+            [until],
+          );
+          for (const entry of [approval, { kind: 'kill', body: { app: 'bad' } } as const])
+            taken.push(
+              await addEntry(queries, entry, 'bo', Date.now()).then(
+                () => 'taken',
+                (error: unknown) => (error as { status: number }).status,
+              ),
+            );
+          throw undone;
+        });
+        await expect(filling).rejects.toBe(undone);
+        return taken;
+      };
+      expect(await full(1), 'all of them are over').toEqual(['taken', 'taken']);
+      expect(await full(null), 'all of them hold').toEqual([409, 'taken']);
+    },
+    60_000,
+  );
+
+  it.runIf(name === 'PostgreSQL')(
     'keeps its versions growing under many writers',
     async () => {
       const kill = (app: string) => ({ kind: 'kill' as const, body: { app } });
