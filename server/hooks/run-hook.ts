@@ -89,11 +89,24 @@ async function send(
     const fate = { fate: 'later', after: null, reason: 'It is not there now.' } as const;
     return { fate, reference: null };
   }
-  const message = makeMessage(hook, told.notice, told.before, now);
+  const followUp = await tell(hook, told, now);
+  // What it follows was deleted over there: it is told as if it were the first.
+  const isLost = told.before !== null && GONE.has(followUp.status ?? 0);
+  return isLost ? await tell(hook, { ...told, before: null }, now) : followUp;
+}
+
+/** Statuses of an issue or record that is there no more. */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+
+type Told = { status: number | null; fate: Fate; reference: string | null };
+
+async function tell(hook: ReadyHook, { notice, before }: Tellable, now: number): Promise<Told> {
+  const message = makeMessage(hook, notice, before, now);
   const headers = { ...message.headers, 'Content-Type': 'application/json' };
   const { url, body, method } = message;
   const answer = await post(url, headers, JSON.stringify(body), method);
-  return { fate: fateOf(answer, null), reference: referenceIn(answer, message) };
+  const status = 'status' in answer ? answer.status : null;
+  return { status, fate: fateOf(answer, null), reference: referenceIn(answer, message) };
 }
 
 /** A notice, and what the other side has made for the same thing before. */

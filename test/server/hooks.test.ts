@@ -135,6 +135,22 @@ describe.each(DATABASES)('hooks on %s', (kind) => {
     ]);
   }, 60_000);
 
+  it('begin anew where what they made before was deleted over there', async () => {
+    jira!.got.length = 0;
+    jira!.answer(({ path }) => {
+      const status = path.endsWith('/comment') ? 404 : 201;
+      return { status, body: '{"id":"2","key":"SEC-8"}' };
+    });
+    const uid = await ask('requested', 'gus@acme.example');
+    await expect.poll(() => jira!.got.length, SOON).toBe(1);
+    await answer({ answer: 'refused', uids: [uid], said: 'Use the planner.' });
+    const paths = () => jira!.got.map(({ path }) => path.replace('/rest/api/3/issue', ''));
+    await expect.poll(paths, SOON).toEqual(['', '/SEC-8/comment', '']);
+    for (const name of ['jira', 'plain', 'slow'])
+      await expect.poll(() => state(name), SOON).toMatchObject({ waiting: 0 });
+    expect((await state('jira')).lost).toEqual([]);
+  }, 60_000);
+
   it('are told of a finding once, from the severity that they want, with a way to it', async () => {
     plain!.got.length = 0;
     slow!.got.length = 0;
