@@ -10,7 +10,7 @@ import { createEnrolment } from '../../lib/browser/enrolment.ts';
 import { createManagement } from '../../lib/browser/management.ts';
 import { createMemory } from '../../lib/browser/memory.ts';
 import { createNoticeFirst } from '../../lib/browser/notice-first.ts';
-import { reachOpenPages, reachPolicyHosts } from '../../lib/browser/open-pages.ts';
+import { reachOpenPages } from '../../lib/browser/open-pages.ts';
 import { createOwnRequests } from '../../lib/browser/own-requests.ts';
 import { createPermissions } from '../../lib/browser/permissions.ts';
 import { createPolicyKeeper } from '../../lib/browser/policy-keeper.ts';
@@ -18,6 +18,7 @@ import { createReporter } from '../../lib/browser/reporter.ts';
 import { route } from '../../lib/browser/router.ts';
 import { schedule } from '../../lib/browser/schedule.ts';
 import { createStoppedApps } from '../../lib/browser/stopped-apps.ts';
+import { takeIn, takeInHeld } from '../../lib/browser/taking-in.ts';
 import { trialConfiguration } from '../../lib/browser/trial.ts';
 import { catalog } from '../../lib/catalog/full.ts';
 import { privacyOf } from '../../lib/policy/overrides.ts';
@@ -75,11 +76,8 @@ export default defineBackground({
       identity: async ({ user }) => ({ user, device: await device.id() }),
       applied: (policy) => {
         const { version } = policy;
-        void reachPolicyHosts(policy);
-        void stopped.applied(policy);
         // Before the pages hear of it: what was answered counts for what they decide.
-        void requests
-          .applied(policy)
+        void takeIn(policy, { requests, stopped })
           .then(() => enforcement.renew(true))
           .then(answers.tellPages);
         void reporter.health('policy_applied', `Version ${version} is in force.`, version);
@@ -115,6 +113,6 @@ export default defineBackground({
       ...enforcement,
     });
     route(answers);
-    void enforcement.renew(false);
+    void enforcement.renew(false).then(() => takeInHeld(policyInForce, { requests, stopped }));
   },
 });

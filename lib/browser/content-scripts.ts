@@ -54,6 +54,7 @@ let lastTime: Promise<unknown> = Promise.resolve();
 
 /**
  * Registers scripts for the hosts that the policy names, and removes those it no longer names; one call at a time.
+ * Does nothing where the browser has them already, so that each worker may ask whether it still does.
  * @returns what was not registered before, with the addresses that are new
  */
 export function registerPolicyHosts(policy: Policy): Promise<PolicyScript[]> {
@@ -64,13 +65,21 @@ export function registerPolicyHosts(policy: Policy): Promise<PolicyScript[]> {
 
 async function register(wanted: PolicyScript[]): Promise<PolicyScript[]> {
   const registered = await browser.scripting.getRegisteredContentScripts();
-  if (registered.length > 0) {
-    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
-  }
-  if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
-  const before = new Map(registered.map(({ id, matches }) => [id, matches ?? []]));
+  const before = new Map(registered.map(({ id, matches }) => [id, new Set(matches)]));
+  const missing = wanted.filter(({ id }) => !before.has(id));
+  const moved = wanted.filter(({ id, matches }) => {
+    const known = before.get(id);
+    return known !== undefined && known.symmetricDifference(new Set(matches)).size > 0;
+  });
+  const surplus = [...before.keys()].filter((id) => !wanted.some((script) => script.id === id));
+  // In this order: wherever the worker ends, or the browser refuses, no host is left without its scripts.
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
+  if (moved.length > 0) await browser.scripting.updateContentScripts(moved);
+  if (surplus.length > 0) await browser.scripting.unregisterContentScripts({ ids: surplus });
   return wanted.flatMap((script) => {
-    const matches = script.matches.filter((pattern) => !before.get(script.id)?.includes(pattern));
+    const matches = script.matches.filter(
+      (pattern) => before.get(script.id)?.has(pattern) !== true,
+    );
     return matches.length === 0 ? [] : [{ ...script, matches }];
   });
 }

@@ -50,12 +50,15 @@ async function renewPages({ outbox, policy }: OpenPagesParts, since: number): Pr
     // The step on screen is the new guard's now, and told under its name.
     if (isTop && js.includes(CONSENT_FILE)) await outbox.dropOpen(tabId, since);
   };
-  await putInto(declaredScripts(), came);
-  const held = await policy();
-  if (held === null) return;
-  // The browser forgets at an update what was registered at run time (measured on Chromium 156).
-  await registerPolicyHosts(held);
-  await putInto(policyScripts(held).map(inItsWorld), came);
+  const named = async () => {
+    const held = await policy();
+    if (held === null) return;
+    // The browser forgets at an update what was registered at run time (measured on Chromium 156).
+    await registerPolicyHosts(held);
+    await putInto(policyScripts(held).map(inItsWorld), came);
+  };
+  // Side by side: a tab that is stuck never answers, and must not keep a host without its scripts.
+  await Promise.all([putInto(declaredScripts(), came), named()]);
 }
 
 const inItsWorld = (script: PolicyScript): Script => ({ world: 'ISOLATED', ...script });

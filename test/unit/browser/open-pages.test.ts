@@ -1,6 +1,7 @@
 /** Scripts come to the frames that are open already where they belong, and to no other. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { reachOpenPages, reachPolicyHosts } from '../../../lib/browser/open-pages.ts';
+import { takeInHeld } from '../../../lib/browser/taking-in.ts';
 import { Policy } from '../../../lib/policy/schema.ts';
 
 interface Injection {
@@ -15,8 +16,17 @@ const stage = vi.hoisted(() => ({
   frames: new Map<number, object[]>(),
   injected: [] as unknown[],
   fails: (_documentId: string): boolean => false,
+  /** The browser takes no script; a tab that is stuck never answers. */
+  refuses: false,
+  isStuck: false,
+  changes: 0,
   registered: [] as Array<{ id: string; matches?: string[] }>,
 }));
+
+const changed = () => {
+  stage.changes += 1;
+  return Promise.resolve();
+};
 
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -43,13 +53,28 @@ vi.mock('webextension-polyfill', () => ({
       executeScript: (injection: Injection) => {
         if (stage.fails(injection.target.documentIds?.[0] ?? ''))
           return Promise.reject(new Error('Blocked by the administrator.'));
+        if (stage.isStuck) return new Promise(() => {});
         stage.injected.push(injection);
         return Promise.resolve([]);
       },
       getRegisteredContentScripts: () => Promise.resolve([...stage.registered]),
-      unregisterContentScripts: () => Promise.resolve(void (stage.registered = [])),
-      registerContentScripts: (scripts: Array<{ id: string }>) =>
-        Promise.resolve(void stage.registered.push(...scripts)),
+      unregisterContentScripts: ({ ids }: { ids: string[] }) => {
+        stage.registered = stage.registered.filter(({ id }) => !ids.includes(id));
+        return changed();
+      },
+      updateContentScripts: (scripts: Array<{ id: string }>) => {
+        if (stage.refuses) return Promise.reject(new Error('Invalid value for matches.'));
+        stage.registered = stage.registered.map((one) => ({
+          ...one,
+          ...scripts.find(({ id }) => id === one.id),
+        }));
+        return changed();
+      },
+      registerContentScripts: (scripts: Array<{ id: string }>) => {
+        if (stage.refuses) return Promise.reject(new Error('Invalid value for matches.'));
+        stage.registered.push(...scripts);
+        return changed();
+      },
     },
   },
 }));
@@ -100,6 +125,7 @@ beforeEach(() => {
   // What the build puts in is a text here, and any text counts as true.
   vi.stubEnv('FIREFOX', '');
   Object.assign(stage, { installed: [], injected: [], registered: [], fails: () => false });
+  Object.assign(stage, { refuses: false, isStuck: false, changes: 0 });
   stage.frames = new Map();
   dropped = [];
 });
@@ -141,6 +167,13 @@ describe('after an update', () => {
       'surface:publish/node-red',
       'probe:publish/node-red',
     ]);
+  });
+
+  it('scripts are registered although a tab is stuck', async () => {
+    stage.frames.set(1, [frame('share', 'https://files.example/d/1')]);
+    stage.isStuck = true;
+    await startWorker('update', POLICY);
+    expect(stage.registered).toHaveLength(2);
   });
 
   it('a frame that takes no script keeps the one it has, and the others get theirs', async () => {
@@ -219,5 +252,44 @@ describe('a policy that names a host', () => {
     stage.frames.set(1, [frame('flows', 'http://flows.acme.example:1880/')]);
     await reachPolicyHosts(named());
     expect([injected(), stage.registered]).toEqual([[], []]);
+  });
+
+  it('that is in force already changes nothing, and what the browser forgot comes again', async () => {
+    await reachPolicyHosts(POLICY);
+    // As the browser keeps them: in its own order.
+    for (const one of stage.registered) one.matches?.reverse();
+    const changes = stage.changes;
+    await reachPolicyHosts(POLICY);
+    expect(stage.changes).toBe(changes);
+    stage.frames.set(1, [frame('flows', 'http://flows.acme.example:1880/')]);
+    stage.registered = stage.registered.slice(1);
+    await reachPolicyHosts(POLICY);
+    expect(stage.registered).toHaveLength(2);
+    expect(injected()).toEqual(['content-scripts/publish.js in flows (ISOLATED)']);
+  });
+
+  it('keeps the scripts of the one before where the browser does not take its own', async () => {
+    await reachPolicyHosts(POLICY);
+    const before = structuredClone(stage.registered);
+    stage.refuses = true;
+    await expect(reachPolicyHosts(named('no host'))).rejects.toThrow('Invalid value');
+    expect(stage.registered).toEqual(before);
+    stage.refuses = false;
+    await reachPolicyHosts(named('other.acme.example'));
+    expect(stage.registered.map(({ matches }) => matches?.[0])).toEqual([
+      'https://other.acme.example/*',
+      'https://other.acme.example/*',
+    ]);
+  });
+
+  it('is taken in once more by each worker, with its stops and its answers', async () => {
+    const told: string[] = [];
+    const applied = (what: string) => ({ applied: async () => void told.push(what) });
+    const parts = { requests: applied('answers'), stopped: applied('stops') };
+    await takeInHeld(() => Promise.resolve(null), parts);
+    expect(told).toEqual([]);
+    await takeInHeld(() => Promise.resolve(POLICY), parts);
+    await vi.waitFor(() => expect(stage.registered).toHaveLength(2));
+    expect(told.toSorted()).toEqual(['answers', 'stops']);
   });
 });
