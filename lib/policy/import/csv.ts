@@ -7,6 +7,7 @@
  * or no), `reviewDue` (2027-01-31).
  *
  * Mapping: `status` chooses the list, where unreviewed is `in-use`. The vendor is told of only where the table does.
+ * Scopes are taken for approved apps and those in use: a list of others has an app whatever it asks for.
  */
 import { type Vendor, VENDOR_STATUSES } from '../lists.ts';
 import { type CsvRow, countIn, namesIn, readCsv } from './csv-table.ts';
@@ -25,6 +26,8 @@ const LISTS: Readonly<Record<string, AppList>> = {
   blocked: 'blocked',
   unreviewed: 'in-use',
 };
+
+const WITH_SCOPES: ReadonlySet<AppList> = new Set(['approved', 'in-use']);
 
 const KNOWN = new Set(
   'clientid connector name status owner scopes users vendorstatus agreement reviewdue'.split(' '),
@@ -68,7 +71,7 @@ function readRow(row: CsvRow, collector: Collector): void {
     collector.app(list, {
       clientId,
       ...known,
-      ...(scopes.length === 0 ? {} : { scopes }),
+      ...(scopes.length > 0 && WITH_SCOPES.has(list) ? { scopes } : {}),
       ...(users === undefined ? {} : { users }),
     });
 }

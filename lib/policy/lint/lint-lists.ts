@@ -164,10 +164,12 @@ const MEANINGFUL = new Set(['domains.own', 'domains.partner', 'domains.consumer'
 /** Predicates that ask what a list says of an app or connector, whatever the list is called. */
 const ASKS_FACTS = /^(?:vendor|colleagues|scopesBeyondCeiling|riskAtLeast)/u;
 
+/** An entry that says nothing of the kind is found by the list's name alone. */
 function saysFacts(list: unknown): boolean {
   return (
     Array.isArray(list) &&
-    list.some(
+    list.length > 0 &&
+    list.every(
       (entry: unknown) =>
         typeof entry === 'object' &&
         entry !== null &&

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { compile } from '../../../lib/policy/compile.ts';
+import { decide } from '../../../lib/policy/decide.ts';
+import { Policy } from '../../../lib/policy/schema.ts';
+import { app, consent, context } from '../policy/samples.ts';
 import { ACME as starter } from './acme-policy.ts';
 import { ended, handrail, json, start } from './run.ts';
 
@@ -16,6 +20,7 @@ const write = (name: string, content: string) => {
   return join(folder, name);
 };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const STARTER = new URL('../../../lib/policy/starter.yaml', import.meta.url);
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../policies/imports/${name}`, import.meta.url));
 
@@ -62,6 +67,19 @@ describe('what is imported', () => {
     expect((await handrail('policy', 'lint', policy)).code).toBe(0);
     // Again there is nothing new.
     expect((await json(...words)).answer).toMatchObject({ counts: {} });
+  });
+
+  it('stops an app that the table calls blocked, whatever it asks for', async () => {
+    const policy = write('starter.yaml', readFileSync(STARTER, 'utf8'));
+    const table = write('blocked.csv', 'clientId,name,status,scopes\nx,X,blocked,mail.read\n');
+    await handrail('policy', 'import', 'csv', table, '--into', policy, '--out', policy);
+    expect(await handrail('policy', 'lint', policy)).toMatchObject({ code: 0 });
+    const compiled = compile(Policy.parse(parse(readFileSync(policy, 'utf8'))));
+    for (const scopes of [['mail.read', 'mail.send'], ['openid'], []])
+      expect(decide(compiled, consent({ app: app('x'), scopes }), context())).toMatchObject({
+        effect: 'block',
+        rules: [{ id: 'blocked-vendor' }],
+      });
   });
 
   it.each([

@@ -227,6 +227,20 @@ describe('import', () => {
   });
 });
 
+it('csv: takes scopes where they say how far an app may go, or has gone', async () => {
+  const rows = ['approved', 'limited', 'blocked', 'unreviewed'].map(
+    (one) => `${one},${one},openid`,
+  );
+  const table = write('scopes.csv', ['clientId,status,scopes', ...rows].join('\n'));
+  const { answer } = await json('policy', 'import', 'csv', table);
+  expect((answer as Answer).lists.apps).toEqual({
+    approved: [{ clientId: 'approved', scopes: ['openid'] }],
+    limited: [{ clientId: 'limited' }],
+    blocked: [{ clientId: 'blocked' }],
+    'in-use': [{ clientId: 'unreviewed', scopes: ['openid'] }],
+  });
+});
+
 describe('tables', () => {
   it('are read as they were written, whatever stands in them', () => {
     const cell = fc.string().map((text) => text.replaceAll('\r', '').trim());

@@ -123,4 +123,15 @@ describe('entries and lists', () => {
     expect(ofCode('unused-list', changes({ vendorAgreement: false }))).toEqual([]);
     expect(ofCode('unused-list', changes({ not: { colleaguesAtLeast: 3 } }))).toEqual([]);
   });
+
+  it('are not in use as a whole when only some of their entries say such a thing', () => {
+    const more = [{ clientId: 'm', vendor: { status: 'blocked' as const } }, { clientId: 'n' }];
+    const when = { vendorStatusIn: ['blocked'] };
+    expect(
+      ofCode('unused-list', {
+        lists: { ...LISTS, apps: { ...LISTS.apps, more } },
+        rules: [said, used, rule({ id: 'x', effect: 'log', band: 300, kinds: ['consent'], when })],
+      }),
+    ).toHaveLength(1);
+  });
 });
