@@ -124,8 +124,12 @@ export function guard(options: GuardOptions): Guard {
     const now = performance.now();
     if (lastTaken.fingerprint === step.fingerprint && now - lastTaken.time < ONE_USE) return;
     noteTaken(step);
-    // Consents tell by their readings.
-    if (step.surface.kind !== 'consent') options.taken(step.activity);
+    // Consents tell by their readings, what no event told of by now.
+    if (step.activity.kind !== 'consent') options.taken(step.activity);
+    else if (onScreen.get(step.surface) !== step.fingerprint) {
+      onScreen.set(step.surface, step.fingerprint);
+      options.reading(step.activity);
+    }
     // A control that writes at once was not told of before: what it does shows only now.
     if (step.decision.effect === 'inform' && ledger.rendered(step, now) === 'none')
       options.presenter.inform(ledger.show(step, 'inform'));

@@ -50,13 +50,22 @@ export function watch(options: WatchOptions): Watch {
   let dirty = new Set<Surface>();
   let since: number | null = null;
   let over = false;
+  const heard: Array<Document | ShadowRoot> = [];
 
   const inside = new MutationObserver((records) => {
-    for (const [surface, root] of roots) {
-      if (records.some(({ target }) => root.contains(target))) dirty.add(surface);
-    }
+    touch(records);
     schedule();
   });
+  const touch = (changes: ReadonlyArray<Pick<Event | MutationRecord, 'target'>>) => {
+    for (const [surface, root] of roots) {
+      if (changes.some(({ target }) => root.contains(target as Node))) dirty.add(surface);
+    }
+  };
+  /** A native box that is ticked changes nothing that an observer sees. */
+  const turned = (event: Event) => {
+    touch([event]);
+    if (dirty.size > 0) schedule();
+  };
 
   const settle = () => {
     // A look that was due when the watch ended would begin it anew.
@@ -109,13 +118,20 @@ export function watch(options: WatchOptions): Watch {
     if (added.length > 0 || [...roots.values()].some((root) => !root.isConnected)) schedule();
   });
 
-  const include = (tree: ShadowRoot) => {
+  const observe = (tree: Document | ShadowRoot) => {
     whole.observe(tree, { subtree: true, childList: true });
+    // On each tree: this event does not leave the one it is in.
+    tree.addEventListener('change', turned, { capture: true });
+    heard.push(tree);
+  };
+
+  const include = (tree: ShadowRoot) => {
+    observe(tree);
     added.push(...tree.children);
     schedule();
   };
 
-  whole.observe(options.document, { subtree: true, childList: true });
+  observe(options.document);
   // At document_start the root element may not be there yet; it then comes as an added node.
   const { documentElement } = options.document as { documentElement: Element | null };
   if (documentElement !== null) added.push(documentElement);
@@ -127,6 +143,7 @@ export function watch(options: WatchOptions): Watch {
       over = true;
       whole.disconnect();
       inside.disconnect();
+      for (const tree of heard) tree.removeEventListener('change', turned, { capture: true });
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   answerLast,
   decision,
   element,
+  fire,
   openPage,
   press,
   settled,
@@ -57,6 +58,31 @@ describe('readings', () => {
     element('consent').remove();
     await settled();
     expect(scopesRead()).toEqual(['mail', 'mail files', null]);
+  });
+
+  it('tell what a native box leaves, which changes nothing of the page but itself', async () => {
+    await open('log');
+    element('consent').setAttribute('data-scopes', 'files');
+    fire(element('allow'), 'change');
+    await settled();
+    expect(scopesRead()).toEqual(['mail', 'files']);
+    expect(new Set(page.drafts.map(({ uid }) => uid)).size).toBe(1);
+  });
+
+  it('tell what is given at the latest when it is, and once', async () => {
+    await open('log');
+    element('allow').addEventListener('click', () =>
+      page.story.push(`given ${scopesRead().join()}`),
+    );
+    element('consent').setAttribute('data-scopes', 'files');
+    press(element('allow'));
+    element('allow').setAttribute('aria-label', 'Given');
+    await settled();
+    expect(page.story).toContain('given mail,files');
+    expect(scopesRead()).toEqual(['mail', 'files']);
+    const [draft] = page.drafts;
+    expect(page.reports).toMatchObject([{ uid: draft?.uid, activity: { scopes: ['files'] } }]);
+    expect(page.drafts).toHaveLength(1);
   });
 });
 

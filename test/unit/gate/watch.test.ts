@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watch } from '../../../lib/gate/watch.ts';
 import type { Surface } from '../../../lib/surfaces/surface.ts';
-import { DIALOG, SURFACE, element } from './share-page.ts';
+import { DIALOG, SURFACE, element, fire } from './share-page.ts';
 
 let changed: Array<[string, number]> = [];
 let gone: string[] = [];
@@ -113,6 +113,7 @@ describe('a surface that is there', () => {
     ['a text changes', () => void (element('label').firstChild!.nodeValue = 'Send now')],
     ['an option is chosen', () => element('anyone').setAttribute('aria-selected', 'true')],
     ['a value is set', () => element('message').setAttribute('value', 'x')],
+    ['a native box is ticked', () => fire(element('message'), 'change')],
   ])('is looked at again when %s', async (_what, change) => {
     change();
     expect(await frame()).toBe(1);
@@ -123,6 +124,7 @@ describe('a surface that is there', () => {
     ['a class inside it', () => element('share').classList.add('hover')],
     ['a style inside it', () => element('share').setAttribute('style', 'top: 1px')],
     ['an attribute elsewhere', () => element('main').setAttribute('value', 'x')],
+    ['a native box elsewhere', () => fire(element('main'), 'change')],
   ])('is left alone when %s changes', async (_what, change) => {
     change();
     expect(await frame()).toBe(0);
@@ -187,6 +189,7 @@ describe('a surface that is there', () => {
   it('is watched no more after the watch ended', async () => {
     stop();
     element('copy').remove();
+    fire(element('message'), 'change');
     element('dialog').remove();
     expect(await frame()).toBe(0);
     expect([changed, gone]).toEqual([[], []]);
@@ -237,6 +240,10 @@ describe('a dialog in a shadow tree', () => {
     tree.querySelector('#share')?.setAttribute('aria-label', 'Share now');
     await frame();
     expect(changed).toHaveLength(2);
+    // This event does not leave a shadow tree.
+    tree.querySelector('#message')?.dispatchEvent(new Event('change', { bubbles: true }));
+    await frame();
+    expect(changed).toHaveLength(3);
     tree.querySelector('#dialog')?.remove();
     await frame();
     expect(gone).toEqual(['share/test']);
