@@ -160,7 +160,7 @@ export function consoleApi(parts: ConsoleParts): Hono<SignedIn> {
   api.route(
     '/',
     approvalsApi({
-      ...{ database, desk, signOff: parts.ownerSignOff },
+      ...{ database, desk, signOff: parts.ownerSignOff, pseudonyms: parts.pseudonyms },
       readCounts: (rules, now) => readCountsOf(database, rules, now),
     }),
   );

@@ -2,51 +2,51 @@
 import { OFFLINE_SCOPES } from '../../lib/catalog/scopes.ts';
 import { audienceAtLeast } from '../../lib/policy/audience.ts';
 import { DomainName } from '../../lib/policy/words.ts';
-import { type AnswerRequest, AskedFacts, type Terms } from '../contract/approvals.ts';
+import type { AnswerRequest, AskedFacts, Terms } from '../contract/approvals.ts';
 import type { DeskEntryInput } from '../contract/desk.ts';
 import type { Queries } from '../database/database.ts';
 import { addEntry } from '../desk/entries.ts';
 import { recordAction } from '../people/audit.ts';
 import { Refusal } from '../problem.ts';
 import { noteAnswer } from './happenings.ts';
-import { type AskedRow, isOver, needsTwo, readAsked, type SignOff } from './queue.ts';
+import { type AskedRow, factsOf, isOver, needsTwo, readAsked, type SignOff } from './queue.ts';
 
 const DAY = 86_400_000;
 
+/** Who answers: the account, and the name under which events of the same person are kept. */
+export type Answerer = { account: string; who: string };
+
 /**
- * @param by name of the account that answers
  * @returns `proposed` where a second person has to agree; throws Refusal 400, 403, 404 or 409
  */
 export async function answer(
   queries: Queries,
   request: AnswerRequest,
-  by: string,
+  answerer: Answerer,
   signOff: SignOff,
   now: number,
 ): Promise<'answered' | 'proposed'> {
   const rows = await readAsked(queries, request.uids);
-  checkRows(rows, request, by, now);
-  if (request.answer === 'approved') {
-    const first = rows[0]!;
-    const facts = factsOf(first);
-    if (needsTwo(signOff, facts)) {
-      if (first.proposed_by === null) {
-        checkTerms(request.terms, facts);
-        await propose(queries, request.uids, request.terms, by, now);
-        return 'proposed';
-      }
-      if (first.proposed_by === by)
-        throw new Refusal(
-          409,
-          'You have agreed already; a second person has to.',
-          'Ask somebody else who may answer.',
-        );
+  checkRows(rows, request, answerer, now);
+  const by = answerer.account;
+  if (request.answer === 'approved' && rows.some((row) => needsTwo(signOff, factsOf(row)))) {
+    const { proposed_by: first } = rows[0]!;
+    if (first === null) {
+      for (const row of rows) checkTerms(request.terms, factsOf(row));
+      await propose(queries, request.uids, request.terms, by, now);
+      return 'proposed';
     }
+    if (first === by)
+      throw new Refusal(
+        409,
+        'You have agreed already; a second person has to.',
+        'Ask somebody else who may answer.',
+      );
   }
   for (const row of rows) await answerOne(queries, row, request, by, now);
   await queries.query(
-    'DELETE FROM approval_proposals WHERE uid IN (SELECT value::uuid FROM json_array_elements_text($1::json) AS value)',
-    [JSON.stringify(request.uids)],
+    'DELETE FROM approval_proposals WHERE uid IN (SELECT uid FROM approval_requests WHERE same = $1)',
+    [rows[0]!.same],
   );
   await noteAnswer(queries, HAPPENING[request.answer], request.uids[0]!, now);
   await recordAction(queries, by, ACTION[request.answer], detailOf(rows, request), now);
@@ -80,16 +80,13 @@ function detailOf(
   };
 }
 
-function factsOf({ facts }: AskedRow): AskedFacts {
-  return AskedFacts.parse(JSON.parse(facts));
-}
-
 function checkRows(
   rows: readonly AskedRow[],
   request: AnswerRequest,
-  by: string,
+  { account, who }: Answerer,
   now: number,
 ): void {
+  const own = new Set([account.toLowerCase(), who.toLowerCase()]);
   if (rows.length !== new Set(request.uids).size)
     throw new Refusal(404, 'There is no such request.', 'Read the queue again.');
   const asks =
@@ -109,7 +106,7 @@ function checkRows(
         'Nobody has answered it in time, so it is over.',
         'Whoever still needs it asks again.',
       );
-    if (request.answer === 'approved' && row.who.toLowerCase() === by.toLowerCase())
+    if (request.answer === 'approved' && own.has(row.who.toLowerCase()))
       throw new Refusal(
         403,
         'Nobody approves what they asked for themselves.',
@@ -148,12 +145,14 @@ async function propose(
   by: string,
   now: number,
 ): Promise<void> {
-  for (const uid of uids)
-    await query(
-      `INSERT INTO approval_proposals (uid, made, made_by, terms) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING`,
-      [uid, now, by, JSON.stringify(terms)],
-    );
+  const noted = await query(
+    `INSERT INTO approval_proposals (uid, made, made_by, terms)
+     SELECT value::uuid, $2, $3, $4 FROM json_array_elements_text($1::json) AS value
+     ON CONFLICT DO NOTHING RETURNING uid`,
+    [JSON.stringify(uids), now, by, JSON.stringify(terms)],
+  );
+  if (noted.length === 0)
+    throw new Refusal(409, 'Somebody has agreed at the same moment.', 'Read the queue again.');
   await recordAction(
     { query },
     by,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { AnswerRequest, type ApprovalPage, ApprovalQuery } from '../contract/approvals.ts';
 import type { Database } from '../database/database.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Pseudonyms } from '../people/pseudonyms.ts';
 import { requireRole, type SignedIn } from '../people/signed-in.ts';
 import { parseRequest, readJson } from '../reports/request-body.ts';
 import { answer } from './answer.ts';
@@ -12,13 +13,15 @@ export type ApprovalParts = {
   database: Database;
   desk: Desk;
   signOff: SignOff;
+  /** Null where events name people as they are. */
+  pseudonyms: Pseudonyms | null;
   /** What people did lately at these rules. */
   readCounts: (rules: ReadonlySet<string>, now: number) => Promise<ApprovalPage['rules']>;
 };
 
 /** @returns routes to be mounted where sessions and their csrf tokens are already checked */
 export function approvalsApi(parts: ApprovalParts): Hono<SignedIn> {
-  const { database, desk, signOff, readCounts } = parts;
+  const { database, desk, signOff, pseudonyms, readCounts } = parts;
   const api = new Hono<SignedIn>();
 
   api.get('/approvals', async (context) => {
@@ -36,8 +39,10 @@ export function approvalsApi(parts: ApprovalParts): Hono<SignedIn> {
     const { session } = context.var.open;
     requireRole(session, ['approver', 'admin']);
     const request = parseRequest(AnswerRequest, await readJson(context.req.raw));
+    const account = session.name;
+    const answerer = { account, who: pseudonyms?.of(account) ?? account };
     const state = await database.transaction((queries) =>
-      answer(queries, request, session.name, signOff, Date.now()),
+      answer(queries, request, answerer, signOff, Date.now()),
     );
     await desk.republish();
     return context.json({ state }, 201);

@@ -47,12 +47,17 @@ const Row = z.object({
 });
 export type AskedRow = z.infer<typeof Row>;
 
+/** What one of two people has agreed to counts for whoever asks the same again. */
 const ROWS = `SELECT r.uid, r.asks, r.same, r.who, r.named, r.time, r.facts, a.answer, a.at, a.made_by,
     a.agreed_by, a.said, a.entry, d.lifted, p.made AS proposed, p.made_by AS proposed_by, p.terms,
     t.people, t.status AS thing_status
   FROM approval_requests r
   LEFT JOIN approval_answers a ON a.uid = r.uid
-  LEFT JOIN approval_proposals p ON p.uid = r.uid
+  LEFT JOIN LATERAL (
+    SELECT given.made, given.made_by, given.terms FROM approval_proposals given
+    JOIN approval_requests asked ON asked.uid = given.uid WHERE asked.same = r.same
+    ORDER BY given.made, given.uid LIMIT 1
+  ) p ON a.uid IS NULL
   LEFT JOIN desk_entries d ON d.id = a.entry
   LEFT JOIN inventory_things t ON t.thing = r.thing`;
 
@@ -136,6 +141,10 @@ export async function readAsked({ query }: Queries, uids: readonly string[]): Pr
   return rows.map((row) => Row.parse(row));
 }
 
+export function factsOf({ facts }: AskedRow): AskedFacts {
+  return AskedFacts.parse(JSON.parse(facts));
+}
+
 /** Whether nobody answers it any more. */
 export function isOver({ answer, time }: AskedRow, now: number): boolean {
   return answer === null && time <= now - REQUEST_AGE;
@@ -150,7 +159,7 @@ function casesOf(rows: readonly AskedRow[], signOff: SignOff, now: number): Appr
 function caseOf(group: readonly AskedRow[], signOff: SignOff, now: number): ApprovalCase {
   const byTime = group.toSorted((a, b) => b.time - a.time);
   const newest = byTime[0]!;
-  const facts = AskedFacts.parse(JSON.parse(newest.facts));
+  const facts = factsOf(newest);
   const { at, made_by: by } = newest;
   return {
     uids: byTime.map(({ uid }) => uid),
@@ -168,7 +177,7 @@ function caseOf(group: readonly AskedRow[], signOff: SignOff, now: number): Appr
             ...{ at: newest.proposed, by: newest.proposed_by },
             terms: Terms.parse(JSON.parse(newest.terms)),
           },
-    needsTwo: newest.asks === 'requested' && needsTwo(signOff, facts),
+    needsTwo: newest.asks === 'requested' && group.some((row) => needsTwo(signOff, factsOf(row))),
     inventory:
       newest.people === null || newest.thing_status === null
         ? null

@@ -213,6 +213,33 @@ describe.each(DATABASES)('approvals on %s', (name) => {
     expect(Date.parse(exception!.until) - Date.now()).toBeLessThan(8 * 86_400_000);
   }, 60_000);
 
+  it('lets the first of two stand for all who ask the same, whoever asked again since', async () => {
+    const risky = { decision: { ...ASKED, risk: SEVERE } };
+    const first = await ask('fay@acme.example', risky);
+    await listed(first);
+    const approve = (who: string, uids: string[], days: number) =>
+      answer({ answer: 'approved', uids, terms: { ...terms, days }, said: null }, services[0], who);
+    expect(await (await approve('admin', [first], 7)).json()).toEqual({ state: 'proposed' });
+    const again = await ask('fay@acme.example', risky);
+    await expect.poll(async () => (await listed(again)).uids, { timeout: 20_000 }).toHaveLength(2);
+    const line = await listed(again);
+    expect(line).toMatchObject({ needsTwo: true, proposal: { by: 'admin', terms: { days: 7 } } });
+    // Neither order, nor the new one alone, lets the first agree to the whole, or a second one set other terms.
+    for (const uids of [line.uids, line.uids.toReversed(), [again]])
+      expect((await approve('admin', uids, 365)).status).toBe(409);
+    await addApprover('lou');
+    expect(await (await approve('lou', line.uids, 365)).json()).toEqual({ state: 'answered' });
+    expect(await listed(again, 'answered')).toMatchObject({
+      answer: { by: 'admin', agreedBy: 'lou' },
+    });
+    const { exceptions } = await served();
+    const until = exceptions
+      .filter(({ request }) => line.uids.includes(request!))
+      .map((one) => Date.parse(one.until) - Date.now());
+    expect(until).toHaveLength(2);
+    expect(Math.max(...until)).toBeLessThan(8 * 86_400_000);
+  }, 60_000);
+
   it('approves never more than was asked, and nobody for themselves', async () => {
     const uid = await ask('admin');
     const wide = await ask('eve@acme.example');

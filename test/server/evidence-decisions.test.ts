@@ -82,7 +82,7 @@ describe('decisions in evidence', () => {
       await answer(
         queries,
         { answer: 'refused', uids: [String(request['metadata'].uid)], said: 'Use the | other.' },
-        'dora',
+        { account: 'dora', who: 'dora' },
         'never',
         FROM + 4 * HOUR,
       );

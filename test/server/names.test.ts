@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../lib/activity/identifiers.ts';
+import { ApprovalPage } from '../../server/contract/approvals.ts';
 import { NameRequest, NameRequests, OneTimePassword } from '../../server/contract/people.ts';
 import { openDatabase } from '../../server/database/database.ts';
 import type { Service } from '../../server/main.ts';
-import { ORIGIN, stepSample } from '../unit/events/samples.ts';
+import { DECISION, ORIGIN, stepSample } from '../unit/events/samples.ts';
+import { consent } from '../unit/policy/samples.ts';
 import { usePlace } from './places.ts';
 import { eventOf, type Reader, report, signIn } from './requests.ts';
 
@@ -96,6 +99,25 @@ describe('people under pseudonyms', () => {
     expect(trail).not.toMatch(/lovelace/iu);
   });
 
+  it('lets nobody approve what they asked for, though it is kept under a pseudonym', async () => {
+    const uid = uuidv7();
+    const step = stepSample({
+      ...{ uid, outcome: 'requested', activity: consent(), justification: 'I need it' },
+      decision: { ...DECISION, effect: 'request', audience: null } as never,
+    });
+    await report(service.url, [eventOf(step, { ...ORIGIN, user: 'Bo', tenant: 'acme' })]);
+    const asked = async () =>
+      ApprovalPage.parse(await (await admin.get('/api/approvals?view=open')).json()).cases;
+    await expect.poll(asked, { timeout: 20_000 }).toMatchObject([{ uids: [uid] }]);
+    const terms = { scopes: [], audience: null, days: 7 };
+    const approve = (reader: Reader) =>
+      send(reader, 'POST', '/api/approvals/answers', {
+        ...{ answer: 'approved', uids: [uid], terms, said: null },
+      });
+    expect((await approve(approver)).status).toBe(403);
+    expect((await approve(admin)).status).toBe(201);
+  }, 60_000);
+
   it('gives no name that was refused, nor one without a reason or of nobody', async () => {
     const asked = await send(admin, 'POST', '/api/names', { pseudonym, reason });
     const { id } = NameRequest.parse(await asked.json());
@@ -136,7 +158,7 @@ describe('people under pseudonyms', () => {
       expect(JSON.stringify(rows), String(relname)).not.toMatch(/lovelace/iu);
     }
     const [map] = await database.query('SELECT count(*)::int AS n FROM pseudonyms', []);
-    expect(map).toEqual({ n: 1 });
+    expect(map).toEqual({ n: 2 });
     await database.close();
     await expect(place.start({ tenant: 'globex' })).rejects.toThrow('belongs to the tenant "acme"');
     await expect(place.start()).rejects.toThrow('belongs to the tenant "acme"');

@@ -95,7 +95,7 @@ describe('response times', () => {
       answer(
         queries,
         { answer: 'refused', uids: [String(request['metadata'].uid)], said: 'No.' },
-        'ann',
+        { account: 'ann', who: 'ann' },
         'never',
         NOON - HOUR,
       ),

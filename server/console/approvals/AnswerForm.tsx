@@ -1,10 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { AUDIENCES, type Audience } from '../../../lib/activity/activity.ts';
-import type { AnswerRequest } from '../../contract/approvals.ts';
+import type { AnswerRequest, ApprovalCase } from '../../contract/approvals.ts';
 import type { Failure } from '../client.ts';
 import { plainText } from '../plain-text.ts';
 import { audienceWords } from '../words.ts';
 import type { CaseProperties } from './CaseCard.tsx';
+import { Proposal } from './Proposal.tsx';
 import { sendAnswer } from './requests.ts';
 import { approvalWords } from './words.ts';
 
@@ -36,16 +37,16 @@ export function AnswerForm({ one, session, onExpired, onDone }: CaseProperties) 
     if (text === null) setFailure({ kind: 'refused', error: approvalWords.refuseWants, hint: '' });
     else send({ answer: 'refused', uids, said: text });
   };
+  const own = ownWords(one, session.name);
+  const mayApprove = one.asks === 'requested' && !facts.hidden && own === null;
   const terms = proposal?.terms ?? { scopes: [...scopes], audience, days };
 
   return (
     <form class="answer" onSubmit={(event) => event.preventDefault()}>
-      {one.needsTwo && (
-        <p class="note">
-          {proposal === null ? approvalWords.needsTwo : approvalWords.proposed(proposal.by)}
-        </p>
-      )}
-      {one.asks === 'requested' && proposal === null && !facts.hidden && (
+      {one.needsTwo && proposal === null && <p class="note">{approvalWords.needsTwo}</p>}
+      {proposal !== null && <Proposal proposal={proposal} hasScopes={facts.scopes.length > 0} />}
+      {own !== null && <p class="note">{own}</p>}
+      {mayApprove && proposal === null && (
         <>
           {facts.scopes.length > 0 && (
             <fieldset>
@@ -122,7 +123,7 @@ export function AnswerForm({ one, session, onExpired, onDone }: CaseProperties) 
       <div class="actions">
         {one.asks === 'requested' ? (
           <>
-            {!facts.hidden && (
+            {mayApprove && (
               <button
                 type="button"
                 class="primary"
@@ -156,4 +157,11 @@ export function AnswerForm({ one, session, onExpired, onDone }: CaseProperties) 
       </div>
     </form>
   );
+}
+
+/** Why this person may not approve it, or may not do it alone; null where they may. */
+function ownWords({ asks, who, proposal }: ApprovalCase, name: string): string | null {
+  if (asks !== 'requested') return null;
+  if (who.toLowerCase() === name.toLowerCase()) return approvalWords.askedYourself;
+  return proposal?.by === name ? approvalWords.agreedYourself : null;
 }

@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
-import type { Failure } from '../client.ts';
+import { Refused } from '../Forms.tsx';
 import { plainText } from '../plain-text.ts';
 import { formatFull } from '../times.ts';
+import { useChange } from '../use-change.ts';
 import type { CaseProperties } from './CaseCard.tsx';
 import { liftEntry } from './requests.ts';
 import { approvalWords, statusWords } from './words.ts';
 
 /** Who answered what, and the way to take an approval back. */
 export function Answered({ one, session, mayAnswer, onExpired, onDone }: CaseProperties) {
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useChange(onExpired);
   const { answer } = one;
   if (answer === null) return null;
   const { entry } = answer;
@@ -24,22 +24,17 @@ export function Answered({ one, session, mayAnswer, onExpired, onDone }: CasePro
         <button
           type="button"
           class="plain"
+          disabled={busy}
           onClick={() =>
-            void liftEntry(entry, session.csrf).then((lifted) => {
-              if (lifted.ok) onDone(approvalWords.takenBack);
-              else if (lifted.failure.kind === 'expired') onExpired();
-              else setFailure(lifted.failure);
+            void send(() => liftEntry(entry, session.csrf)).then((lifted) => {
+              if (lifted !== null) onDone(approvalWords.takenBack);
             })
           }
         >
           {approvalWords.takeBack}
         </button>
       )}
-      {failure !== null && (
-        <p role="alert" class="refusal">
-          {failure.error} {failure.hint}
-        </p>
-      )}
+      <Refused failure={failure} />
     </div>
   );
 }

@@ -79,6 +79,10 @@ export const approvalWords = {
   keep: 'The rule stays',
   change: 'The rule is changed',
   takeBack: 'Take the approval back',
+  noScopes: 'none',
+  agreedYourself:
+    'You have agreed already. Somebody else has to agree as well, or one of you refuses.',
+  askedYourself: 'You asked for this yourself, so somebody else approves it.',
   proposed: (by: string) => `${by} has agreed. A second person has to agree as well.`,
   needsTwo: 'Because of its risk, two people have to agree.',
   done: { answered: 'Answered.', proposed: 'Noted. A second person has to agree.' },

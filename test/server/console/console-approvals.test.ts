@@ -32,6 +32,16 @@ const answered = (
   return sample({ ...change, status, answer: { ...given, ...answer } });
 };
 
+/** What one of two has agreed to: less than was asked, and not for long. */
+const proposed = (by: string): ApprovalCase =>
+  sample({
+    needsTwo: true,
+    proposal: {
+      ...{ at: Date.now() - HOUR, by },
+      terms: { scopes: ['openid', 'Mail.Read'], audience: null, days: 7 },
+    },
+  });
+
 const COUNTS = {
   ...{ matched: 410, onTrial: 0, shown: 320, wentOn: 41, wentBack: 102 },
   ...{ asked: 60, stopped: 0, disputed: 14 },
@@ -53,6 +63,7 @@ const STATES: Readonly<Record<string, readonly ApprovalCase[]>> = {
     ),
     sample({}, { hidden: true, scopes: [], words: [] }),
   ],
+  proposed: [proposed('kim'), proposed('sam.security'), sample({ who: 'Sam.Security' })],
   long: [
     sample(
       { who: LONG },
@@ -120,6 +131,27 @@ describe('approvals', { timeout: 240_000 }, () => {
     await page.getByText('it spoke 320 times: 14 objections').waitFor();
     const { page: none } = await open([], `/${uuidv7()}`);
     await none.getByText('This request is not here').waitFor();
+  });
+
+  it('shows the second person what the first agreed to, and sends just that', async () => {
+    const { page, sent, show } = await open([proposed('kim')]);
+    const form = page.locator('form.answer');
+    await form.getByText('kim has agreed.').waitFor();
+    expect(await form.locator('dd').allInnerTexts()).toEqual(['openid', 'Mail.Read', '7 days']);
+    await page.getByRole('button', { name: 'Agree as the second person' }).press('Enter');
+    await page.getByText('Answered.').waitFor();
+    expect(sent).toMatchObject([
+      { answer: 'approved', terms: { scopes: ['openid', 'Mail.Read'], days: 7 } },
+    ]);
+    // Whoever agreed first, or asked, cannot go on alone; refusing stays.
+    for (const [one, why] of [
+      [proposed('sam.security'), 'You have agreed already.'],
+      [sample({ who: 'Sam.Security' }), 'You asked for this yourself'],
+    ] as const) {
+      await show([one]);
+      await form.getByText(why).waitFor();
+      expect(await form.getByRole('button').allInnerTexts()).toEqual(['Refuse']);
+    }
   });
 
   it('approves by keyboard what is left ticked, and refuses only with a sentence', async () => {
