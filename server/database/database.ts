@@ -48,6 +48,13 @@ export function isRefusedData(error: unknown): error is Error & { code: string }
   return /^(22|23|54)[0-9A-Z]{3}$/.test(error.code);
 }
 
+/** True when the database undid a transaction because it and another one waited for each other: doing it again helps. */
+export function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof DatabaseAway)) return false;
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause && cause.code === '40P01';
+}
+
 /** Thrown by routes when the database cannot take or give data now; answered with 503. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';

@@ -149,25 +149,34 @@ async function addDays({ query }: Queries, seen: readonly Seen[]): Promise<void>
 
 /** Takes a person out of every thing; what was seen of the things themselves stays. */
 async function forgetPerson(queries: Queries, person: string): Promise<void> {
-  const gone = z
-    .array(z.looseObject({ thing: z.string() }))
-    .parse(
-      await queries.query('SELECT thing FROM inventory_people WHERE who = $1 AND named', [person]),
-    );
-  const things = await lockThings(
+  // Who saw a thing first need not be among its people, of whom there may be too many.
+  const met = await thingsIn(
     queries,
-    gone.map(({ thing }) => thing),
+    `SELECT thing FROM inventory_people WHERE who = $1 AND named
+     UNION SELECT thing FROM inventory_things WHERE facts->>'firstUser' = $1`,
+    person,
   );
-  await queries.query('DELETE FROM inventory_people WHERE who = $1 AND named', [person]);
+  const things = await lockThings(queries, met);
+  const left = new Set(
+    await thingsIn(
+      queries,
+      'DELETE FROM inventory_people WHERE who = $1 AND named RETURNING thing',
+      person,
+    ),
+  );
   await writeThings(
     queries,
     things.map((thing) => ({
       ...thing,
-      people: Math.max(0, thing.people - 1),
+      people: Math.max(0, thing.people - (left.has(thing.identity.thing) ? 1 : 0)),
       facts: {
         ...thing.facts,
         firstUser: thing.facts.firstUser === person ? null : thing.facts.firstUser,
       },
     })),
   );
+}
+
+async function thingsIn({ query }: Queries, sql: string, person: string): Promise<string[]> {
+  return (await query(sql, [person])).map(({ thing }) => z.string().parse(thing));
 }

@@ -49,11 +49,22 @@ export async function removePeople(
   now: number,
 ): Promise<void> {
   if (retention.step === null) return;
-  await database.query(
-    `WITH gone AS (DELETE FROM inventory_people WHERE last_seen < $1::bigint RETURNING thing),
-       counted AS (SELECT thing, count(*)::int AS people FROM gone GROUP BY thing)
-     UPDATE inventory_things t SET people = greatest(0, t.people - counted.people)
-     FROM counted WHERE counted.thing = t.thing`,
-    [now - retention.step * DAY],
-  );
+  const cutoff = now - retention.step * DAY;
+  await database.transaction(async ({ query }) => {
+    await query(
+      `WITH gone AS (DELETE FROM inventory_people WHERE last_seen < $1::bigint RETURNING thing),
+         counted AS (SELECT thing, count(*)::int AS people FROM gone GROUP BY thing)
+       UPDATE inventory_things t SET people = greatest(0, t.people - counted.people)
+       FROM counted WHERE counted.thing = t.thing`,
+      [cutoff],
+    );
+    // The first one to see a thing is named in what was seen of it.
+    await query(
+      `UPDATE inventory_things t SET facts = jsonb_set(facts::jsonb, '{firstUser}', 'null')::json
+       WHERE first_seen < $1::bigint AND facts->>'firstUser' IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM inventory_people p
+         WHERE p.thing = t.thing AND p.named AND p.who = t.facts->>'firstUser')`,
+      [cutoff],
+    );
+  });
 }

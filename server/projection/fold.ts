@@ -113,6 +113,14 @@ async function foldGroup(queries: Queries, group: readonly Projection[]): Promis
   return { ...turn, read: read?.batch != null };
 }
 
+/**
+ * Waits for the folds that are on their way; none begins until the transaction ends. What it removes can then
+ * not come back through a fold that has read it before.
+ */
+export async function holdFolds({ query }: Queries): Promise<void> {
+  await query('SELECT name FROM projections ORDER BY name FOR UPDATE', []);
+}
+
 /** @returns null while another process is at it, or a newer version of the service has taken it over */
 async function lockCursor({ query }: Queries, { name, version }: Projection) {
   const [row] = await query(
