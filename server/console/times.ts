@@ -2,13 +2,21 @@
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const shortClock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const DATE = { day: 'numeric', month: 'short' } as const;
+const day = new Intl.DateTimeFormat(undefined, DATE);
+const dayOfYear = new Intl.DateTimeFormat(undefined, { ...DATE, year: 'numeric' });
+const utcDay = new Intl.DateTimeFormat(undefined, { ...DATE, timeZone: 'UTC' });
+const utcDayOfYear = new Intl.DateTimeFormat(undefined, {
+  ...DATE,
+  ...{ year: 'numeric', timeZone: 'UTC' },
+});
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
+const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
+const dayAndClock = new Intl.DateTimeFormat(undefined, { ...DATE, ...CLOCK });
+const dayOfYearAndClock = new Intl.DateTimeFormat(undefined, {
+  ...DATE,
+  ...CLOCK,
+  year: 'numeric',
 });
 
 const SECOND = 1000;
@@ -28,14 +36,24 @@ export function formatClock(time: number): string {
   return clock.format(time);
 }
 
-/** Day without year: `23 Nov`. */
-export function formatDay(time: number): string {
-  return day.format(time);
+/** Day, with its year where that is another than now: `23 Nov`, `3 Jan 2025`. */
+export function formatDay(time: number, now = Date.now()): string {
+  return (isSameYear(time, now) ? day : dayOfYear).format(time);
 }
 
-/** Day and time of day without seconds. */
-export function formatDayAndClock(time: number): string {
-  return dayAndClock.format(time);
+/** The same for a day that the service counts, which are those of UTC wherever the reader is. */
+export function formatUtcDay(time: number, now = Date.now()): string {
+  const same = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
+  return (same ? utcDay : utcDayOfYear).format(time);
+}
+
+/** Day and time of day without seconds, with the year where that is another than now. */
+export function formatDayAndClock(time: number, now = Date.now()): string {
+  return (isSameYear(time, now) ? dayAndClock : dayOfYearAndClock).format(time);
+}
+
+function isSameYear(one: number, other: number): boolean {
+  return new Date(one).getFullYear() === new Date(other).getFullYear();
 }
 
 /** Everything there is to know about a moment, with time zone; for titles. */

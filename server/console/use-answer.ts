@@ -1,4 +1,4 @@
-/** One answer of the service as state: the last good value stays while the next one is on its way. */
+/** One answer of the service as state: the last good value stays until a better one comes. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer, Failure } from './client.ts';
 
@@ -10,7 +10,8 @@ export interface Loaded<Value> {
 
 /**
  * Asks whenever `key` or `revision` changes; `key` null asks nothing.
- * @returns what is known, with the key it belongs to, so that a caller can tell old from present.
+ * @returns what is known, with the key it belongs to, so that a caller can tell old from present. When the same is
+ * asked again and that fails, what was known stays beside the failure.
  */
 export function useAnswer<Value>(
   key: string | null,
@@ -32,7 +33,11 @@ export function useAnswer<Value>(
       if (controller.signal.aborted) return;
       if (answer.ok) setState({ value: answer.value, failure: null, loading: false, key });
       else if (answer.failure.kind === 'expired') onExpired();
-      else setState({ value: null, failure: answer.failure, loading: false, key });
+      else
+        setState((before) => ({
+          ...{ value: before.key === key ? before.value : null, failure: answer.failure },
+          ...{ loading: false, key },
+        }));
     });
     return () => controller.abort();
   }, [key, revision, read, onExpired]);

@@ -1,35 +1,33 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Affected } from '../../contract/containment.ts';
+import { Problem } from '../Notices.tsx';
 import { formatDayAndClock } from '../times.ts';
-import { useAnswer } from '../use-answer.ts';
+import { usePages } from '../use-pages.ts';
 import { affectedTable, readAffected } from './requests.ts';
 import { containWords as words } from './words.ts';
 
 interface AffectedTableProperties {
-  /** Names the target. */
+  /** Names the target, without `?`. */
   readonly query: string;
   readonly onExpired: () => void;
 }
 
 /** Those who went on with it, page by page. */
 export function AffectedTable({ query, onExpired }: AffectedTableProperties) {
-  const [cursor, setCursor] = useState('');
-  const [rows, setRows] = useState<readonly Affected[]>([]);
-  const { value, loading, key } = useAnswer(query + cursor, 0, readAffected, onExpired);
-  useEffect(() => {
-    setCursor('');
-    setRows([]);
-  }, [query]);
-  useEffect(() => {
-    if (value === null) return;
-    setRows((before) => (key === query ? value.rows : [...before, ...value.rows]));
-  }, [value, key, query]);
-  const next = value?.next ?? null;
+  const { rows, next, loading, known, failure, loadMore, reload } = usePages(
+    query,
+    readAffected,
+    onExpired,
+  );
+  const retry = rows.length === 0 ? reload : loadMore;
   return (
     <section>
       <h3>{words.who}</h3>
+      {/* "Nobody" only where that is known: a stop is decided by it. */}
+      {failure !== null && <Problem failure={failure} level={3} onRetry={retry} />}
       {rows.length === 0 ? (
-        <p class="subtitle">{loading ? words.loading : words.nobodyAffected}</p>
+        <>
+          {!known && <p class="subtitle">{words.loading}</p>}
+          {known && failure === null && <p class="subtitle">{words.nobodyAffected}</p>}
+        </>
       ) : (
         <>
           <div class="wide">
@@ -64,12 +62,7 @@ export function AffectedTable({ query, onExpired }: AffectedTableProperties) {
           </div>
           <p class="actions">
             {next !== null && (
-              <button
-                type="button"
-                class="plain"
-                disabled={loading}
-                onClick={() => setCursor(`&cursor=${encodeURIComponent(next)}`)}
-              >
+              <button type="button" class="plain" disabled={loading} onClick={loadMore}>
                 {words.next}
               </button>
             )}

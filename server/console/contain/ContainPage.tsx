@@ -44,7 +44,7 @@ export function ContainPage(page: PageProperties) {
           <>
             <Stops {...page} />
             <FindThing onExpired={page.onExpired} />
-            <DrillForm session={page.session} />
+            <DrillForm session={page.session} onExpired={page.onExpired} />
           </>
         )}
       </div>

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { SORTS, type Sort } from '../../contract/containment.ts';
 import { ChoiceField } from '../Fields.tsx';
+import { Refused } from '../Forms.tsx';
 import { goTo } from '../location.ts';
+import { Problem } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
 import { formatDayAndClock } from '../times.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useChange } from '../use-change.ts';
 import { readThings, stopThing } from './requests.ts';
 import { containWords as words, sortWords } from './words.ts';
 
@@ -18,7 +21,8 @@ export function FindThing({ onExpired }: Pick<PageProperties, 'onExpired'>) {
   const [sort, setSort] = useState<Sort>('app');
   const [text, setText] = useState('');
   const query = `?${new URLSearchParams({ sort, text: text.trim() }).toString()}`;
-  const { value } = useAnswer(query, 0, readThings, onExpired);
+  const [revision, setRevision] = useState(0);
+  const { value, failure } = useAnswer(query, revision, readThings, onExpired);
   const things = value?.things ?? [];
   return (
     <section>
@@ -51,6 +55,9 @@ export function FindThing({ onExpired }: Pick<PageProperties, 'onExpired'>) {
           </button>
         )}
       </form>
+      {failure !== null && (
+        <Problem failure={failure} level={3} onRetry={() => setRevision(revision + 1)} />
+      )}
       <ul class="things">
         {things.map(({ id, name, platforms, last }) => (
           <li key={id}>
@@ -82,9 +89,9 @@ export function follow(event: MouseEvent & { currentTarget: HTMLAnchorElement })
 }
 
 /** Begins an exercise with a made-up app. */
-export function DrillForm({ session }: Pick<PageProperties, 'session'>) {
+export function DrillForm({ session, onExpired }: Pick<PageProperties, 'session' | 'onExpired'>) {
   const [name, setName] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { busy, failure, send } = useChange(onExpired);
   return (
     <section>
       <h2>{words.drill}</h2>
@@ -93,11 +100,10 @@ export function DrillForm({ session }: Pick<PageProperties, 'session'>) {
         class="filters"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() === '') return;
+          if (name.trim() === '' || busy) return;
           const request = { name: name.trim(), reason: words.drill, drill: true } as const;
-          void stopThing(request, session.csrf).then((answer) => {
-            if (answer.ok) goTo(`/contain/${answer.value.id}`);
-            else setTrouble(answer.failure.error);
+          void send(() => stopThing(request, session.csrf)).then((stop) => {
+            if (stop !== null) goTo(`/contain/${stop.id}`);
           });
         }}
       >
@@ -109,15 +115,11 @@ export function DrillForm({ session }: Pick<PageProperties, 'session'>) {
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <button type="submit" class="plain">
+        <button type="submit" class="plain" disabled={busy}>
           {words.drillStart}
         </button>
       </form>
-      {trouble !== null && (
-        <p class="refusal" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Refused failure={failure} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function PreviewPanel({ query, ...page }: PageProperties & { readonly que
   const { target, cautions, needs } = value;
   const name = value.name ?? target.id;
   const possible = !cautions.includes('own-domain') && !cautions.includes('stopped');
-  const ownQuery = `?${new URLSearchParams(target).toString()}`;
+  const ownQuery = new URLSearchParams(target).toString();
   return (
     <>
       <h2 class="wraps">
@@ -51,7 +51,7 @@ export function PreviewPanel({ query, ...page }: PageProperties & { readonly que
           </button>
         </p>
       )}
-      <AffectedTable query={ownQuery} onExpired={page.onExpired} />
+      <AffectedTable key={ownQuery} query={ownQuery} onExpired={page.onExpired} />
       <RevokeSteps target={target} name={name} platforms={platformsOf(value)} />
       {asking && (
         <AskDialog

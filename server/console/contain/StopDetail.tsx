@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Containment, ContainmentDetail } from '../../contract/containment.ts';
+import { Refused } from '../Forms.tsx';
 import { Loading, Problem } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
 import { formatDayAndClock, formatDuration, formatFull } from '../times.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useChange } from '../use-change.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { Figure, platformsOf } from './PreviewPanel.tsx';
 import { confirmStop, endStop, readPreview, readStop } from './requests.ts';
@@ -17,7 +19,7 @@ const PAUSE = 5_000;
 export function StopDetail({ id, ...page }: PageProperties & { readonly id: string }) {
   const [revision, setRevision] = useState(0);
   const [asking, setAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const change = useChange(page.onExpired);
   const again = () => setRevision((before) => before + 1);
   useEffect(() => {
     const timer = setInterval(again, PAUSE);
@@ -27,8 +29,12 @@ export function StopDetail({ id, ...page }: PageProperties & { readonly id: stri
   const target = value?.containment.target;
   const query = target === undefined ? null : `?${new URLSearchParams(target).toString()}`;
   const met = useAnswer(query, 0, readPreview, page.onExpired).value;
-  if (failure !== null) return <Problem failure={failure} level={2} onRetry={again} />;
-  if (value === null) return <Loading text={words.loading} />;
+  if (value === null)
+    return failure === null ? (
+      <Loading text={words.loading} />
+    ) : (
+      <Problem failure={failure} level={2} onRetry={again} />
+    );
   const one = value.containment;
   const name = one.name ?? one.target.id;
   const own = one.proposedBy === page.session.name;
@@ -59,11 +65,9 @@ export function StopDetail({ id, ...page }: PageProperties & { readonly id: stri
             <button
               type="button"
               class="stop"
+              disabled={change.busy}
               onClick={() =>
-                void confirmStop(one.id, page.session.csrf).then((answer) => {
-                  setTrouble(answer.ok ? null : answer.failure.error);
-                  again();
-                })
+                void change.send(() => confirmStop(one.id, page.session.csrf)).then(again)
               }
             >
               {words.confirm}
@@ -74,11 +78,7 @@ export function StopDetail({ id, ...page }: PageProperties & { readonly id: stri
           </button>
         </p>
       )}
-      {trouble !== null && (
-        <p class="refusal" role="alert">
-          {trouble}
-        </p>
-      )}
+      <Refused failure={change.failure ?? failure} />
       <History one={one} />
       {met !== null && <RevokeSteps target={one.target} name={name} platforms={platformsOf(met)} />}
       {asking && (

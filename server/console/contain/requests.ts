@@ -23,11 +23,15 @@ export const readStops = asking(ContainmentList, 'stops');
 export const readStop = asking(ContainmentDetail, 'stops');
 export const readThings = asking(ThingList, 'things');
 export const readPreview = asking(Preview, 'preview');
-export const readAffected = asking(AffectedPage, 'affected');
 
-/** Where the table of who is affected is. */
+/** Who is affected, a page. */
+export function readAffected(asked: URLSearchParams, signal: AbortSignal) {
+  return read(AffectedPage, `${BASE}/affected?${asked.toString()}`, { signal });
+}
+
+/** Where the table of who is affected is. @param query names the target, without `?` */
 export function affectedTable(query: string): string {
-  return `${BASE}/affected.csv${query}`;
+  return `${BASE}/affected.csv?${query}`;
 }
 
 export function stopThing(request: StopRequest, csrf: string) {

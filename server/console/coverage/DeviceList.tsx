@@ -1,10 +1,7 @@
-import { useCallback, useState } from 'preact/hooks';
-import type { FleetDevice } from '../../contract/fleet.ts';
-import type { Failure } from '../client.ts';
 import { goTo } from '../location.ts';
 import { Loading, Problem, Quiet } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
-import { useAnswer } from '../use-answer.ts';
+import { usePages } from '../use-pages.ts';
 import { DeviceRow } from './DeviceRow.tsx';
 import { readDevices } from './requests.ts';
 import { deviceWords as words } from './words.ts';
@@ -15,29 +12,8 @@ interface DeviceListProperties extends PageProperties {
 
 /** The browsers behind a number, page by page. */
 export function DeviceList({ session, search, onExpired }: DeviceListProperties) {
-  const [revision, setRevision] = useState(0);
-  const [more, setMore] = useState<{ devices: FleetDevice[]; next: string | null } | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const first = useAnswer(search, revision, readDevices, onExpired);
-  const again = useCallback(() => {
-    setMore(null);
-    setRevision((before) => before + 1);
-  }, []);
-
-  const devices = [...(first.value?.devices ?? []), ...(more?.devices ?? [])];
-  const next = more === null ? (first.value?.next ?? null) : more.next;
-  const goOn = async () => {
-    if (next === null) return;
-    const query = new URLSearchParams(search);
-    query.set('cursor', next);
-    const answer = await readDevices(query.toString(), new AbortController().signal);
-    setFailure(answer.ok ? null : answer.failure);
-    if (answer.ok)
-      setMore({
-        devices: [...(more?.devices ?? []), ...answer.value.devices],
-        next: answer.value.next,
-      });
-  };
+  const list = usePages(search.replace(/^\?/u, ''), readDevices, onExpired);
+  const { rows: devices, next, failure } = list;
   const asked = [...new URLSearchParams(search)].map(([key, value]) => `${key}: ${value}`);
 
   return (
@@ -65,9 +41,11 @@ export function DeviceList({ session, search, onExpired }: DeviceListProperties)
           </a>
         </div>
       </div>
-      {first.failure !== null && <Problem failure={first.failure} level={2} onRetry={again} />}
-      {first.value === null && first.failure === null && <Loading text={words.loading} />}
-      {first.value !== null && devices.length === 0 && (
+      {failure !== null && devices.length === 0 && (
+        <Problem failure={failure} level={2} onRetry={list.reload} />
+      )}
+      {devices.length === 0 && list.loading && <Loading text={words.loading} />}
+      {list.known && failure === null && devices.length === 0 && (
         <Quiet title={words.none}>
           <p>{words.noneLead}</p>
         </Quiet>
@@ -85,7 +63,12 @@ export function DeviceList({ session, search, onExpired }: DeviceListProperties)
           </thead>
           <tbody>
             {devices.map((device) => (
-              <DeviceRow key={device.device} device={device} session={session} onChanged={again} />
+              <DeviceRow
+                key={device.device}
+                device={device}
+                session={session}
+                onChanged={list.reload}
+              />
             ))}
           </tbody>
         </table>
@@ -95,7 +78,7 @@ export function DeviceList({ session, search, onExpired }: DeviceListProperties)
           <p role="status">{words.shown(devices.length, next === null)}</p>
           {failure !== null && <p class="refusal">{failure.error}</p>}
           {next !== null && (
-            <button type="button" class="plain" onClick={() => void goOn()}>
+            <button type="button" class="plain" disabled={list.loading} onClick={list.loadMore}>
               {words.more}
             </button>
           )}

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MadeToken } from '../../contract/fleet.ts';
-import type { Failure } from '../client.ts';
+import { Refused } from '../Forms.tsx';
 import type { PageProperties } from '../pages.ts';
 import { formatDayAndClock } from '../times.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useChange } from '../use-change.ts';
 import { makeToken, readTokens, retireToken } from './requests.ts';
 import { tokenWords as words } from './words.ts';
 
@@ -11,20 +12,18 @@ import { tokenWords as words } from './words.ts';
 export function Tokens({ session, onExpired }: PageProperties) {
   const [revision, setRevision] = useState(0);
   const [fresh, setFresh] = useState<MadeToken | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { busy, failure, send } = useChange(onExpired);
   const tokens = useAnswer('tokens', revision, readTokens, onExpired);
   const again = () => setRevision((before) => before + 1);
 
   const make = async () => {
-    const answer = await makeToken(session);
-    setFailure(answer.ok ? null : answer.failure);
-    if (answer.ok) setFresh(answer.value);
+    const made = await send(() => makeToken(session));
+    if (made !== null) setFresh(made);
     again();
   };
   const retire = async (id: string) => {
-    const answer = await retireToken(session, id);
-    setFailure(answer.ok ? null : answer.failure);
-    if (fresh?.id === id) setFresh(null);
+    // Nothing is answered, which is not the null of a refusal.
+    if ((await send(() => retireToken(session, id))) !== null && fresh?.id === id) setFresh(null);
     again();
   };
 
@@ -42,6 +41,7 @@ export function Tokens({ session, onExpired }: PageProperties) {
               type="button"
               class="link"
               aria-label={words.retireOf(begins)}
+              disabled={busy}
               onClick={() => void retire(id)}
             >
               {words.retire}
@@ -56,12 +56,8 @@ export function Tokens({ session, onExpired }: PageProperties) {
           </p>
         )}
       </div>
-      {failure !== null && (
-        <p class="refusal" role="alert">
-          {failure.error} {failure.hint}
-        </p>
-      )}
-      <button type="button" class="plain" onClick={() => void make()}>
+      <Refused failure={failure} />
+      <button type="button" class="plain" disabled={busy} onClick={() => void make()}>
         {words.make}
       </button>
     </section>

@@ -1,16 +1,27 @@
 /** What the coverage page asks the service. */
 import { z } from 'zod';
 import { ChainReport, type Session } from '../../contract/contract.ts';
-import { Coverage, DevicePage, EnrolmentToken, MadeToken } from '../../contract/fleet.ts';
+import {
+  Coverage,
+  DevicePage,
+  EnrolmentToken,
+  type FleetDevice,
+  MadeToken,
+} from '../../contract/fleet.ts';
 import { type Answer, read } from '../client.ts';
+import type { Page } from '../use-pages.ts';
 
 export function readCoverage(_key: string, signal: AbortSignal): Promise<Answer<Coverage>> {
   return read(Coverage, '/api/coverage', { signal });
 }
 
-/** @param query as the address bar has it, with or without `?` */
-export function readDevices(query: string, signal: AbortSignal): Promise<Answer<DevicePage>> {
-  return read(DevicePage, `/api/coverage/devices?${query.replace(/^\?/u, '')}`, { signal });
+export async function readDevices(
+  asked: URLSearchParams,
+  signal: AbortSignal,
+): Promise<Answer<Page<FleetDevice>>> {
+  const answer = await read(DevicePage, `/api/coverage/devices?${asked.toString()}`, { signal });
+  if (!answer.ok) return answer;
+  return { ok: true, value: { rows: answer.value.devices, next: answer.value.next } };
 }
 
 export function checkChain(device: string): Promise<Answer<ChainReport>> {

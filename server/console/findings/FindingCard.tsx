@@ -3,8 +3,10 @@ import type { Session } from '../../contract/contract.ts';
 import { countWords, ownWords, peerWords } from '../../contract/finding-words.ts';
 import { Finding, FINDING_STATES } from '../../contract/findings.ts';
 import { read } from '../client.ts';
+import { Refused } from '../Forms.tsx';
 import { plainText } from '../plain-text.ts';
-import { DAY, formatDay, formatFull } from '../times.ts';
+import { DAY, formatFull, formatUtcDay } from '../times.ts';
+import { useChange } from '../use-change.ts';
 import { findingWords, severityWords, stateWords } from './words.ts';
 
 interface FindingCardProperties {
@@ -22,7 +24,7 @@ export function FindingCard({ finding: given, session, onExpired }: FindingCardP
     <li class="finding">
       <h2>
         <span class={`tag severity-${severity}`}>{severityWords[severity]}</span> <bdi>{name}</bdi>
-        <small> {formatDay(finding.day * DAY)}</small>
+        <small> {formatUtcDay(finding.day * DAY)}</small>
       </h2>
       <p>
         {countWords(finding)}; {ownWords(finding)}; {peerWords(finding, plainText)}.{' '}
@@ -73,26 +75,23 @@ interface StateFormProperties extends FindingCardProperties {
 function StateForm({ finding, session, onChanged, onExpired }: StateFormProperties) {
   const [state, setState] = useState(finding.state);
   const [why, setWhy] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { busy, failure, send } = useChange(onExpired);
   const save = async () => {
     const path = `/api/findings/${encodeURIComponent(finding.finding)}`;
-    const answer = await read(Finding, path, {
-      method: 'PUT',
-      body: { state, why },
-      csrf: session.csrf,
-    });
-    setTrouble(answer.ok ? null : answer.failure.error);
-    if (answer.ok) {
-      onChanged(answer.value);
-      setWhy('');
-    } else if (answer.failure.kind === 'expired') onExpired();
+    const body = { state, why };
+    const changed = await send(() =>
+      read(Finding, path, { method: 'PUT', body, csrf: session.csrf }),
+    );
+    if (changed === null) return;
+    onChanged(changed);
+    setWhy('');
   };
   return (
     <form
       class="state-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!busy) void save();
       }}
     >
       <select
@@ -115,14 +114,10 @@ function StateForm({ finding, session, onChanged, onExpired }: StateFormProperti
         value={why}
         onInput={(event) => setWhy(event.currentTarget.value)}
       />
-      <button type="submit" class="plain" disabled={why.trim() === ''}>
+      <button type="submit" class="plain" disabled={busy || why.trim() === ''}>
         {findingWords.change}
       </button>
-      {trouble !== null && (
-        <span class="refusal" role="alert">
-          {trouble}
-        </span>
-      )}
+      <Refused failure={failure} />
     </form>
   );
 }

@@ -1,22 +1,17 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import {
-  type Finding,
-  FINDING_STATES,
-  FindingPage,
-  type FindingState,
-} from '../../contract/findings.ts';
+import { useEffect } from 'preact/hooks';
+import { FINDING_STATES, FindingPage, type FindingState } from '../../contract/findings.ts';
 import { read } from '../client.ts';
 import { ChoiceField } from '../Fields.tsx';
 import { goTo, usePlace } from '../location.ts';
 import { Loading, Problem, Quiet } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
-import { useAnswer } from '../use-answer.ts';
+import { usePages } from '../use-pages.ts';
 import { product } from '../words.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { findingWords, stateWords } from './words.ts';
 
-function readFindings(query: string, signal?: AbortSignal) {
-  return read(FindingPage, `/api/findings${query}`, signal === undefined ? {} : { signal });
+function readFindings(asked: URLSearchParams, signal: AbortSignal) {
+  return read(FindingPage, `/api/findings?${asked.toString()}`, { signal });
 }
 
 /** Days that were unlike the days before, with the numbers beside them. */
@@ -27,26 +22,11 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
   // Where a notice has led: one finding alone.
   const alone = place.get('finding');
   const query = queryOf({ state, finding: alone });
-  const [revision, setRevision] = useState(0);
-  const first = useAnswer(query, revision, readFindings, onExpired);
-  const [more, setMore] = useState<{ rows: readonly Finding[]; next: string | null } | null>(null);
-  useEffect(() => setMore(null), [first.value]);
+  const list = usePages(query, readFindings, onExpired);
+  const { rows, next, loading, failure } = list;
   useEffect(() => {
     document.title = `${findingWords.title} · ${product}`;
   }, []);
-  const rows = [...(first.value?.rows ?? []), ...(more?.rows ?? [])];
-  const next = more === null ? (first.value?.next ?? null) : more.next;
-  const loadMore = useCallback(async () => {
-    if (next === null) return;
-    const answer = await readFindings(`${query === '' ? '?' : `${query}&`}cursor=${next}`);
-    if (answer.ok)
-      setMore((before) => ({
-        rows: [...(before?.rows ?? []), ...answer.value.rows],
-        next: answer.value.next,
-      }));
-    else if (answer.failure.kind === 'expired') onExpired();
-  }, [next, query, onExpired]);
-
   return (
     <main id="content" tabIndex={-1} class="page">
       <div class="list inventory">
@@ -73,11 +53,11 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
             onChoose={(value) => goTo(value === null ? '/findings' : `/findings?state=${value}`)}
           />
         </search>
-        {first.failure !== null && (
-          <Problem failure={first.failure} onRetry={() => setRevision(revision + 1)} level={2} />
+        {failure !== null && rows.length === 0 && (
+          <Problem failure={failure} onRetry={list.reload} level={2} />
         )}
-        {first.value === null && first.failure === null && <Loading text={findingWords.loading} />}
-        {first.value !== null && rows.length === 0 && (
+        {rows.length === 0 && loading && <Loading text={findingWords.loading} />}
+        {list.known && failure === null && rows.length === 0 && (
           <Quiet title={emptyTitle(state, alone)}>
             <p>{emptyLead(state, alone)}</p>
           </Quiet>
@@ -92,8 +72,13 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
             />
           ))}
         </ul>
+        {failure !== null && rows.length > 0 && (
+          <p class="refusal" role="alert">
+            {failure.error} {failure.hint}
+          </p>
+        )}
         {next !== null && (
-          <button type="button" class="plain" onClick={() => void loadMore()}>
+          <button type="button" class="plain" disabled={loading} onClick={list.loadMore}>
             {findingWords.more}
           </button>
         )}
@@ -111,7 +96,7 @@ function queryOf(asked: Asked): string {
   const given = Object.entries(asked).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+  return new URLSearchParams(given).toString();
 }
 
 function emptyTitle(state: Asked['state'], alone: string | null): string {

@@ -1,5 +1,5 @@
 import type { ThingDetail } from '../../contract/inventory.ts';
-import { DAY, formatDay } from '../times.ts';
+import { DAY, formatUtcDay } from '../times.ts';
 import { detailWords } from './words.ts';
 
 const WIDTH = 720;
@@ -37,8 +37,8 @@ export function DayBars({ days }: { readonly days: ThingDetail['days'] }) {
         })}
       </svg>
       <p class="axis">
-        <span>{formatDay((last.day - span + 1) * DAY)}</span>
-        <span>{formatDay(last.day * DAY)}</span>
+        <span>{formatUtcDay((last.day - span + 1) * DAY)}</span>
+        <span>{formatUtcDay(last.day * DAY)}</span>
       </p>
       <details>
         <summary>{detailWords.timelineLabel(total, days.length)}</summary>
@@ -53,7 +53,7 @@ export function DayBars({ days }: { readonly days: ThingDetail['days'] }) {
           <tbody>
             {days.toReversed().map(({ day, steps, wentOn }) => (
               <tr key={day}>
-                <td>{formatDay(day * DAY)}</td>
+                <td>{formatUtcDay(day * DAY)}</td>
                 <td>{steps}</td>
                 <td>{wentOn}</td>
               </tr>

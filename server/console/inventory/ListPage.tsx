@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import type { InventorySummary } from '../../contract/inventory.ts';
+import type { InventorySummary, ThingRow } from '../../contract/inventory.ts';
 import { ChoiceField, SuggestField } from '../Fields.tsx';
 import { goTo, usePlace } from '../location.ts';
 import { Loading, Problem, Quiet } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
 import { useAnswer } from '../use-answer.ts';
+import { type Pages, usePages } from '../use-pages.ts';
 import {
   addressOfThings,
   filtersSet,
@@ -13,9 +14,8 @@ import {
   thingQueryOf,
 } from './filter.ts';
 import { Going } from './parts.tsx';
-import { readInventorySummary } from './requests.ts';
+import { readInventorySummary, readThings } from './requests.ts';
 import { ThingTable } from './ThingTable.tsx';
-import { type Things, useThings } from './use-things.ts';
 import { areaWords, filterWords, kindWords, pageWords, sortWords, statusWords } from './words.ts';
 
 /** Data classes that the filter offers; any other can be typed. */
@@ -41,9 +41,13 @@ export function ListPage({ onExpired }: PageProperties) {
   const summary = useAnswer('', 0, readInventorySummary, onExpired);
   const since = summary.value?.newSince ?? null;
   const query = since === null ? null : thingQueryOf(filter, since).toString();
-  const list = useThings(query, onExpired);
+  const list = usePages(query, readThings, onExpired);
   const plain = filtersSet(filter) === 0 && filter.sort === 'risk';
-  const fresh = useThings(plain && since !== null ? `since=${since}&limit=5` : null, onExpired);
+  const fresh = usePages(
+    plain && since !== null ? `since=${since}&limit=5` : null,
+    readThings,
+    onExpired,
+  );
   const change = (part: Partial<ThingFilter>) => goTo(addressOfThings({ ...filter, ...part }));
   const download = `/api/inventory.csv${query === null || query === '' ? '' : `?${query}`}`;
 
@@ -189,7 +193,7 @@ function Filters({ filter, onChange }: Omit<NumbersProperties, 'summary'>) {
   );
 }
 
-function Body({ list, filtered }: { readonly list: Things; readonly filtered: boolean }) {
+function Body({ list, filtered }: { readonly list: Pages<ThingRow>; readonly filtered: boolean }) {
   if (list.failure !== null && list.rows.length === 0)
     return <Problem failure={list.failure} onRetry={list.reload} level={2} />;
   if (list.rows.length === 0 && list.loading) return <Loading text={pageWords.loading} />;

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { Refused } from '../Forms.tsx';
 import { plainText } from '../plain-text.ts';
 import { formatFull } from '../times.ts';
+import { useChange } from '../use-change.ts';
 import { sendNote } from './requests.ts';
 import type { OwnProperties } from './ReviewForm.tsx';
 import { detailWords } from './words.ts';
@@ -8,14 +10,12 @@ import { detailWords } from './words.ts';
 /** What people noted, newest first. */
 export function Notes({ session, detail, onChanged, onExpired }: OwnProperties) {
   const [text, setText] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const send = async () => {
-    const answer = await sendNote(session, detail.row.thing, text.trim());
-    setTrouble(answer.ok ? null : `${answer.failure.error} ${answer.failure.hint}`);
-    if (answer.ok) {
-      setText('');
-      onChanged(answer.value);
-    } else if (answer.failure.kind === 'expired') onExpired();
+  const { busy, failure, send } = useChange(onExpired);
+  const note = async () => {
+    const changed = await send(() => sendNote(session, detail.row.thing, text.trim()));
+    if (changed === null) return;
+    setText('');
+    onChanged(changed);
   };
   return (
     <section>
@@ -25,7 +25,7 @@ export function Notes({ session, detail, onChanged, onExpired }: OwnProperties) 
           class="review"
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim() !== '') void send();
+            if (text.trim() !== '' && !busy) void note();
           }}
         >
           <label>
@@ -38,24 +38,20 @@ export function Notes({ session, detail, onChanged, onExpired }: OwnProperties) 
             />
           </label>
           <p>
-            <button type="submit" class="plain" disabled={text.trim() === ''}>
+            <button type="submit" class="plain" disabled={busy || text.trim() === ''}>
               {detailWords.note}
             </button>
           </p>
-          {trouble !== null && (
-            <p class="refusal" role="alert">
-              {trouble}
-            </p>
-          )}
+          <Refused failure={failure} />
         </form>
       )}
       {detail.notes.length === 0 && <p>{detailWords.noNotes}</p>}
       <ul class="notes">
-        {detail.notes.map((note) => (
-          <li key={note.id}>
-            <p dir="auto">{plainText(note.text)}</p>
+        {detail.notes.map(({ id, text: said, author, time }) => (
+          <li key={id}>
+            <p dir="auto">{plainText(said)}</p>
             <small>
-              {plainText(note.author)}, {formatFull(note.time)}
+              {plainText(author)}, {formatFull(time)}
             </small>
           </li>
         ))}

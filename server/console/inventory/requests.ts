@@ -14,8 +14,11 @@ import {
 import type { Session } from '../../contract/contract.ts';
 import { type Answer, read } from '../client.ts';
 
-export function readThings(query: string, signal?: AbortSignal): Promise<Answer<ThingPage>> {
-  return read(ThingPage, `/api/inventory?${query}`, signal === undefined ? {} : { signal });
+export function readThings(
+  asked: URLSearchParams,
+  signal: AbortSignal,
+): Promise<Answer<ThingPage>> {
+  return read(ThingPage, `/api/inventory?${asked.toString()}`, { signal });
 }
 
 export function readInventorySummary(_key: string, signal: AbortSignal) {

@@ -119,6 +119,9 @@ interface SearchFieldProperties {
 function SearchField({ text, onText }: SearchFieldProperties) {
   const [typed, setTyped] = useState(text ?? '');
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was chosen while somebody typed is part of the filter that the pause ends with.
+  const latest = useRef(onText);
+  latest.current = onText;
   // The address is the truth: the back button and a cleared filter show here too.
   useEffect(() => {
     clearTimeout(pause.current);
@@ -139,7 +142,7 @@ function SearchField({ text, onText }: SearchFieldProperties) {
         setTyped(value);
         clearTimeout(pause.current);
         pause.current = setTimeout(
-          () => onText(value.trim() === '' ? null : value.trim(), text !== null),
+          () => latest.current(value.trim() === '' ? null : value.trim(), text !== null),
           TYPING,
         );
       }}

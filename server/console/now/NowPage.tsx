@@ -50,7 +50,7 @@ export function NowPage({ session, onExpired }: PageProperties) {
     onRestored: () => {
       follow();
       if (list.rows.length === 0) reload();
-      else void catchUp(query, list, receive);
+      else void catchUp(query, list, receive, reload);
     },
     onExpired,
   });
@@ -132,16 +132,19 @@ export function NowPage({ session, onExpired }: PageProperties) {
   );
 }
 
-/** Asks for what was missed while the live line was down. */
+/** Asks for what was missed while the live line was down; more than a page of it is read as a list begun anew. */
 async function catchUp(
   query: string,
   list: EventList,
   receive: (row: EventList['rows'][number]) => void,
+  reload: () => void,
 ) {
   const answer = await readEvents(new URLSearchParams(query), new AbortController().signal);
   if (!answer.ok) return;
   const known = new Set(list.rows.map((row) => row.uid));
-  for (const row of answer.value.rows) if (!known.has(row.uid)) receive(row);
+  const { rows, next } = answer.value;
+  if (next !== null && !rows.some((row) => known.has(row.uid))) reload();
+  else for (const row of rows) if (!known.has(row.uid)) receive(row);
 }
 
 interface ListBodyProperties {

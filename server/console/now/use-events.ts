@@ -52,14 +52,19 @@ export function mergeRows(
 export function useEvents(query: string, revision: number, onExpired: () => void): EventList {
   const [content, setContent] = useState(nothing);
   const more = useRef<AbortController | null>(null);
+  /** Rows that came while the first page was on its way, which does not have them. */
+  const meanwhile = useRef<readonly EventRow[]>([]);
 
   useEffect(() => {
     const controller = new AbortController();
+    meanwhile.current = [];
     setContent((before) => ({ ...before, loading: true, loadingMore: false, moreFailure: null }));
     void readEvents(new URLSearchParams(query), controller.signal).then((answer) => {
       if (controller.signal.aborted) return;
-      if (answer.ok) setContent({ ...nothing, ...answer.value, loading: false });
-      else if (answer.failure.kind === 'expired') onExpired();
+      if (answer.ok) {
+        const rows = mergeRows(meanwhile.current, answer.value.rows);
+        setContent({ ...nothing, ...answer.value, rows, loading: false });
+      } else if (answer.failure.kind === 'expired') onExpired();
       else setContent({ ...nothing, loading: false, failure: answer.failure });
     });
     return () => {
@@ -94,6 +99,7 @@ export function useEvents(query: string, revision: number, onExpired: () => void
   }, [query, next, onExpired]);
 
   const add = useCallback((rows: readonly EventRow[]) => {
+    meanwhile.current = [...meanwhile.current, ...rows];
     setContent((before) => ({ ...before, rows: mergeRows(rows, before.rows) }));
   }, []);
 

@@ -56,8 +56,8 @@ export function useOverview(filter: Filter, onExpired: () => void): OverviewStat
   if (to !== null) time.set('to', String(to));
 
   return {
-    summary: useAnswer(time.toString(), 0, summaryOf, onExpired),
-    facets: useAnswer(time.toString(), 0, facetsOf, onExpired),
+    summary: useAnswer(time.toString(), revision, summaryOf, onExpired),
+    facets: useAnswer(time.toString(), revision, facetsOf, onExpired),
     asOf,
     follow,
     retry,

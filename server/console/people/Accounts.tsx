@@ -30,11 +30,12 @@ export function Accounts({ session, onExpired }: PageProperties) {
   const change = useChange(onExpired);
   const { value, failure } = useAnswer('/api/accounts', revision, readAccounts, onExpired);
   const again = () => setRevision((before) => before + 1);
-  const act: Act = (request) =>
-    void change.send(request).then((answer) => {
-      if (answer !== null && answer !== undefined && typeof answer === 'object') setSecret(answer);
-      again();
-    });
+  const act: Act = async (request) => {
+    const answer = await change.send(request);
+    if (answer !== null && answer !== undefined && typeof answer === 'object') setSecret(answer);
+    again();
+    return answer !== null;
+  };
 
   if (failure !== null) return <Problem failure={failure} onRetry={again} level={2} />;
   if (value === null) return <Loading text={peopleWords.loading} />;
@@ -60,10 +61,11 @@ export function Accounts({ session, onExpired }: PageProperties) {
   );
 }
 
+/** Resolves with whether it was done. */
 type Act = (
   request: Parameters<Change['send']>[0] &
     (() => ReturnType<typeof addAccount> | ReturnType<typeof setRole>),
-) => void;
+) => Promise<boolean>;
 
 interface EntryProperties {
   readonly account: Account;
@@ -97,7 +99,7 @@ function AccountEntry({ account, session, busy, act }: EntryProperties) {
             options={OPTIONS}
             set={false}
             onChoose={(chosen) => {
-              if (chosen !== null) act(() => setRole(session, name, chosen));
+              if (chosen !== null) void act(() => setRole(session, name, chosen));
             }}
           />
         )}
@@ -108,7 +110,7 @@ function AccountEntry({ account, session, busy, act }: EntryProperties) {
                 type="button"
                 class="plain"
                 disabled={busy}
-                onClick={() => act(() => giveOneTimePassword(session, name))}
+                onClick={() => void act(() => giveOneTimePassword(session, name))}
               >
                 {accountWords.reset}
               </button>
@@ -118,7 +120,7 @@ function AccountEntry({ account, session, busy, act }: EntryProperties) {
                 type="button"
                 class="plain"
                 disabled={busy}
-                onClick={() => act(() => endSessions(session, name))}
+                onClick={() => void act(() => endSessions(session, name))}
               >
                 {accountWords.end}
               </button>
@@ -127,7 +129,7 @@ function AccountEntry({ account, session, busy, act }: EntryProperties) {
               type="button"
               class="plain"
               disabled={busy}
-              onClick={() => act(() => setDisabled(session, name, disabled === null))}
+              onClick={() => void act(() => setDisabled(session, name, disabled === null))}
             >
               {disabled === null ? accountWords.disable : accountWords.enable}
             </button>
@@ -135,7 +137,7 @@ function AccountEntry({ account, session, busy, act }: EntryProperties) {
               label={accountWords.remove}
               sure={accountWords.removeSure}
               disabled={busy}
-              onConfirm={() => act(() => removeAccount(session, name))}
+              onConfirm={() => void act(() => removeAccount(session, name))}
             />
           </>
         )}
@@ -165,8 +167,10 @@ function AddAccount({ change, session, act }: AddProperties) {
     event.preventDefault();
     const form = event.currentTarget;
     const name = textOf(form, 'name').trim();
-    if (name !== '') act(() => addAccount(session, name, role));
-    form.reset();
+    if (name === '') return;
+    void act(() => addAccount(session, name, role)).then((done) => {
+      if (done) form.reset();
+    });
   };
   return (
     <form class="board make" onSubmit={submit}>

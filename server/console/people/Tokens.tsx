@@ -60,14 +60,12 @@ export function Tokens({ session, onExpired }: PageProperties) {
       <MakeToken
         session={session}
         busy={change.busy}
-        onMake={(request) =>
-          void change
-            .send(() => makeToken(session, request))
-            .then((answer) => {
-              setMade(answer);
-              again();
-            })
-        }
+        onMake={async (request) => {
+          const token = await change.send(() => makeToken(session, request));
+          if (token !== null) setMade(token);
+          again();
+          return token !== null;
+        }}
       />
     </>
   );
@@ -117,7 +115,12 @@ function TokenEntry({ token, busy, onRevoke }: EntryProperties) {
 interface MakeProperties {
   readonly session: Session;
   readonly busy: boolean;
-  readonly onMake: (request: { name: string; scopes: TokenScope[]; days: number }) => void;
+  /** Resolves with whether it was made. */
+  readonly onMake: (request: {
+    name: string;
+    scopes: TokenScope[];
+    days: number;
+  }) => Promise<boolean>;
 }
 
 function MakeToken({ busy, onMake }: MakeProperties) {
@@ -125,12 +128,11 @@ function MakeToken({ busy, onMake }: MakeProperties) {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    onMake({
-      name: textOf(form, 'name').trim(),
-      scopes: [...scopes],
-      days: Number(textOf(form, 'days')),
+    const name = textOf(form, 'name').trim();
+    const days = Number(textOf(form, 'days'));
+    void onMake({ name, scopes: [...scopes], days }).then((done) => {
+      if (done) form.reset();
     });
-    form.reset();
   };
   return (
     <form class="board make" onSubmit={submit}>

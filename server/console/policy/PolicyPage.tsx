@@ -122,8 +122,13 @@ const DAYS = [
 function Rules({ session, onExpired, signs, revision, onChanged }: RulesProperties) {
   const [days, setDays] = useState<'7' | '30'>('30');
   const [changing, setChanging] = useState<RuleLine | null>(null);
-  const { value } = useAnswer(`?days=${days}`, revision, readRules, onExpired);
-  if (value === null) return <Loading text={words.loading} />;
+  const { value, failure } = useAnswer(`?days=${days}`, revision, readRules, onExpired);
+  if (value === null)
+    return failure === null ? (
+      <Loading text={words.loading} />
+    ) : (
+      <Problem failure={failure} level={2} onRetry={onChanged} />
+    );
   const rules = value.rules.toSorted(byWolf);
   const told = rules.some((line) => wolfRate(line) !== null);
   return (
@@ -161,7 +166,10 @@ function Rules({ session, onExpired, signs, revision, onChanged }: RulesProperti
 }
 
 function Replays({ onExpired }: Pick<PageProperties, 'onExpired'>) {
-  const { value } = useAnswer('', 0, readReplays, onExpired);
+  const [revision, setRevision] = useState(0);
+  const { value, failure } = useAnswer('', revision, readReplays, onExpired);
+  if (failure !== null)
+    return <Problem failure={failure} level={2} onRetry={() => setRevision(revision + 1)} />;
   if (value === null) return null;
   return (
     <section>

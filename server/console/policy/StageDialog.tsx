@@ -21,6 +21,7 @@ export function StageDialog({ line, signs, onConfirm, onClose }: StageDialogProp
   const safe = useRef<HTMLButtonElement>(null);
   const [stage, setStage] = useState<Stage>(line.rule?.stage ?? 'observe');
   const [rollout, setRollout] = useState(line.rule?.rollout ?? 100);
+  const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -60,12 +61,15 @@ export function StageDialog({ line, signs, onConfirm, onClose }: StageDialogProp
         <button
           type="button"
           class="plain"
-          onClick={() =>
+          disabled={busy}
+          onClick={() => {
+            setBusy(true);
             void onConfirm({ rule: line.id, stage, rollout }).then((answer) => {
+              setBusy(false);
               if (answer.ok) dialog.current?.close();
               else setTrouble(`${answer.failure.error} ${answer.failure.hint}`);
-            })
-          }
+            });
+          }}
         >
           {words.changeConfirm}
         </button>

@@ -25,7 +25,9 @@ export function ReportPage({ onExpired }: PageProperties) {
   const moment = useMoment(`${search} ${revision}`);
   const chosen = useMemo(() => periodFromSearch(search, moment), [search, moment]);
   const query = `from=${chosen.from}&to=${chosen.to}`;
-  const { value: report, failure, loading } = useAnswer(query, revision, readReport, onExpired);
+  const { value, failure, loading, key } = useAnswer(query, revision, readReport, onExpired);
+  // Numbers of another period never stand, and are never printed, under this one's heading.
+  const report = key === query ? value : null;
   useEffect(() => {
     document.title = `${reportWords.title} · ${product}`;
   }, []);
@@ -78,7 +80,7 @@ export function ReportPage({ onExpired }: PageProperties) {
 }
 
 function PeriodFields({ chosen }: { readonly chosen: Chosen }) {
-  const go = (next: Chosen) => goTo(`/report${searchFromPeriod(next)}`);
+  const go = (next: Chosen) => goTo(`/programme${searchFromPeriod(next)}`);
   return (
     <div class="time">
       <ChoiceField

@@ -71,6 +71,7 @@ describe('people in the console', { timeout: 240_000 }, () => {
     await page.locator('form.make input[name=name]').fill('bo');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('There is an account bo already.').waitFor();
+    expect(await page.locator('form.make input[name=name]').inputValue()).toBe('bo');
     await look(page, 'accounts');
     await page
       .getByRole('group', { name: 'What to do with bo' })
