@@ -48,10 +48,41 @@ export async function removeExpired(
     );
   }
   if (oldest > -Infinity) {
-    await database.query('DELETE FROM chain_links WHERE received < $1', [oldest]);
+    await removeLinks(database, oldest);
     await database.query('DELETE FROM erased WHERE erased < $1', [oldest]);
   }
   return { months, events };
+}
+
+/** Devices in one statement, for the same reason. */
+const DEVICES = 500;
+
+/**
+ * Links leave from the oldest on, up to the first that is young or knows an event that is still there: from
+ * that one on each is needed to show that nothing between them is missing.
+ */
+async function removeLinks(database: Database, oldest: number): Promise<void> {
+  const rows = await database.query(
+    'SELECT DISTINCT device FROM chain_links WHERE received < $1::bigint',
+    [oldest],
+  );
+  const devices = rows.map(({ device }) => device);
+  for (let at = 0; at < devices.length; at += DEVICES)
+    await database.query(
+      `DELETE FROM chain_links l USING (
+         SELECT value AS device, (
+           SELECT position FROM chain_links k WHERE k.device = value AND (
+             k.received >= $1::bigint OR EXISTS (
+               SELECT 1 FROM unnest(string_to_array(k.entries, ',')) AS entry
+               JOIN events e ON e.uid = split_part(entry, ':', 1)::uuid
+             ))
+           ORDER BY position LIMIT 1
+         ) AS needed
+         FROM json_array_elements_text($2::json)
+       ) AS kept
+       WHERE l.device = kept.device AND (kept.needed IS NULL OR l.position < kept.needed)`,
+      [oldest, JSON.stringify(devices.slice(at, at + DEVICES))],
+    );
 }
 
 /** Drops a month if nothing in it has to stay; a late report may have brought something young. */

@@ -1,0 +1,94 @@
+/** The links of a bundle: those that held events need are kept, and one that was taken out before is missed. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readZip } from '../../cli/evidence/read-zip.ts';
+import { verifyEvidence } from '../../lib/events/evidence/verify.ts';
+import { generateSigningKey } from '../../lib/policy/bundle.ts';
+import { type Database, openDatabase } from '../../server/database/database.ts';
+import { preparePartitions } from '../../server/database/partitions.ts';
+import { insertEvents } from '../../server/events/store.ts';
+import { makeEvidence } from '../../server/evidence/make-evidence.ts';
+import { makeHold, releaseHold } from '../../server/keeping/holds.ts';
+import { cutoffsOf, removeExpired } from '../../server/keeping/retention.ts';
+import { NOW, step } from './dated-events.ts';
+import { DATABASES, usePlace } from './places.ts';
+import { type Json, newEvents } from './requests.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const KEEP = { step: 400, health: 90 };
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe.each(DATABASES)('links on %s', (name) => {
+  const place = usePlace(name);
+  let database: Database;
+  const store = (events: Json[], received: number) =>
+    insertEvents(database, newEvents(events), received);
+  const expire = () => removeExpired(database, cutoffsOf(KEEP, NOW), NOW);
+  const positionsOf = async (device: string) => {
+    const rows = await database.query(
+      'SELECT position FROM chain_links WHERE device = $1 ORDER BY position',
+      [device],
+    );
+    return rows.map(({ position }) => Number(position));
+  };
+  const findingsOf = async (device: string) => {
+    const { step: kept, health } = cutoffsOf(KEEP, NOW);
+    const key = await generateSigningKey('evidence-1');
+    const parts = { database, key, actor: 'ann', version: '1', now: NOW };
+    const pieces: Uint8Array[] = [];
+    for await (const piece of makeEvidence(
+      { ...parts, keptSince: Math.max(kept, health) },
+      { from: 0, to: NOW + DAY, reason: 'case', device },
+    ))
+      pieces.push(piece);
+    const files = readZip(Buffer.concat(pieces));
+    const { findings, manifest } = await verifyEvidence(files, { sha256, keys: null });
+    expect(manifest!.counts.events).toBeGreaterThan(0);
+    return findings.map(({ problem, where, detail }) => [problem, where, detail]);
+  };
+
+  beforeAll(async () => {
+    database = await openDatabase(place.options.databaseUrl ?? null, place.options.dataDirectory);
+    await preparePartitions(database, NOW);
+  });
+  afterAll(() => database.close());
+
+  it('stay with what a hold keeps, from the first one on', async () => {
+    const device = 'held';
+    const times = [500, 499, 498].map((days) => NOW - days * DAY);
+    for (const time of times) await store([step({ time, device })], time);
+    await store([step({ time: NOW, device })], NOW);
+    const hold = await makeHold(
+      database,
+      { person: null, device, from: times[1]!, to: times[1]! + 1, reason: 'case 9' },
+      'admin',
+      NOW,
+    );
+    await expire();
+    expect(await positionsOf(device)).toEqual([2, 3, 4]);
+    expect(await findingsOf(device)).toEqual([]);
+    await releaseHold(database, hold.id, 'admin', NOW);
+    await expire();
+    expect(await positionsOf(device)).toEqual([4]);
+    expect(await findingsOf(device)).toEqual([]);
+  });
+
+  it('leave from the oldest on, so that there is never one missing between two', async () => {
+    const device = 'crossed';
+    const old = NOW - 400 * DAY;
+    // Two processes: the later link was received first.
+    await store([step({ time: old, device })], old);
+    await store([step({ time: old, device })], old - 2);
+    await store([step({ time: NOW, device })], NOW);
+    await expire();
+    expect(await positionsOf(device)).toEqual([1, 2, 3]);
+    expect(await findingsOf(device)).toEqual([]);
+  });
+
+  it('leave all when none is needed', async () => {
+    const time = NOW - 450 * DAY;
+    await store([step({ time, device: 'over' })], time);
+    await expire();
+    expect(await positionsOf('over')).toEqual([]);
+  });
+});
