@@ -151,7 +151,7 @@ export function createAnswers(parts: AnswerParts): Answers {
         // The person's step waits for both.
         await Promise.all([
           take(message.record, tabId),
-          memory.ended(message.record),
+          memory.ended(message.record, judgement.policy()),
           requests.ended(message.record),
         ]);
         await countSurface(message.record.activity.surface, 'read');

@@ -75,7 +75,7 @@ export function createEnforcement(parts: EnforcementParts): Enforcement {
     catalog: parts.catalog,
     ...{ judgement, readings, pending },
     remember: async (record) => {
-      await Promise.all([memory.ended(record), requests.ended(record)]);
+      await Promise.all([memory.ended(record, judgement.policy()), requests.ended(record)]);
     },
     earlier: (activity) =>
       earlierOf(requests.known([activity.kind], language), activity, Date.now()),

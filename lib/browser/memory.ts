@@ -8,6 +8,7 @@ import type { ConsentActivity } from '../activity/activity.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { PromptHistory } from '../policy/facts.ts';
 import { appKey } from '../policy/known.ts';
+import type { PageDocument } from '../policy/page-document.ts';
 import {
   type KeptPrompts,
   NO_KEPT_PROMPTS,
@@ -56,8 +57,11 @@ export interface Memory {
   readonly given: () => readonly GivenApp[];
   /** Something was shown. Settles once it is kept. */
   readonly shown: (record: StepRecord) => Promise<void>;
-  /** A step ended, whether or not it was told of while it was shown. Settles once it is kept. */
-  readonly ended: (record: StepRecord) => Promise<void>;
+  /**
+   * A step ended, whether or not it was told of while it was shown. Settles once it is kept.
+   * @param policy the one in force, or null
+   */
+  readonly ended: (record: StepRecord, policy: PageDocument | null) => Promise<void>;
   /** Settles once what was remembered before is in memory. */
   readonly ready: Promise<void>;
 }
@@ -103,12 +107,16 @@ export function createMemory(now: () => number = Date.now): Memory {
       clientId === '' ? null : !apps.some(isApp(platform, clientId)),
     given: () => apps,
     shown: (record) => then(() => count(record)),
-    ended: (record) =>
+    ended: (record, policy) =>
       then(async () => {
         await count(record);
         const { activity, decision } = record;
         if (wentOnAfterPrompt(record)) {
-          kept = rememberAnswer(kept, answeredPrompt(decision, activity, now()), now());
+          const trace = answeredPrompt(decision, activity, now(), {
+            prompts: historyOf(kept),
+            policy,
+          });
+          kept = rememberAnswer(kept, trace, now());
           await keep();
         }
         if (activity.kind !== 'consent' || !wasTaken(record) || activity.app.clientId === '')

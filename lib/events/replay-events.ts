@@ -122,11 +122,13 @@ function judge(compiled: CompiledPolicy, catalog: Catalog): (recorded: RecordedS
     });
     if (!atLeast(decision.effect, 'inform')) return decision;
     const counted = countPrompt(pruned, decision.effect, event.time);
+    const trace = answeredPrompt(decision, step.activity, event.time, {
+      prompts: historyOf(pruned),
+      policy: compiled.policy,
+    });
     histories.set(
       person,
-      WENT_ON.has(step.outcome)
-        ? rememberAnswer(counted, answeredPrompt(decision, step.activity, event.time), event.time)
-        : counted,
+      WENT_ON.has(step.outcome) ? rememberAnswer(counted, trace, event.time) : counted,
     );
     return decision;
   };

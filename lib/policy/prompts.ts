@@ -9,6 +9,7 @@ import { scopeNames } from '../catalog/scopes.ts';
 import type { AnsweredPrompt, PromptHistory } from './facts.ts';
 import { appKey } from './known.ts';
 import type { PageDocument } from './page-document.ts';
+import { termsWaiting } from './requirements.ts';
 import type { Rule } from './schema.ts';
 import { soften } from './stage.ts';
 import { LONGEST_COOL_DOWN, millisecondsOf } from './spans.ts';
@@ -126,16 +127,36 @@ export function quietOn(
   };
 }
 
+/** What a prompt was made under: what was remembered before it, and the policy, where there is one. */
+export interface PromptedUnder {
+  readonly prompts: PromptHistory;
+  readonly policy: PageDocument | null;
+}
+
 /**
- * What the worker remembers once a person has gone on after a prompt.
+ * What the worker remembers once a person has gone on after a prompt. A rule that was quiet asked nothing, so that
+ * its last answer keeps its time: else another rule that speaks more often would keep it quiet for good.
  * @param decision the one that was shown.
  * @param now Unix time in ms.
  */
-export function answeredPrompt(decision: Decision, activity: Activity, now: number): PromptTrace {
+export function answeredPrompt(
+  decision: Decision,
+  activity: Activity,
+  now: number,
+  { prompts, policy }: PromptedUnder,
+): PromptTrace {
   const subject = promptSubjectOf(activity);
-  const asked = decision.rules.filter(
-    ({ effect, stage }) => stage !== 'observe' && mayBeQuiet(soften(effect, stage)),
-  );
+  const isQuiet = quietOn(activity, prompts, now);
+  const asked = decision.rules.filter(({ id, effect, stage }) => {
+    if (stage === 'observe' || !mayBeQuiet(soften(effect, stage))) return false;
+    const rule = policy?.rules.find((one) => one.id === id);
+    return (
+      rule === undefined ||
+      policy === null ||
+      termsWaiting(rule, policy.terms, prompts) !== null ||
+      isQuiet(rule, millisecondsOf(rule.coolDown ?? '')) === null
+    );
+  });
   const { terms } = decision.requirements;
   const shown = mayBeQuiet(decision.effect);
   return {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemory } from '../../../lib/browser/memory.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { stepSample } from '../events/samples.ts';
-import { consent } from '../policy/samples.ts';
+import { consent, policyWith, rule } from '../policy/samples.ts';
 import { freshBrowser } from './extension-double.ts';
 
 vi.mock('webextension-polyfill', async () => ({
@@ -62,7 +62,7 @@ describe('prompts of a day', () => {
 describe('answers', () => {
   it('are remembered when the person went on after a prompt', async () => {
     const memory = createMemory(() => MORNING);
-    await memory.ended(told());
+    await memory.ended(told(), null);
     expect(memory.prompts().answered).toMatchObject([{ rule: 'mail', time: MORNING }]);
     const next = createMemory(() => MORNING + HOUR);
     await next.ready;
@@ -74,8 +74,30 @@ describe('answers', () => {
     ['saw nothing', { rendered: 'none', outcome: 'allowed_silently' }],
   ] as const)('are not when the person %s', async (_how, change) => {
     const memory = createMemory(() => MORNING);
-    await memory.ended(told(change));
+    await memory.ended(told(change), null);
     expect(memory.prompts().answered).toEqual([]);
+  });
+
+  it('are not dated anew for a rule that was quiet while another one spoke', async () => {
+    const policy = policyWith({
+      rules: [
+        rule({ id: 'mail', effect: 'acknowledge', coolDown: 'PT8H' }),
+        rule({ id: 'other', effect: 'inform' }),
+      ],
+    });
+    await createMemory(() => MORNING).ended(told(), policy);
+    const memory = createMemory(() => MORNING + 6 * HOUR);
+    const { decision } = told();
+    const mild = { id: 'other', effect: 'inform', stage: 'enforce', band: 100 } as const;
+    const rules = [...decision.rules, mild];
+    await memory.ended(
+      told({ rendered: 'inform', decision: { ...decision, effect: 'inform', rules } }),
+      policy,
+    );
+    expect(memory.prompts().answered.map((one) => [one.rule, one.time - MORNING])).toEqual([
+      ['other', 6 * HOUR],
+      ['mail', 0],
+    ]);
   });
 
   it('two that end at once are both remembered', async () => {
@@ -86,6 +108,7 @@ describe('answers', () => {
           told({
             activity: consent({ app: { clientId, name: null, publisher: null, verified: null } }),
           }),
+          null,
         ),
       ),
     );
@@ -105,6 +128,7 @@ describe('answers', () => {
           },
         },
       }),
+      null,
     );
     expect(memory.prompts().accepted).toEqual([{ id: 'use', version: 3 }]);
   });
@@ -116,9 +140,9 @@ describe('apps', () => {
   it('are new until they were given something', async () => {
     const memory = createMemory(() => MORNING);
     expect(memory.isFirstTime(app)).toBe(true);
-    await memory.ended(told({ outcome: 'cancelled' }));
+    await memory.ended(told({ outcome: 'cancelled' }), null);
     expect(memory.isFirstTime(app)).toBe(true);
-    await memory.ended(told());
+    await memory.ended(told(), null);
     expect(memory.isFirstTime(app)).toBe(false);
     const next = createMemory(() => MORNING);
     await next.ready;

@@ -47,8 +47,8 @@ beforeEach(() => {
 describe('a stopped app', () => {
   it('is told where it was let in from here, with when and why', async () => {
     const worker = await start();
-    await worker.memory.ended(letIn('mail-tidy'));
-    await worker.memory.ended(letIn('planner'));
+    await worker.memory.ended(letIn('mail-tidy'), null);
+    await worker.memory.ended(letIn('planner'), null);
     await worker.stopped.applied(stops(' mail-tidy', 'never-met'));
     expect(await worker.stopped.list('de-AT')).toEqual([
       {
@@ -64,7 +64,7 @@ describe('a stopped app', () => {
     'is not told where it was %s',
     async (outcome) => {
       const worker = await start();
-      await worker.memory.ended(letIn('mail-tidy', { outcome }));
+      await worker.memory.ended(letIn('mail-tidy', { outcome }), null);
       await worker.stopped.applied(stops('mail-tidy'));
       expect(await names(worker)).toEqual([]);
     },
@@ -72,7 +72,7 @@ describe('a stopped app', () => {
 
   it('is not told in an exercise, of the document or of the entry', async () => {
     const worker = await start();
-    await worker.memory.ended(letIn('mail-tidy'));
+    await worker.memory.ended(letIn('mail-tidy'), null);
     await worker.stopped.applied({ ...stops('mail-tidy'), drill: true });
     const [entry] = stops('mail-tidy').kill;
     await worker.stopped.applied({ drill: false, kill: [{ ...entry!, drill: true }] });
@@ -82,7 +82,7 @@ describe('a stopped app', () => {
 
   it('is news once: looked at, it stays in the list, over the end of the worker and the next policy', async () => {
     const first = await start();
-    await first.memory.ended(letIn('mail-tidy'));
+    await first.memory.ended(letIn('mail-tidy'), null);
     await first.stopped.applied(stops('mail-tidy'));
     await first.stopped.looked(await first.stopped.list('en'));
     expect(first.stopped.untold()).toBe(0);
@@ -99,7 +99,7 @@ describe('a stopped app', () => {
 
   it('is gone when the stop is lifted, and news again when it is stopped again', async () => {
     const worker = await start();
-    await worker.memory.ended(letIn('mail-tidy'));
+    await worker.memory.ended(letIn('mail-tidy'), null);
     await worker.stopped.applied(stops('mail-tidy'));
     await worker.stopped.looked(await worker.stopped.list('en'));
     await worker.stopped.applied(stops());

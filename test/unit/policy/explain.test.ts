@@ -7,6 +7,7 @@ import {
   exceptionWords,
   ruleWords,
 } from '../../../lib/policy/explain-words.ts';
+import { NO_PROMPTS } from '../../../lib/policy/facts.ts';
 import { answeredPrompt } from '../../../lib/policy/prompts.ts';
 import {
   NOW,
@@ -172,7 +173,10 @@ describe('words', () => {
     ];
     const terms = [{ id: 'aup', version: 2, text: { en: 'Be kind.' } }];
     const before = reasonOn({ rules: [rules[1] as never] }).decision;
-    const { answered } = answeredPrompt(before, consent(), NOW - 1);
+    const { answered } = answeredPrompt(before, consent(), NOW - 1, {
+      prompts: NO_PROMPTS,
+      policy: null,
+    });
     const prompts = { today: 0, answered, accepted: [] };
     const explanation = explain(compile(policyWith({ rules, terms })), consent(), {
       ...context(),

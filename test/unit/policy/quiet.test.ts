@@ -12,6 +12,7 @@ import {
   prunePrompts,
   rememberAnswer,
 } from '../../../lib/policy/prompts.ts';
+import { NO_PROMPTS } from '../../../lib/policy/facts.ts';
 import { LONGEST_COOL_DOWN } from '../../../lib/policy/spans.ts';
 import {
   NOW,
@@ -34,8 +35,11 @@ type Step = Parameters<typeof byRules>[1];
 /** The history of somebody who was asked about `activity` by these rules at `time`, and went on. */
 function after(rules: readonly RuleInput[], activity: Step, time = NOW - HOUR): KeptPrompts {
   const decision = byRules(rules, activity, { now: time });
-  return rememberAnswer(NO_KEPT_PROMPTS, answeredPrompt(decision, activity, time), time);
+  return rememberAnswer(NO_KEPT_PROMPTS, answeredPrompt(decision, activity, time, NEW), time);
 }
+
+/** Before anything was remembered. */
+const NEW = { prompts: NO_PROMPTS, policy: null };
 
 const again = (
   rules: readonly RuleInput[],
@@ -186,7 +190,7 @@ describe('what is never quiet', () => {
     (effect, stage) => {
       const rules = [rule({ effect, stage, coolDown: 'P7D' })];
       const before = byRules(rules, consent());
-      const trace = answeredPrompt(before, consent(), NOW - 1);
+      const trace = answeredPrompt(before, consent(), NOW - 1, NEW);
       // As if a worker had remembered what it never should.
       const forged = {
         ...NO_KEPT_PROMPTS,
@@ -223,7 +227,7 @@ describe('what is never quiet', () => {
     const settings = { promptBudget: 1 };
     const decision = decisionOf({ rules, terms: terms(1) }, consent());
     const kept = {
-      ...rememberAnswer(NO_KEPT_PROMPTS, answeredPrompt(decision, consent(), NOW), NOW),
+      ...rememberAnswer(NO_KEPT_PROMPTS, answeredPrompt(decision, consent(), NOW, NEW), NOW),
       today: 5,
     };
     expect(kept.accepted).toEqual([{ id: 'aup', version: 1 }]);
@@ -244,23 +248,27 @@ describe('what is remembered', () => {
       rule({ id: 'c', stage: 'observe' }),
       rule({ id: 'd', effect: 'log' }),
     ];
-    const { answered } = answeredPrompt(byRules(rules, consent()), consent(), NOW);
+    const { answered } = answeredPrompt(byRules(rules, consent()), consent(), NOW, NEW);
     expect(answered.map(({ rule: id }) => id)).toEqual(['a', 'b']);
     const logged = byRules([rule({ effect: 'log' })], consent());
-    expect(answeredPrompt(logged, consent(), NOW).answered).toEqual([]);
+    expect(answeredPrompt(logged, consent(), NOW, NEW).answered).toEqual([]);
     const blocked = byRules([rule({ effect: 'block' }), rule({ id: 'b' })], consent());
-    expect(answeredPrompt(blocked, consent(), NOW).answered).toEqual([]);
+    expect(answeredPrompt(blocked, consent(), NOW, NEW).answered).toEqual([]);
   });
 
   it('is kept once each, for a month, and never without bound', () => {
     const rules = [rule()];
     let kept = after(rules, consent(), NOW - 2);
-    kept = rememberAnswer(kept, answeredPrompt(byRules(rules, consent()), consent(), NOW), NOW);
+    kept = rememberAnswer(
+      kept,
+      answeredPrompt(byRules(rules, consent()), consent(), NOW, NEW),
+      NOW,
+    );
     expect(kept.answered.map(({ time }) => time)).toEqual([NOW]);
     expect(prunePrompts(kept, NOW + LONGEST_COOL_DOWN).answered).toEqual([]);
     for (let index = 0; index < 300; index += 1) {
       const activity = consent({ app: app(`app-${index}`) });
-      const trace = answeredPrompt(byRules(rules, activity), activity, NOW + index);
+      const trace = answeredPrompt(byRules(rules, activity), activity, NOW + index, NEW);
       kept = rememberAnswer(kept, trace, NOW + index);
     }
     expect(kept.answered).toHaveLength(100);
@@ -269,7 +277,7 @@ describe('what is remembered', () => {
 
   it('holds no address and no title', () => {
     const activity: Activity = consent({ redirectUri: 'https://mailtidy.example/callback' });
-    const { answered } = answeredPrompt(byRules([rule()], consent()), activity, NOW);
+    const { answered } = answeredPrompt(byRules([rule()], consent()), activity, NOW, NEW);
     expect(JSON.stringify(answered)).not.toMatch(/@|code=|state=/);
   });
 });
