@@ -8,6 +8,7 @@ import type { ConsentActivity } from '../activity/activity.ts';
 import type { AuthorizeRequest } from '../surfaces/authorize-request.ts';
 import {
   ConsentFlow,
+  FLOW_LIFETIME,
   type FlowEnd,
   type Navigation,
   advance,
@@ -44,6 +45,8 @@ export interface FlowTracker {
   readonly flowOf: (tabId: number) => Promise<ConsentFlow | null>;
   /** What is known of a tab at this moment, for answers that cannot wait. */
   readonly peek: (tabId: number) => ConsentFlow | null;
+  /** Whether a tab shows a page of a website; false of a blank one, and of one that nobody has told of yet. */
+  readonly hasPage: (tabId: number) => boolean;
   /** The tab of the newest flow on a host's site; null where none runs. */
   readonly newestAt: (host: string) => number | null;
   /** Settles once what was known before is in memory. */
@@ -91,8 +94,13 @@ export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
   let flows = new Map<number, ConsentFlow>();
   /** Per tab: the running navigation, and whether an authorize request was part of its redirects. */
   const chains = new Map<number, { readonly id: string; asked: boolean }>();
+  const pages = new Set<number>();
+  const notePage = (tabId: number, url: string) =>
+    /^https?:/u.test(url) ? pages.add(tabId) : pages.delete(tabId);
   const load = async () => {
-    const rows = (await stored.read()) ?? {};
+    const [open, before] = await Promise.all([browser.tabs.query({}), stored.read()]);
+    for (const { id, url } of open) if (id !== undefined) notePage(id, url ?? '');
+    const rows = before ?? {};
     flows = new Map(Object.entries(rows).map(([tabId, flow]) => [Number(tabId), flow]));
     for (const tabId of [...flows.keys()]) await catchUp(tabId);
   };
@@ -164,6 +172,7 @@ export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
   browser.webNavigation.onCommitted.addListener(
     ({ tabId, url, frameId, transitionType, transitionQualifiers }) => {
       if (frameId !== 0) return;
+      notePage(tabId, url);
       options.document(tabId);
       then(async () => {
         // The fragment, where some answers are, is not in the request.
@@ -204,6 +213,7 @@ export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
     if (id !== undefined && openerTabId !== undefined) inherit(openerTabId, id);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
+    pages.delete(tabId);
     options.document(tabId);
     then(() => {
       chains.delete(tabId);
@@ -218,8 +228,12 @@ export function createFlowTracker(options: FlowTrackerOptions): FlowTracker {
     },
     ready,
     peek: (tabId) => flows.get(tabId) ?? null,
+    hasPage: (tabId) => pages.has(tabId),
     newestAt: (host) => {
-      const there = [...flows].filter(([, { request }]) => sameSite(host, request.host));
+      const there = [...flows].filter(
+        ([, { request, startedAt }]) =>
+          sameSite(host, request.host) && Date.now() - startedAt < FLOW_LIFETIME,
+      );
       return there.toSorted(([, a], [, b]) => b.startedAt - a.startedAt)[0]?.[0] ?? null;
     },
   };

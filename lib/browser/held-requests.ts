@@ -39,6 +39,8 @@ export interface StoppedStep extends Omit<HeldStep, 'id' | 'back'> {
   readonly url: string | null;
   /** Steps from the stand-in page back to the page the person came from. */
   readonly back?: number;
+  /** The request came from a page that has something else on it, which stays. */
+  readonly beside?: boolean;
 }
 
 export interface HeldRequests {
@@ -122,7 +124,7 @@ export function createHeldRequests(
   };
 
   const begin = (stopped: StoppedStep): HeldStep => {
-    const { url, back = 1, ...step } = stopped;
+    const { url, back = 1, beside: _beside, ...step } = stopped;
     const id = uuidv7();
     if (url !== null) addresses.set(id, url);
     const begun = { ...step, id, back };
@@ -165,7 +167,7 @@ export function createHeldRequests(
       if (answer !== 'asks') {
         held.push(step);
         // A consent is all that its page is for; where things are shared, unsaved work may be open.
-        if (activity.kind === 'consent') standIn(tabId, id);
+        if (activity.kind === 'consent' && stopped.beside !== true) standIn(tabId, id);
         else void browser.tabs.create({ url: addressOf(id), openerTabId: tabId });
       }
       await keep(step);

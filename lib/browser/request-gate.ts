@@ -6,8 +6,13 @@
 import type { ConsentActivity } from '../activity/activity.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { StepRecord } from '../events/record.ts';
+import { namesConsent } from '../surfaces/approval.ts';
 import { type ApprovalReading, approvalOf, approvalUrls } from '../surfaces/approval-reading.ts';
-import { consentActivity, readAuthorizeRequest } from '../surfaces/authorize-request.ts';
+import {
+  type AuthorizeRequest,
+  consentActivity,
+  readAuthorizeRequest,
+} from '../surfaces/authorize-request.ts';
 import { HOST_KNOWLEDGE } from '../surfaces/host-knowledge.ts';
 import { matchesUrl } from '../surfaces/read.ts';
 import type { WireRequest } from '../surfaces/surface.ts';
@@ -66,7 +71,7 @@ export interface RequestGate {
 export interface RequestGateOptions {
   readonly judgement: Judgement;
   readonly readings: Readings;
-  readonly flows: Pick<FlowTracker, 'peek' | 'newestAt' | 'ready'>;
+  readonly flows: Pick<FlowTracker, 'peek' | 'hasPage' | 'newestAt' | 'ready'>;
   readonly held: HeldRequests;
   readonly catalog: Catalog;
   /** Whether the net stops this step already. */
@@ -100,6 +105,18 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
     flows.peek(tabId) !== null || readings.of(tabId) !== null
       ? tabId
       : (flows.newestAt(url.hostname) ?? tabId);
+
+  /**
+   * The flow that a request may belong to. Another page of the same server sends requests of its own, some of
+   * which look like an answer: there it must say that it is one.
+   */
+  const flowFor = (details: Details, request: WireRequest): AuthorizeRequest | null => {
+    const { tabId } = details;
+    const tab = tabOf(details, request.url);
+    const flow = flows.peek(tab)?.request ?? null;
+    const isForeign = tab !== tabId && flows.hasPage(tabId);
+    return isForeign && flow !== null && !namesConsent(request, flow.clientId) ? null : flow;
+  };
 
   /** What the person is about to give, by the page's words or else by the request that led to it. */
   const activityOf = (tabId: number, said: ApprovalReading, request: WireRequest) => {
@@ -135,6 +152,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
       surfaceVersion: said.surface.version,
       what: 'approval' as const,
       url: null,
+      beside: tabId !== details.tabId && flows.hasPage(details.tabId),
     };
     // A navigation leaves nothing to ask on; a request of the page leaves the page.
     if (details.type === 'main_frame') held.navigation(stopped);
@@ -145,13 +163,7 @@ export function createRequestGate(options: RequestGateOptions): RequestGate {
   const onApproval = (details: Details): Response | Promise<Response> => {
     const request = wireRequestOf(details);
     const said =
-      request === null
-        ? null
-        : approvalOf(
-            consentSurfaces,
-            request,
-            flows.peek(tabOf(details, request.url))?.request ?? null,
-          );
+      request === null ? null : approvalOf(consentSurfaces, request, flowFor(details, request));
     if (request === null || said?.says !== 'approve') return PASS;
     if (isReady) return judgeApproval(details, said, request);
     const later = ready.then(() => judgeApproval(details, said, request));

@@ -111,10 +111,17 @@ function saysOnly(fields: Fields, pair: string): boolean {
 /** Ends of addresses that take an answer to a consent question. */
 const ANSWER_ADDRESS =
   /\/(consents?|authori[sz]e|authori[sz]ation|grants?|approve|approval|allow|accept|decision)\/?$/iu;
-/** Fields that only an answer to a consent question carries (oidc-provider, Ory Hydra, Spring, Doorkeeper). */
+/** Fields that stand in answers to consent questions and nowhere else (oidc-provider, Ory Hydra, Spring). */
+const CONSENT_FIELDS = [
+  'prompt=consent',
+  'consent_challenge',
+  'user_oauth_approval',
+  'grant_scope',
+];
+/** Fields by which pages of consents, of those servers and of Doorkeeper, answer; other pages know some of them. */
 const ANSWER_FIELDS = [
-  ...['prompt=consent', 'consent_challenge', 'user_oauth_approval', 'allow', 'allow_access'],
-  ...['approve', 'approved', 'authorize', 'grant_scope', 'consent', 'confirm_consent'],
+  ...CONSENT_FIELDS,
+  ...['allow', 'allow_access', 'approve', 'approved', 'authorize', 'consent', 'confirm_consent'],
   ...['action=accept', 'action=allow', 'action=approve', 'action=authorize', 'decision=allow'],
   ...['submit=allow', 'submit=authorize', 'submit=approve', 'submit=accept', 'submit=yes'],
 ];
@@ -159,3 +166,14 @@ export const ANY_ANSWER: Approval = {
     return answers || address ? 'approve' : null;
   },
 };
+
+/** Whether a request says itself that it answers a consent question, or names this app; what cannot be read does not. */
+export function namesConsent(request: WireRequest, clientId: string): boolean {
+  const fields = fieldsOf(request);
+  if (fields === null) return false;
+  const named = fields.get('client_id') ?? [];
+  return (
+    CONSENT_FIELDS.some((pair) => saysSomewhere(fields, pair)) ||
+    clientId.split(' ').some((id) => named.includes(id))
+  );
+}

@@ -114,6 +114,12 @@ export const extension = {
     told: [] as Array<{ tabId: number; message: unknown }>,
     /** What a page answers; nobody listens when it is undefined. */
     answer: undefined as unknown,
+    /** Tabs that we opened. */
+    opened: [] as object[],
+    create: (tab: object) => {
+      extension.tabs.opened.push(tab);
+      return Promise.resolve();
+    },
     update: (tabId: number, { url }: { url: string }) => {
       extension.tabs.sent.push({ tabId, url });
       return Promise.resolve();
@@ -124,6 +130,7 @@ export const extension = {
         ? Promise.reject(new Error('nobody listens'))
         : Promise.resolve(extension.tabs.answer);
     },
+    query: () => Promise.resolve([...extension.tabs.urls].map(([id, url]) => ({ id, url }))),
     /** Where each tab is; a tab that is not here is gone. */
     urls: new Map<number, string>(),
     get: (id: number) => {
@@ -168,6 +175,7 @@ export function freshBrowser(): void {
   extension.granted = ['webRequestBlocking'];
   extension.runtime.replies = [];
   extension.tabs.sent = [];
+  extension.tabs.opened = [];
   extension.tabs.told = [];
   extension.tabs.answer = undefined;
   Object.assign(extension.declarativeNetRequest, { rules: [], refuses: null, updates: 0 });

@@ -29,6 +29,8 @@ export const world = {
   effects: {} as Record<string, Effect>,
   kills: [] as string[],
   flow: null as AuthorizeRequest | null,
+  /** Tabs with a page of their own. */
+  pages: [] as number[],
   inNet: false,
   policy: null as { settings: { layers: { request: boolean } } } | null,
   /** What is known of every client. */
@@ -67,6 +69,7 @@ export async function startWorker(isReady = true): Promise<void> {
     flows: {
       peek: (tabId) =>
         tabId === TAB && world.flow !== null ? { request: world.flow, startedAt: 1 } : null,
+      hasPage: (tabId) => world.pages.includes(tabId),
       newestAt: (host) => (world.flow !== null && host === world.flow.host ? TAB : null),
       ready: Promise.resolve(),
     },
@@ -105,6 +108,7 @@ export async function freshStage(): Promise<void> {
     effects: {},
     kills: [],
     flow: FLOW,
+    pages: [],
     inNet: false,
     policy: null,
     own: null,

@@ -222,6 +222,16 @@ describe('a request of a page', () => {
     expect(await held.described(standIn())).toMatchObject({ what: 'approval', url: null });
   });
 
+  it('that has another page of its own leaves it where it is, and our page comes beside', async () => {
+    extension.tabs.answer = 'away';
+    await held.onPage({ ...approval, beside: true }, 0);
+    expect(extension.tabs.sent).toEqual([]);
+    expect(extension.tabs.opened).toEqual([
+      { url: `chrome-extension://handrail/blocked.html#${kept[0]?.uid}`, openerTabId: TAB },
+    ]);
+    expect(await held.described(kept[0]?.uid ?? '')).toMatchObject({ what: 'approval' });
+  });
+
   it('right after the page’s own record of the step is no other step', async () => {
     extension.tabs.answer = 'asks';
     held.reported(TAB, ACTIVITY);

@@ -68,6 +68,38 @@ describe('the answer of a consent page at a server nobody listed', () => {
     expect(world.onPage[0]?.tabId).toBe(TAB);
   });
 
+  describe('from another tab with a page of its own', () => {
+    const OTHER = 9;
+    const fromOther = (url: string, requestBody: object, type = 'xmlhttprequest') =>
+      ask(url, { method: 'POST', requestBody, type, tabId: OTHER });
+    const json = (body: object) => ({
+      raw: [{ bytes: new TextEncoder().encode(JSON.stringify(body)).buffer }],
+    });
+
+    beforeEach(() => {
+      world.pages = [TAB, OTHER];
+      world.effects = { 'app-1': 'block' };
+    });
+
+    it.each([
+      ['an address', 'https://login.unlisted.example/merge_requests/1/approve', json({ sha: 'a' })],
+      ['a deep key', 'https://login.unlisted.example/api', json({ settings: { allow: true } })],
+      ['a button', ANSWER, { formData: { ...YES, client_id: ['another'] } }],
+    ])('is none where only %s looks like it', (_what, url, body) => {
+      expect(fromOther(url, body)).toEqual({});
+      expect(fromOther(url, body, 'main_frame')).toEqual({});
+      expect([world.held, world.onPage]).toEqual([[], []]);
+    });
+
+    it.each([
+      ['the app', { ...YES, client_id: ['app-1'] }],
+      ['what consents alone have', { consent_challenge: ['c'], consent: ['yes'] }],
+    ])('is held where it names %s, and its page stays', (_what, formData) => {
+      expect(fromOther(ANSWER, { formData })).toEqual({ cancel: true });
+      expect(world.onPage).toMatchObject([{ tabId: OTHER, beside: true }]);
+    });
+  });
+
   it('passes once for the step that the person agreed to', async () => {
     world.effects = { 'app-1': 'acknowledge' };
     await world.readings.take(TAB, { frameId: 0, activity: READING });
