@@ -12,8 +12,11 @@ if (!hasNginx)
 
 export type Nginx = { url: string; close: () => Promise<void> };
 
-/** @param targets the processes, in the order of the file's `server` lines */
-export async function startNginx(targets: readonly string[]): Promise<Nginx> {
+/**
+ * @param targets the processes, in the order of the file's `server` lines
+ * @param extension folder of the extension's packages
+ */
+export async function startNginx(targets: readonly string[], extension: string): Promise<Nginx> {
   const home = mkdtempSync(join(tmpdir(), 'handrail-nginx-'));
   mkdirSync(join(home, 'cache'));
   const port = await freePort();
@@ -22,7 +25,8 @@ export async function startNginx(targets: readonly string[]): Promise<Nginx> {
     .replaceAll(/server 127\.0\.0\.1:\d+/gu, () => `server 127.0.0.1:${ports.next().value}`)
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
     .replaceAll(/^ *ssl_certificate.*$/gmu, '')
-    .replace('/var/cache/nginx/handrail', join(home, 'cache'));
+    .replace('/var/cache/nginx/handrail', join(home, 'cache'))
+    .replace('/var/lib/handrail/extension', extension);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${home}/${name};`,
   );

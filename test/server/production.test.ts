@@ -3,7 +3,7 @@
  * its backup taken meanwhile; its restore into an empty database, with which the service goes on.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,7 +56,10 @@ describe.skipIf(!hasNginx || !hasPostgres)('the production layout', () => {
     const databaseUrl = cluster.newDatabase();
     for (let started = 0; started < 3; started += 1)
       processes.push(await startProcess(options(databaseUrl)));
-    nginx = await startNginx(processes.map(({ url }) => url));
+    nginx = await startNginx(
+      processes.map(({ url }) => url),
+      home,
+    );
 
     const fleet = startBrowsers(() => nginx.url, 6, 30);
     await expect.poll(() => fleet.acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(300);
@@ -92,11 +95,62 @@ describe.skipIf(!hasNginx || !hasPostgres)('the production layout', () => {
       .toEqual(expect.arrayContaining([...later.map(uidOf)]));
   }, 120_000);
 
+  it('lets through what the service takes, and hands out packages of every ring', async () => {
+    const service = await startProcess(options(cluster.newDatabase()));
+    processes.push(service);
+    await nginx.close();
+    nginx = await startNginx([service.url, service.url, service.url], home);
+    mkdirSync(join(home, 'beta'));
+    writeFileSync(join(home, 'beta', 'update.xml'), '<gupdate/>');
+    const given = await fetch(`${nginx.url}/extension/beta/update.xml`);
+    expect([given.status, given.headers.get('content-type')]).toEqual([200, 'text/xml']);
+    // The service's own refusals are JSON; those of nginx are not.
+    for (const [path, megabytes] of [
+      ['/report', 7],
+      ['/api/inventory/imports', 24],
+      ['/extension/update.xml', 0],
+    ] as const) {
+      const body = 'x'.repeat(megabytes * 1_000_000);
+      const post = { method: 'POST', body, headers: { 'Content-Type': 'application/json' } };
+      const { headers } = await fetch(nginx.url + path, megabytes === 0 ? {} : post);
+      expect(headers.get('content-type'), path).toContain('application/json');
+    }
+    const refused = await fetch(`${nginx.url}/policy.jws`, {
+      method: 'POST',
+      body: 'x'.repeat(2_000_000),
+    });
+    expect(refused.status).toBe(413);
+  });
+
+  it('has a unit whose command line the service takes', () => {
+    const handrail = (...words: string[]) =>
+      execFileSync(process.execPath, ['cli/handrail.mjs', ...words], {
+        env: { ...process.env, DATABASE_URL: cluster.newDatabase() },
+        encoding: 'utf8',
+      });
+    const keys = join(home, 'etc', 'keys');
+    mkdirSync(keys, { recursive: true });
+    const key = join(keys, 'service.key.json');
+    handrail('policy', 'keygen', '--out', key, '--kid', 'service');
+    const { kid, x } = JSON.parse(readFileSync(key, 'utf8')) as { kid: string; x: string };
+    writeFileSync(join(keys, 'admins.json'), JSON.stringify([{ kid, x }]));
+    const unit = readFileSync(join(SCRIPTS, 'handrail@.service'), 'utf8');
+    const [, command] = /^ExecStart=\S+ cli\/handrail\.mjs (.*)$/mu.exec(unit)!;
+    const words = command!
+      .replaceAll('/etc/handrail', join(home, 'etc'))
+      .replaceAll('/var/lib/handrail', home)
+      .replace('%i', '8421')
+      .split(' ');
+    const tried = handrail(...words, '--dry-run', '--json');
+    expect((JSON.parse(tried) as { due: string[] }).due.length).toBeGreaterThan(0);
+    expect(words).toContain('--policy-key');
+  });
+
   it('keeps the policy for seconds, and gives out the last one while no process answers', async () => {
     const databaseUrl = cluster.newDatabase();
     const service = await startProcess(options(databaseUrl));
     await nginx.close();
-    nginx = await startNginx([service.url, service.url, service.url]);
+    nginx = await startNginx([service.url, service.url, service.url], home);
     writeFileSync(join(home, 'current.jws'), 'a.b.c');
     const ask = (headers: Record<string, string> = {}) =>
       fetch(`${nginx.url}/policy.jws`, { headers });
