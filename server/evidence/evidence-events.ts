@@ -114,17 +114,17 @@ export async function* readEvidenceChain(
   { uids, received }: Held,
   keptSince: number,
 ): AsyncGenerator<ChainLine> {
-  const [first, last] = [Math.min(...received), Math.max(...received)];
-  let after = 0;
+  const { first, last } = await placesOf(queries, device, received);
+  let after = first - 1;
   for (;;) {
     const links = (
       await queries.query(
         `SELECT device, position, entries, hash, (
            SELECT hash FROM chain_links b WHERE b.device = l.device AND b.position = l.position - 1
          ) AS before
-         FROM chain_links l WHERE device = $1 AND position > $2::bigint
-           AND received >= $3::bigint AND received <= $4::bigint ORDER BY position LIMIT ${PIECE}`,
-        [device, after, first, last],
+         FROM chain_links l WHERE device = $1 AND position > $2::bigint AND position <= $3::bigint
+         ORDER BY position LIMIT ${PIECE}`,
+        [device, after, last],
       )
     ).map((row) => Link.parse(row));
     const absent = await absentOf(queries, links, uids, keptSince);
@@ -141,6 +141,26 @@ export async function* readEvidenceChain(
     after = links.at(-1)?.position ?? after;
     if (links.length < PIECE) return;
   }
+}
+
+const Places = z.object({ first: z.coerce.number(), last: z.coerce.number() });
+
+/**
+ * A link and its events were received in the same moment, but links need not lie in the order of these: two
+ * processes may link what they received the other way round.
+ */
+async function placesOf(
+  { query }: Queries,
+  device: string,
+  received: Held['received'],
+): Promise<z.infer<typeof Places>> {
+  const [row] = await query(
+    `SELECT min(position) AS first, max(position) AS last FROM chain_links
+     WHERE device = $1 AND received IN (SELECT value::bigint FROM json_array_elements_text($2::json))`,
+    [device, JSON.stringify([...received])],
+  );
+  // Where no link is left both are null, which is before every link.
+  return Places.parse(row);
 }
 
 const uidsOf = ({ entries }: { entries: string }) =>

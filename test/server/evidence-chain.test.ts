@@ -10,7 +10,7 @@ import { insertEvents } from '../../server/events/store.ts';
 import { makeEvidence } from '../../server/evidence/make-evidence.ts';
 import { makeHold, releaseHold } from '../../server/keeping/holds.ts';
 import { cutoffsOf, removeExpired } from '../../server/keeping/retention.ts';
-import { NOW, step } from './dated-events.ts';
+import { NOW, step, uidOf } from './dated-events.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { type Json, newEvents } from './requests.ts';
 
@@ -31,14 +31,14 @@ describe.each(DATABASES)('links on %s', (name) => {
     );
     return rows.map(({ position }) => Number(position));
   };
-  const findingsOf = async (device: string) => {
+  const findingsOf = async (device: string, person?: string) => {
     const { step: kept, health } = cutoffsOf(KEEP, NOW);
     const key = await generateSigningKey('evidence-1');
     const parts = { database, key, actor: 'ann', version: '1', now: NOW };
     const pieces: Uint8Array[] = [];
     for await (const piece of makeEvidence(
       { ...parts, keptSince: Math.max(kept, health) },
-      { from: 0, to: NOW + DAY, reason: 'case', device },
+      { from: 0, to: NOW + DAY, reason: 'case', device, person },
     ))
       pieces.push(piece);
     const files = readZip(Buffer.concat(pieces));
@@ -90,5 +90,45 @@ describe.each(DATABASES)('links on %s', (name) => {
     await store([step({ time, device: 'over' })], time);
     await expire();
     expect(await positionsOf('over')).toEqual([]);
+  });
+
+  describe('of three reports', () => {
+    const reported = async (device: string) => {
+      const events = [1, 2, 3].map((sequence) => step({ device, sequence }));
+      for (const [index, event] of events.entries()) await store([event], NOW + index);
+      expect(await findingsOf(device)).toEqual([]);
+      return events;
+    };
+    const remove = async (device: string, position: number, event: Json) => {
+      await database.query('DELETE FROM events WHERE uid = $1', [uidOf(event)]);
+      await database.query('DELETE FROM chain_links WHERE device = $1 AND position = $2', [
+        device,
+        position,
+      ]);
+    };
+
+    it('are missed when one and its events were taken out before', async () => {
+      const [, second] = await reported('cut');
+      await remove('cut', 2, second!);
+      expect(await findingsOf('cut')).toEqual([
+        ['chain', 'link 3 of device cut', 'Links between 1 and 3 are missing.'],
+      ]);
+    });
+
+    it('may have left from the oldest on', async () => {
+      const [first] = await reported('late');
+      await remove('late', 1, first!);
+      expect(await findingsOf('late')).toEqual([]);
+    });
+
+    it('are all there, whatever time each says it was received at', async () => {
+      const [ana, ben, again] = ['ana', 'ben', 'ana'].map((person, index) =>
+        step({ device: 'raced', person, sequence: index + 1 }),
+      );
+      await store([ana!], NOW);
+      await store([ben!], NOW + 9);
+      await store([again!], NOW + 2);
+      expect(await findingsOf('raced', 'ana')).toEqual([]);
+    });
   });
 });

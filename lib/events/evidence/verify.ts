@@ -208,9 +208,11 @@ function linkFindings(
         ? null
         : before.position >= link.position
           ? 'It stands after a later one.'
-          : before.position === link.position - 1 && before.hash !== link.before
-            ? 'It does not follow the link before it.'
-            : null;
+          : before.position < link.position - 1
+            ? `Links between ${before.position} and ${link.position} are missing.`
+            : before.hash !== link.before
+              ? 'It does not follow the link before it.'
+              : null;
   return detail === null ? [] : [finding('chain', placeOf(link), detail)];
 }
 
