@@ -96,6 +96,16 @@ export function signInApi(parts: SignInParts): Hono<SignedIn> {
   const provider = createProvider(oidc);
   // Nothing can be guessed here; it only keeps one address from filling the table of begun sign-ins.
   const takeStart = createSessionRate({ burst: 60, refill: 1_000 });
+  // An answer that nobody waits for can be made up by anybody, and the trail is kept for years.
+  const takeStray = createSessionRate({ burst: 30, refill: 60_000 });
+  const noteStray = async (context: Context<SignedIn>) => {
+    try {
+      takeStray(addressOf(context), Date.now());
+    } catch {
+      return;
+    }
+    await refused(STRANGER, 'identity provider', 'stale');
+  };
   const home = (parts.publicUrl ?? '').replace(/\/+$/u, '');
   const fail = (context: Context<SignedIn>, trouble: SignInTrouble) =>
     context.redirect(`/?sign-in=${trouble}`);
@@ -135,7 +145,7 @@ export function signInApi(parts: SignInParts): Hono<SignedIn> {
     const expected = token === undefined ? null : await takeSignIn(database, token, Date.now());
     cookies.signIn.clear(context);
     if (expected === null || expected.state !== context.req.query('state')) {
-      await refused(STRANGER, 'identity provider', 'stale');
+      await noteStray(context);
       return fail(context, 'stale');
     }
     try {

@@ -150,6 +150,22 @@ describe.skipIf(DATABASE === undefined)('signing in through an identity provider
     expect(await troubleOf(second, good), 'replayed').toBe('/?sign-in=stale');
   });
 
+  it('writes down so many answers that nobody waits for, and no more', async () => {
+    const written = async () => {
+      const [row] = await database.query(
+        `SELECT count(*)::int AS n FROM audit WHERE action = 'failed-sign-in'`,
+        [],
+      );
+      return Number(row!.n);
+    };
+    const before = await written();
+    for (let times = 0; times < 60; times += 1)
+      expect(await troubleOf(createJar(), `${service.url}/api/sign-in/callback?state=x`)).toBe(
+        '/?sign-in=stale',
+      );
+    expect((await written()) - before).toBeLessThanOrEqual(31);
+  });
+
   it.each([
     ['a nonce that was not asked for', `nonce = 'other'`, 'untrusted'],
     ['a verifier that does not fit', `verifier = '${'v'.repeat(43)}'`, 'refused'],
