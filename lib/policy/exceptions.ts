@@ -1,5 +1,5 @@
 /** Approvals: bound to who, what, how much, how far and how long; void when any of these grows. */
-import { ROLES, type ShareActivity } from '../activity/activity.ts';
+import { type ConsentActivity, ROLES, type ShareActivity } from '../activity/activity.ts';
 import { atLeast } from '../activity/decision.ts';
 import { OFFLINE_SCOPES } from '../catalog/scopes.ts';
 import type { CompiledException } from './compile.ts';
@@ -121,10 +121,12 @@ function gapInRole({ role }: Exception, asked: ShareActivity): ExceptionGap | nu
 function gapInScopes(
   entry: CompiledException,
   facts: Facts,
-  asked: { readonly opaque: boolean; readonly offline: boolean },
+  asked: ConsentActivity,
 ): ExceptionGap | null {
   // What stands beside a hidden request says nothing of the rest.
   if (asked.opaque) return 'hidden scopes';
+  // An approval names scopes, and nothing that stands beside them (RFC 9396).
+  if (asked.details.length > 0) return 'more scopes';
   if (!facts.scopes.every((names) => names.some((name) => entry.scopes.has(name))))
     return 'more scopes';
   const lasting = [...OFFLINE_SCOPES].some((scope) => entry.scopes.has(scope));

@@ -12,13 +12,16 @@ export function askedFacts(step: StepExtension, reason: string | null): AskedFac
   const { activity } = step;
   const consent = activity.kind === 'consent' ? activity : null;
   const scopes = consent === null ? [] : withOffline(consent.scopes, consent.offline);
+  const details = consent?.details ?? [];
   return {
     ...{ kind: activity.kind, platform: activity.platform, host: activity.host },
     ...thingIn(activity),
     scopes,
     words: scopes.map((scope) => wordsOf(scope, activity.platform)),
     offline: consent?.offline ?? false,
-    hidden: consent?.opaque ?? false,
+    details,
+    // Of details only the types are read, never what they hold.
+    hidden: (consent?.opaque ?? false) || details.length > 0,
     audience: consent?.organisationWide === true ? 'organisation' : step.audience,
     redirect: consent === null ? null : redirectHostOf(consent.redirectUri),
     risk: step.risk === null ? null : { score: step.risk.score, level: step.risk.level },
@@ -53,15 +56,17 @@ function thingIn(activity: Activity): { subject: string; name: string | null } {
   }
 }
 
-/** Equal where the same person asks for the same thing, scopes and audience. */
+/** Equal where the same person asks for the same thing, scopes, details and audience. */
 export function sameness(
   asks: string,
   who: string,
-  { kind, platform, host, subject, scopes, audience, rules }: AskedFacts,
+  { kind, platform, host, subject, scopes, details, audience, rules }: AskedFacts,
   resource: string | null,
 ): string {
   const parts = [asks, who, kind, platform, host, subject, resource, scopes.toSorted(), audience];
+  // Without details it is as it was before they were told, so that what waits stays one line with what comes.
+  const beside = details.length === 0 ? [] : [details.toSorted()];
   return createHash('sha256')
-    .update(JSON.stringify([...parts, asks === 'disputed' ? rules : null]))
+    .update(JSON.stringify([...parts, asks === 'disputed' ? rules : null, ...beside]))
     .digest('hex');
 }

@@ -27,7 +27,10 @@ export const AskedFacts = z.object({
   scopes: z.array(z.string()),
   /** Scopes in plain words, where the catalogue knows them. */
   words: z.array(z.string().nullable()),
+  /** Types of what stands beside the scopes (RFC 9396); absent in what was kept before they were told. */
+  details: z.array(z.string()).default([]),
   offline: z.boolean(),
+  /** Nobody sees all that it asks for, so that no approval could say what it covers. */
   hidden: z.boolean(),
   audience: Audience.nullable(),
   /** Where the answer of a consent goes. */

@@ -15,12 +15,12 @@ import {
   connectOf,
   consentOf,
   define,
+  foundIn,
   is,
   listOf,
   oncePerList,
   oneOf,
   scopeMatcher,
-  someScope,
 } from './predicate.ts';
 
 /** The apps of a list, each with what tells whether a scope was looked at; null where every scope is fine. */
@@ -45,10 +45,11 @@ export const APP_PREDICATES = {
         if (consent === null) return null;
         const looked = find(facts);
         if (looked === undefined) return false;
-        // Where the request hides itself nobody can say that it stays within what was looked at.
-        return (
-          looked === null || (!consent.opaque && facts.scopes.every((names) => names.some(looked)))
-        );
+        if (looked === null) return true;
+        // Where the request hides itself nobody can say that it stays within what was looked at, and details
+        // (RFC 9396) are never part of that.
+        const known = !consent.opaque && consent.details.length === 0;
+        return known && facts.scopes.every((names) => names.some(looked));
       },
       reasons: () => [`app.${name}`],
       counterReasons: (facts) =>
@@ -59,12 +60,11 @@ export const APP_PREDICATES = {
   scopesBeyondCeiling: define(z.boolean(), (wanted) => ({
     ask: (facts) => {
       const ceiling = facts.app?.scopes ?? null;
+      const details = consentOf(facts)?.details ?? [];
       if (ceiling === null) return null;
       const within = scopeMatcher(ceiling);
-      return is(
-        wanted,
-        someScope(facts, (names) => !names.some(within)),
-      );
+      const beyond = facts.scopes.some((names) => !names.some(within));
+      return is(wanted, foundIn(facts, beyond || details.length > 0));
     },
     reasons: () => (wanted ? ['app.asks-more'] : []),
   })),

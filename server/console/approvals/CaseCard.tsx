@@ -92,6 +92,11 @@ function Scopes({ facts }: { readonly facts: ApprovalCase['facts'] }) {
           {facts.words[index] != null && <small> {facts.words[index]}</small>}
         </dd>
       ))}
+      {facts.details.map((detail) => (
+        <dd key={`detail ${detail}`}>
+          <code>{plainText(detail)}</code>
+        </dd>
+      ))}
     </div>
   );
 }

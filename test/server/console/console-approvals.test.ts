@@ -14,6 +14,7 @@ const sample = (change: Partial<ApprovalCase> = {}, facts: object = {}): Approva
     ...{ subject: '0f6c1b32', name: 'MailTidy', hidden: false, offline: true },
     scopes: ['openid', 'Mail.Read', 'offline_access'],
     words: ['read · identity', 'read · mail', 'access lasts while the person is away'],
+    details: [],
     ...{ audience: null, redirect: 'mailtidy.example', risk: { score: 62, level: 'high' } },
     ...{ rules: ['unknown-app-with-data'], reason: 'I lose an hour a day to newsletters.' },
     ...facts,

@@ -95,6 +95,7 @@ describe('exceptions', () => {
     ['the app asks for more', consent({ scopes: ['openid', 'mail.read', 'mail.send'] }), {}, {}],
     ['the app hides what it asks for', consent({ scopes: [], opaque: true }), {}, {}],
     ['the app shows a part of it', consent({ scopes: ['openid'], opaque: true }), {}, {}],
+    ['the app asks for details', consent({ details: ['payment_initiation'] }), {}, {}],
     ['the app wants to keep access', consent({ offline: true }), {}, {}],
     ['it would hold for everyone', consent({ organisationWide: true }), {}, {}],
     ['it is for another rule', consent(), {}, { rules: ['other'] }],

@@ -111,6 +111,18 @@ export const FURTHER_ROWS: readonly Row[] = [
     true,
   ],
   [
+    'details beyond what was looked at',
+    { scopesBeyondCeiling: true },
+    consent({ app: app('narrow'), scopes: ['openid'], details: ['payment_initiation'] }),
+    true,
+  ],
+  [
+    'details of an app without a ceiling',
+    { scopesBeyondCeiling: true },
+    consent({ app: app('good'), details: ['payment_initiation'] }),
+    false,
+  ],
+  [
     'beyond what was looked at, beside hidden scopes',
     { scopesBeyondCeiling: true },
     consent({ app: app('narrow'), scopes: ['mail.send'], opaque: true }),

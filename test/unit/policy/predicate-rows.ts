@@ -61,6 +61,18 @@ export const ROWS: readonly Row[] = [
     false,
   ],
   [
+    'app that asks for details beside its scopes',
+    { appIn: 'approved' },
+    consent({ app: app('narrow'), scopes: ['openid'], details: ['payment_initiation'] }),
+    false,
+  ],
+  [
+    'app without a ceiling that asks for details',
+    { appIn: 'approved' },
+    consent({ app: app('good'), details: ['payment_initiation'] }),
+    true,
+  ],
+  [
     'app that hides what it asks for',
     { appIn: 'approved' },
     consent({ app: app('narrow'), scopes: [], opaque: true }),

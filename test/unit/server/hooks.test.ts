@@ -37,6 +37,7 @@ const facts = (name: string): AskedFacts => ({
   ...{ subject: '0f6c1b32', name, hidden: false, offline: true },
   scopes: ['openid', 'Mail.Read', name],
   words: ['read · identity', 'read · mail', null],
+  details: [],
   ...{ audience: null, redirect: 'mailtidy.example', risk: { score: 62, level: 'high' } },
   ...{ rules: ['unknown-app'], reason: 'PRIVATE WORDS' },
 });
