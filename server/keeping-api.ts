@@ -34,12 +34,8 @@ export function keepingApi(
     return context.json(await readDevices(database, query.gaps === 'only', query.after));
   });
   api.get('/devices/:device/chain', async (context) => {
-    const { step, health } = cutoffsOf(retention, Date.now());
-    const report = await verifyChain(
-      database,
-      context.req.param('device'),
-      Math.max(step, health, 0),
-    );
+    const keptSince = cutoffsOf(retention, Date.now());
+    const report = await verifyChain(database, context.req.param('device'), keptSince);
     if (report === null)
       throw new Refusal(404, 'No such device has reported.', 'Check the name of the device.');
     return context.json(report);

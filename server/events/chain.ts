@@ -16,7 +16,7 @@ export function digestOf(text: string): string {
 /** Both drivers give bigint in a way of their own: text or number. */
 const Link = z.object({
   position: z.coerce.number().int(),
-  /** `uid:digest` of each event, separated by commas. */
+  /** `uid:digest:type` of each event, separated by commas. */
   entries: z.string(),
   hash: z.string(),
 });
@@ -27,14 +27,44 @@ const Head = z.object({ length: z.coerce.number().int(), hash: z.string() });
 /** Links read at once. */
 const PIECE = 500;
 
+/** Unix ms from which on events of a type must be there, by their uids; -Infinity where they stay for ever. */
+export type KeptSince = Readonly<Record<'step' | 'health', number>>;
+
+/** Nothing leaves by itself. */
+const KEPT_FOR_EVER: KeptSince = { step: -Infinity, health: -Infinity };
+
+export type Entry = {
+  uid: string;
+  digest: string;
+  /** null in links from before types were written. */
+  type: keyof KeptSince | null;
+};
+
+/** @returns what a link says of each of its events */
+export function entriesOf({ entries }: { entries: string }): Entry[] {
+  return entries.split(',').map((entry) => {
+    const [uid = '', digest = '', type] = entry.split(':');
+    return { uid, digest, type: type === 'step' || type === 'health' ? type : null };
+  });
+}
+
 /**
- * @param keptSince Unix ms: events of uids from this time on must be there unless they were erased
+ * Whether an event may be gone because its days are over. Where its type is not known the shorter days
+ * count, since each heartbeat that has left would else be a false alarm.
+ */
+export function isPast({ uid, type }: Entry, keptSince: KeptSince): boolean {
+  const since = type === null ? Math.max(keptSince.step, keptSince.health) : keptSince[type];
+  return timeOfUid(uid) < since;
+}
+
+/**
+ * @param keptSince what is older may be gone; what is younger must be there unless it was erased
  * @returns what the chain of a device says about its events; null for a device that never reported
  */
 export async function verifyChain(
   queries: Queries,
   device: string,
-  keptSince: number,
+  keptSince: KeptSince = KEPT_FOR_EVER,
 ): Promise<ChainReport | null> {
   const [row] = await queries.query('SELECT length, hash FROM devices WHERE device = $1', [device]);
   if (row === undefined) return null;
@@ -83,14 +113,11 @@ function troubleOfLink(link: Link, before: Link | null): string[] {
 async function compareEvents(
   queries: Queries,
   links: Link[],
-  keptSince: number,
+  keptSince: KeptSince,
   report: ChainReport,
 ): Promise<void> {
   const entries = links.flatMap((link) =>
-    link.entries.split(',').map((entry) => {
-      const [uid = '', digest = ''] = entry.split(':');
-      return { uid, digest, position: link.position };
-    }),
+    entriesOf(link).map((entry) => ({ ...entry, position: link.position })),
   );
   const rows = await queries.query(
     `SELECT asked.uid, encode(sha256(convert_to(e.event::text, 'UTF8')), 'hex') AS digest,
@@ -100,13 +127,14 @@ async function compareEvents(
     [JSON.stringify(entries.map(({ uid }) => uid))],
   );
   const found = new Map(rows.map(({ uid, digest, erased }) => [uid, { digest, erased }]));
-  for (const { uid, digest, position } of entries) {
+  for (const entry of entries) {
+    const { uid, digest, position } = entry;
     const there = found.get(uid);
     report.events += 1;
     if (there?.digest === digest) continue;
     if (typeof there?.digest === 'string')
       report.broken.push(`Event ${uid} is not as link ${position} recorded it.`);
-    else if (there?.erased === true || timeOfUid(uid) < keptSince) report.gone += 1;
+    else if (there?.erased === true || isPast(entry, keptSince)) report.gone += 1;
     else report.broken.push(`Event ${uid} of link ${position} is missing.`);
   }
 }

@@ -42,7 +42,7 @@ const INSERT = `
     ON CONFLICT (uid) DO NOTHING
     RETURNING uid
   ), reported AS MATERIALIZED (
-    SELECT device, string_agg(incoming.uid || ':' || digest, ',' ORDER BY sequence, incoming.uid)
+    SELECT device, string_agg(incoming.uid || ':' || digest || ':' || incoming.type, ',' ORDER BY sequence, incoming.uid)
       FILTER (WHERE added.uid IS NOT NULL) AS entries,
       coalesce(range_agg(int8range(sequence, sequence, '[]')) FILTER (WHERE sequence IS NOT NULL), '{}') AS seen
     FROM incoming LEFT JOIN added USING (uid) GROUP BY device ORDER BY device

@@ -66,8 +66,7 @@ export async function giveEvidence(
       `This is more than ${MOST_EVENTS} events.`,
       'Take a shorter time, a person, a device, an app or a rule, and make several bundles.',
     );
-  const { step, health } = cutoffsOf(retention, now);
-  const keptSince = Math.max(step, health, 0);
+  const keptSince = cutoffsOf(retention, now);
   const key = await evidenceKey();
   const bytes = makeEvidence({ database, key, actor, version, keptSince, now }, request);
   return new Response(await streamOf(bytes), {

@@ -4,6 +4,7 @@ import type { ChainLine } from '../../lib/events/evidence/manifest.ts';
 import type { TimelineRow } from '../../lib/events/evidence/timeline.ts';
 import type { EvidencePreview, EvidenceRequest } from '../contract/evidence.ts';
 import type { Queries } from '../database/database.ts';
+import { entriesOf, isPast, type KeptSince } from '../events/chain.ts';
 import { cutSubject } from '../events/reported-event.ts';
 import { readPoliciesIn } from '../published/policy-history.ts';
 
@@ -106,13 +107,13 @@ export type Held = { uids: ReadonlySet<string>; received: ReadonlySet<number> };
 /**
  * All links from the first to the last that has an event of the bundle, so that nothing between them can
  * be left out unseen.
- * @param keptSince Unix ms: events of uids from this time on must be there unless they were erased
+ * @param keptSince what is older may be gone; what is younger must be there unless it was erased
  */
 export async function* readEvidenceChain(
   queries: Queries,
   device: string,
   { uids, received }: Held,
-  keptSince: number,
+  keptSince: KeptSince,
 ): AsyncGenerator<ChainLine> {
   const { first, last } = await placesOf(queries, device, received);
   let after = first - 1;
@@ -132,7 +133,7 @@ export async function* readEvidenceChain(
       yield {
         ...link,
         absent: Object.fromEntries(
-          uidsOf(link).flatMap((uid) => {
+          entriesOf(link).flatMap(({ uid }) => {
             const why = absent.get(uid);
             return why === undefined ? [] : [[uid, why]];
           }),
@@ -163,9 +164,6 @@ async function placesOf(
   return Places.parse(row);
 }
 
-const uidsOf = ({ entries }: { entries: string }) =>
-  entries.split(',').map((entry) => entry.split(':')[0] ?? '');
-
 type Why = ChainLine['absent'][string];
 
 /** What is neither there nor explained is left out: whoever checks the bundle then sees it missing. */
@@ -173,23 +171,28 @@ async function absentOf(
   { query }: Queries,
   links: readonly { entries: string }[],
   held: ReadonlySet<string>,
-  keptSince: number,
+  keptSince: KeptSince,
 ): Promise<Map<string, Why>> {
-  const others = links.flatMap(uidsOf).filter((uid) => !held.has(uid));
-  if (others.length === 0) return new Map();
+  const others = new Map(
+    links
+      .flatMap(entriesOf)
+      .filter(({ uid }) => !held.has(uid))
+      .map((entry) => [entry.uid, entry]),
+  );
+  if (others.size === 0) return new Map();
   const rows = await query(
     `SELECT asked.uid::text AS uid, e.uid IS NOT NULL AS stored, x.uid IS NOT NULL AS erased
      FROM (SELECT value::uuid AS uid FROM json_array_elements_text($1::json)) AS asked
      LEFT JOIN events e ON e.uid = asked.uid LEFT JOIN erased x ON x.uid = asked.uid`,
-    [JSON.stringify(others)],
+    [JSON.stringify([...others.keys()])],
   );
   return new Map(
     rows.flatMap(({ uid, stored, erased }): [string, Why][] => {
       const id = String(uid);
       if (stored === true) return [[id, 'not asked for']];
       if (erased === true) return [[id, 'erased']];
-      const made = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
-      return made < keptSince ? [[id, 'expired']] : [];
+      const entry = others.get(id);
+      return entry !== undefined && isPast(entry, keptSince) ? [[id, 'expired']] : [];
     }),
   );
 }

@@ -21,7 +21,7 @@ import { policyFile } from '../../lib/events/evidence/verify.ts';
 import type { SigningKey } from '../../lib/policy/bundle.ts';
 import type { EvidenceRequest } from '../contract/evidence.ts';
 import type { Database } from '../database/database.ts';
-import { digestOf } from '../events/chain.ts';
+import { digestOf, type KeptSince } from '../events/chain.ts';
 import { recordAction } from '../people/audit.ts';
 import { readBundle, readPoliciesIn } from '../published/policy-history.ts';
 import { readDecisions } from './evidence-decisions.ts';
@@ -37,8 +37,7 @@ export type MakeParts = {
   actor: string;
   /** Version of the service. */
   version: string;
-  /** Unix ms: events from this time on must be there. */
-  keptSince: number;
+  keptSince: KeptSince;
   /** Unix ms. */
   now: number;
 };

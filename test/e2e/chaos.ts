@@ -200,7 +200,7 @@ async function storedIn(databaseUrl: string, appended: ReadonlySet<string>) {
     const uids = rows.map(({ uid }) => String(uid));
     const single = new Set(uids);
     const devices = await readDevices(database, false, '');
-    const chains = await Promise.all(devices.map(({ device }) => verifyChain(database, device, 0)));
+    const chains = await Promise.all(devices.map(({ device }) => verifyChain(database, device)));
     return {
       stored: single.size,
       lost: [...appended].filter((uid) => !single.has(uid)).length,

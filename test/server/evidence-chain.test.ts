@@ -6,11 +6,12 @@ import { verifyEvidence } from '../../lib/events/evidence/verify.ts';
 import { generateSigningKey } from '../../lib/policy/bundle.ts';
 import { type Database, openDatabase } from '../../server/database/database.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
+import { digestOf, verifyChain } from '../../server/events/chain.ts';
 import { insertEvents } from '../../server/events/store.ts';
 import { makeEvidence } from '../../server/evidence/make-evidence.ts';
 import { makeHold, releaseHold } from '../../server/keeping/holds.ts';
 import { cutoffsOf, removeExpired } from '../../server/keeping/retention.ts';
-import { NOW, step, uidOf } from './dated-events.ts';
+import { health, NOW, step, uidOf } from './dated-events.ts';
 import { DATABASES, usePlace } from './places.ts';
 import { type Json, newEvents } from './requests.ts';
 
@@ -32,14 +33,17 @@ describe.each(DATABASES)('links on %s', (name) => {
     return rows.map(({ position }) => Number(position));
   };
   const findingsOf = async (device: string, person?: string) => {
-    const { step: kept, health } = cutoffsOf(KEEP, NOW);
     const key = await generateSigningKey('evidence-1');
-    const parts = { database, key, actor: 'ann', version: '1', now: NOW };
+    const keptSince = cutoffsOf(KEEP, NOW);
+    const parts = { database, key, actor: 'ann', version: '1', keptSince, now: NOW };
     const pieces: Uint8Array[] = [];
-    for await (const piece of makeEvidence(
-      { ...parts, keptSince: Math.max(kept, health) },
-      { from: 0, to: NOW + DAY, reason: 'case', device, person },
-    ))
+    for await (const piece of makeEvidence(parts, {
+      from: 0,
+      to: NOW + DAY,
+      reason: 'case',
+      device,
+      person,
+    }))
       pieces.push(piece);
     const files = readZip(Buffer.concat(pieces));
     const { findings, manifest } = await verifyEvidence(files, { sha256, keys: null });
@@ -129,6 +133,60 @@ describe.each(DATABASES)('links on %s', (name) => {
       await store([ben!], NOW + 9);
       await store([again!], NOW + 2);
       expect(await findingsOf('raced', 'ana')).toEqual([]);
+    });
+  });
+
+  describe('judge what is gone by the days of its own type', () => {
+    const time = NOW - 200 * DAY;
+    const stored = async (device: string) => {
+      const events = {
+        step: step({ time, device, sequence: 1 }),
+        health: health({ time, device, sequence: 2 }),
+      };
+      await store([...Object.values(events), step({ time, device, sequence: 3 })], time);
+      return events;
+    };
+    const remove = (event: Json) =>
+      database.query('DELETE FROM events WHERE uid = $1', [uidOf(event)]);
+    const brokenIn = async (device: string) =>
+      (await verifyChain(database, device, cutoffsOf(KEEP, NOW)))!.broken;
+
+    it('a step is missed, though health is kept for fewer days', async () => {
+      const events = await stored('own-days');
+      await remove(events.health);
+      expect([await brokenIn('own-days'), await findingsOf('own-days')]).toEqual([[], []]);
+      await remove(events.step);
+      expect(await brokenIn('own-days')).toEqual([
+        `Event ${uidOf(events.step)} of link 1 is missing.`,
+      ]);
+      expect(await findingsOf('own-days')).toMatchObject([
+        ['missing', `event ${uidOf(events.step)}`, expect.any(String)],
+      ]);
+    });
+
+    it('links of before say no type, and are whole; what is gone from them has the shorter days', async () => {
+      const device = 'no-type';
+      const events = await stored(device);
+      const [link] = await database.query('SELECT entries FROM chain_links WHERE device = $1', [
+        device,
+      ]);
+      const entries = String(link!.entries).replaceAll(/:(step|health)/gu, '');
+      expect(entries).not.toBe(link!.entries);
+      await database.query('UPDATE chain_links SET entries = $2, hash = $3 WHERE device = $1', [
+        ...[device, entries, digestOf(entries)],
+      ]);
+      await database.query('UPDATE devices SET hash = $2 WHERE device = $1', [
+        device,
+        digestOf(entries),
+      ]);
+      expect([await brokenIn(device), await findingsOf(device)]).toEqual([[], []]);
+      await remove(events.health);
+      await remove(events.step);
+      expect([await brokenIn(device), await findingsOf(device)]).toEqual([[], []]);
+      expect(await verifyChain(database, device)).toMatchObject({
+        gone: 0,
+        broken: [expect.stringContaining('is missing'), expect.stringContaining('is missing')],
+      });
     });
   });
 });

@@ -35,7 +35,8 @@ describe('decisions in evidence', () => {
   let database: Database;
   const bundle = async (change: Partial<EvidenceRequest> = {}): Promise<Files> => {
     const key = await generateSigningKey('evidence-1');
-    const parts = { database, key, actor: 'ann', version: '1', keptSince: 0, now: NOW };
+    const keptSince = { step: 0, health: 0 };
+    const parts = { database, key, actor: 'ann', version: '1', keptSince, now: NOW };
     const request = { from: FROM, to: FROM + 24 * HOUR, reason: 'case', ...change };
     const pieces: Uint8Array[] = [];
     for await (const piece of makeEvidence(parts, request)) pieces.push(piece);

@@ -121,7 +121,7 @@ async function storedIn(databaseUrl: string, acknowledged: ReadonlySet<string>) 
     const devices = await readDevices(database, false, '');
     // One after the other: side by side they wait for a connection longer than the service does.
     const chains = [];
-    for (const { device } of devices) chains.push(await verifyChain(database, device, 0));
+    for (const { device } of devices) chains.push(await verifyChain(database, device));
     return {
       stored: single.size,
       lost: [...acknowledged].filter((uid) => !single.has(uid)).length,

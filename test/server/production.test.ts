@@ -86,7 +86,7 @@ describe.skipIf(!hasNginx || !hasPostgres)('the production layout', () => {
     expect([...before].filter((uid) => !uids.has(uid))).toEqual([]);
     expect(stored).toHaveLength(uids.size);
     const devices = await readDevices(database, false, '');
-    const chains = await Promise.all(devices.map(({ device }) => verifyChain(database, device, 0)));
+    const chains = await Promise.all(devices.map(({ device }) => verifyChain(database, device)));
     expect(chains.flatMap((chain) => chain!.broken)).toEqual([]);
     await database.close();
     // A restored cursor hands some on again, and what is new is not passed by.

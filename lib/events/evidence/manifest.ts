@@ -67,7 +67,7 @@ export const ChainLine = z.strictObject({
   position: z.int().check(z.positive()),
   /** null for the first link, and where the one before has left. */
   before: z.nullable(z.string()),
-  /** `uid:digest` of each event, separated by commas. */
+  /** `uid:digest:type` of each event, separated by commas; links from before types were written have none. */
   entries: z.string(),
   hash: z.string(),
   /** Events of the link that are not in the bundle, by uid. */
