@@ -23,8 +23,7 @@ import { startHooks } from './hooks/start-hooks.ts';
 import { startUpkeep } from './inventory/upkeep.ts';
 import { ServiceOptions } from './options.ts';
 import { keepInDatabase } from './reports/keep-in-database.ts';
-import { expireFindings } from './findings/projection.ts';
-import { expireMeasures } from './measures/projection.ts';
+import { expireNames } from './people/names.ts';
 import { PROJECTION_TIMES, startProjections } from './projection/start-projections.ts';
 import { PROJECTIONS } from './projections.ts';
 import { keepBundle } from './published/policy-history.ts';
@@ -121,8 +120,8 @@ export async function startService(
       metrics,
       log,
       expirePeople: async (queries, cutoff) => {
-        await expireMeasures(queries, cutoff);
-        await expireFindings(queries, cutoff);
+        for (const { expire } of PROJECTIONS) await expire?.(queries, cutoff);
+        await expireNames(queries, cutoff);
       },
     });
     const { port } = server.address() as AddressInfo;

@@ -39,6 +39,14 @@ export const APPROVALS: Projection = {
     );
     await query('DELETE FROM approval_requests WHERE who = $1 AND named', [person]);
   },
+  // What a legal hold keeps is still an event. Who answered what stays, and names nobody who asked.
+  expire: async ({ query }, cutoff) => {
+    await query(
+      `DELETE FROM approval_requests r WHERE time < $1
+         AND NOT EXISTS (SELECT 1 FROM events e WHERE e.uid = r.uid)`,
+      [cutoff],
+    );
+  },
 };
 
 function rowOf({ uid, row, event }: FollowedEvent): object[] {

@@ -32,6 +32,9 @@ export const SEEN_PROJECTION: Projection = {
   forget: async ({ query }, person) => {
     await query('DELETE FROM seen_uses WHERE person = $1', [person]);
   },
+  expire: async ({ query }, cutoff) => {
+    await query('DELETE FROM seen_uses WHERE last < $1', [cutoff]);
+  },
 };
 
 const THINGS = `

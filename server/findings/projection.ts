@@ -50,19 +50,17 @@ export const FINDINGS: Projection = {
     await queries.query(untellSql(`sort = 'person' AND subject = $1`), [person]);
     await queries.query(`DELETE FROM findings WHERE sort = 'person' AND subject = $1`, [person]);
   },
+  expire: async (queries, cutoff) => {
+    await expireHabits(queries, cutoff);
+    const over = `sort = 'person' AND day < ${dayOf(cutoff)}`;
+    await queries.query(
+      `DELETE FROM finding_states WHERE finding IN (SELECT finding FROM findings WHERE ${over})`,
+      [],
+    );
+    await queries.query(untellSql(over), []);
+    await queries.query(`DELETE FROM findings WHERE ${over}`, []);
+  },
 };
-
-/** Takes people out whose time is over. @param cutoff Unix ms of the oldest step that is kept */
-export async function expireFindings(queries: Queries, cutoff: number): Promise<void> {
-  await expireHabits(queries, cutoff);
-  const over = `sort = 'person' AND day < ${dayOf(cutoff)}`;
-  await queries.query(
-    `DELETE FROM finding_states WHERE finding IN (SELECT finding FROM findings WHERE ${over})`,
-    [],
-  );
-  await queries.query(untellSql(over), []);
-  await queries.query(`DELETE FROM findings WHERE ${over}`, []);
-}
 
 async function judgeAll(
   queries: Queries,

@@ -32,6 +32,13 @@ export const FLEET: Projection = {
   forget: async ({ query }, person) => {
     await query('UPDATE fleet_devices SET person = NULL, label = NULL WHERE person = $1', [person]);
   },
+  expire: async ({ query }, cutoff) => {
+    await query(
+      `UPDATE fleet_devices SET person = NULL, label = NULL
+       WHERE heard < $1 AND (person IS NOT NULL OR label IS NOT NULL)`,
+      [cutoff],
+    );
+  },
 };
 
 async function foldDevices(queries: Queries, events: readonly FollowedEvent[]): Promise<void> {

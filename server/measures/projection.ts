@@ -36,15 +36,14 @@ export const MEASURES: Projection = {
     for (const table of ['person_weeks', 'terms_answers', 'passed_steps', 'prevented_steps'])
       await query(`DELETE FROM ${table} WHERE person = $1`, [person]);
   },
+  // Sums without names stay.
+  expire: async ({ query }, cutoff) => {
+    await query(`DELETE FROM seen_values WHERE what = 'person' AND last_seen < $1`, [cutoff]);
+    await query('DELETE FROM person_weeks WHERE week < $1', [cutoff]);
+    await query('DELETE FROM terms_answers WHERE coalesce(accepted, shown) < $1', [cutoff]);
+    await query('DELETE FROM prevented_steps WHERE time < $1', [cutoff]);
+  },
 };
-
-/** Takes people out of the measures whose time is over; sums without names stay. */
-export async function expireMeasures({ query }: Queries, cutoff: number): Promise<void> {
-  await query(`DELETE FROM seen_values WHERE what = 'person' AND last_seen < $1`, [cutoff]);
-  await query('DELETE FROM person_weeks WHERE week < $1', [cutoff]);
-  await query('DELETE FROM terms_answers WHERE coalesce(accepted, shown) < $1', [cutoff]);
-  await query('DELETE FROM prevented_steps WHERE time < $1', [cutoff]);
-}
 
 /** Rows of one statement: values that are alike are summed under their key. */
 function summed<Row extends object>(rows: readonly Row[]): (Row & { count: number })[] {

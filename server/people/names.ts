@@ -42,6 +42,15 @@ export async function forgetName({ query }: Queries, pseudonym: string): Promise
   await query('DELETE FROM pseudonyms WHERE pseudonym = $1', [pseudonym]);
 }
 
+/** Names of whom no event is left leave the map; whoever reports anew is in it again. @param cutoff Unix ms */
+export async function expireNames({ query }: Queries, cutoff: number): Promise<void> {
+  await query(
+    `DELETE FROM pseudonyms p WHERE made < $1
+       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.person = p.pseudonym)`,
+    [cutoff],
+  );
+}
+
 const time = z.coerce.number();
 const Stored = z
   .object({

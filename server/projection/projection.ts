@@ -20,4 +20,9 @@ export type Projection = {
   reset: (queries: Queries) => Promise<void>;
   /** Removes a person, on request; inside the transaction that removes their events. */
   forget: (queries: Queries, person: string) => Promise<void>;
+  /**
+   * Takes people out whose time is over; absent where it names none.
+   * @param cutoff Unix ms of the oldest step that is kept
+   */
+  expire?: (queries: Queries, cutoff: number) => Promise<void>;
 };

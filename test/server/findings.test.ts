@@ -6,7 +6,7 @@ import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
 import { createFindingExport } from '../../server/findings/export.ts';
 import { changeFinding, readFindings } from '../../server/findings/list.ts';
-import { expireFindings, FINDINGS } from '../../server/findings/projection.ts';
+import { FINDINGS } from '../../server/findings/projection.ts';
 import { erasePerson } from '../../server/keeping/erasure.ts';
 import { foldAll } from '../../server/projection/fold.ts';
 import { NOW } from './dated-events.ts';
@@ -113,7 +113,7 @@ describe('findings', () => {
     await fold();
     const before = await list();
     expect(await people('habit_known')).toContain('kim');
-    await expireFindings(database, NOW - 30 * DAY);
+    await FINDINGS.expire!(database, NOW - 30 * DAY);
     expect(await people('habit_days')).not.toContain('kim');
     expect(await people('habit_known')).not.toContain('kim');
     expect(await people('habit_known')).toContain('ben');

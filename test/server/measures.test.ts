@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { preparePartitions } from '../../server/database/partitions.ts';
 import { insertEvents } from '../../server/events/store.ts';
-import { expireMeasures, MEASURES } from '../../server/measures/projection.ts';
+import { MEASURES } from '../../server/measures/projection.ts';
 import { readReport } from '../../server/measures/report.ts';
 import { readFacets, readSummary } from '../../server/measures/summary.ts';
 import { foldAll } from '../../server/projection/fold.ts';
@@ -155,7 +155,7 @@ describe.each(DATABASES)('measures on %s', (name) => {
     expect(value('terms')).toBe(0.5);
     await database.transaction((queries) => MEASURES.forget(queries, 'jan'));
     expect((await report()).value('terms')).toBe(1);
-    await expireMeasures(database, NOW - 300 * MINUTE);
+    await MEASURES.expire!(database, NOW - 300 * MINUTE);
     expect((await report()).terms).toEqual([]);
   });
 
