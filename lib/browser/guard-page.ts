@@ -188,13 +188,19 @@ export function guardPage(
     latest = '';
     void ask('hello').finally(() => active?.restart());
   };
+  // One that goes into the page cache may come back with its question; if not, the end of its tab tells.
+  const onPageHide = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) active?.left();
+  };
   window.addEventListener('pageshow', onPageShow);
+  window.addEventListener('pagehide', onPageHide);
   stepDownFor(window, kind, () => {
     active?.stop();
     active = null;
     endWalls();
     reading.stop();
     window.removeEventListener('pageshow', onPageShow);
+    window.removeEventListener('pagehide', onPageHide);
     presenter.leave();
   });
   // From here on nothing passes this guard; what it does not know yet it holds until it does.

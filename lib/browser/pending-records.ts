@@ -3,6 +3,7 @@
  * redirect says whether access was granted, a dialog what the person answered. They lie on disk
  * meanwhile, so that each step is one record, and none is lost with the worker.
  */
+import { type Outcome, atLeast } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { FlowEnd } from '../surfaces/consent-flow.ts';
@@ -23,7 +24,7 @@ export interface PendingRecords {
   readonly waits: (uid: string) => Promise<boolean>;
   /** Ends the consents of a tab whose flow ended. Does nothing twice. */
   readonly ended: (tabId: number, end: FlowEnd) => Promise<void>;
-  /** The tab was closed, or the person went elsewhere. */
+  /** The tab was closed, or the person went elsewhere: what they were asked there has no answer. */
   readonly left: (tabId: number) => Promise<void>;
   /**
    * Reports what waited long enough: for a grant, or for an answer in a tab that is gone.
@@ -61,9 +62,7 @@ export function createPendingRecords(
       if (kind !== 'consent' || known.has(draft.uid) || told.has(surface)) continue;
       told.add(surface);
       const refused = end.result === 'refused' || end.result === 'abandoned';
-      // Whoever saw that it stops here had tried; who saw nothing changed their mind.
-      const stopped = draft.rendered === 'block' ? 'blocked' : 'cancelled';
-      const outcome = refused ? stopped : draft.outcome;
+      const outcome = refused ? unanswered(draft) : draft.outcome;
       await reporter.report({
         ...draft,
         outcome,
@@ -83,7 +82,14 @@ export function createPendingRecords(
     held: outbox.keep,
     waits: async (uid) => (await outbox.kept()).some((row) => row.uid === uid),
     ended,
-    left: (tabId) => ended(tabId, ABANDONED),
+    left: async (tabId) => {
+      for (const draft of await outbox.drafts(tabId)) {
+        // Of what nobody was asked about it is not known whether they meant to take it.
+        if (draft.activity.kind !== 'consent' && isAsked(draft))
+          await reporter.report({ ...draft, outcome: unanswered(draft) });
+      }
+      await ended(tabId, ABANDONED);
+    },
     overdue: async (all = false) => {
       for (const { record, tabId, savedAt } of await outbox.kept()) {
         const isDue = isLate(savedAt) && (isGiven(record) || !(await isOpen(tabId)));
@@ -91,6 +97,15 @@ export function createPendingRecords(
       }
     },
   };
+}
+
+/** Whoever saw that it stops here had tried; who saw less changed their mind. */
+function unanswered({ rendered }: StepRecord): Outcome {
+  return rendered === 'block' ? 'blocked' : 'cancelled';
+}
+
+function isAsked({ rendered }: StepRecord): boolean {
+  return rendered !== 'none' && atLeast(rendered, 'acknowledge');
 }
 
 function isGiven({ outcome }: StepRecord): boolean {

@@ -46,6 +46,8 @@ export interface Conversation {
   readonly clicked: (step: Step) => string | null;
   /** Whether a step that nothing stands against is a held one, mended; true once for each. */
   readonly mended: (step: Step) => boolean;
+  /** The page is going for good, and an open question with it. */
+  readonly left: () => void;
 }
 
 /** Makes the conversation of a page. */
@@ -55,6 +57,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   /** Reasons given for steps that wait for one more click of the person. */
   const waiting = new Map<string, { readonly reason: string | null; readonly timer: number }>();
   let asking: { readonly surface: Surface } | null = null;
+  /** The step whose question is on screen; null as soon as there is an answer. */
+  let unsaid: Step | null = null;
 
   /** The person's own next click takes the step: the page wants a real one, or the control is gone. */
   const awaitClick = async (step: Step, hit: Hit, reason: string | null) => {
@@ -120,6 +124,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     else presenter.apologise();
   };
 
+  /** Whoever saw that it stops here had tried; who saw less changed their mind. */
+  const unanswered = ({ decision }: Step) =>
+    decision.effect === 'block' ? 'blocked' : 'cancelled';
+
   const settle = async (
     step: Step,
     hit: Hit | null,
@@ -133,7 +141,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         heldAt.delete(step.surface);
         return proceed(step, hit, answer.reason);
       case 'back':
-        return ledger.finish(step, step.decision.effect === 'block' ? 'blocked' : 'cancelled');
+        return ledger.finish(step, unanswered(step));
       case 'request':
         return thank('requested', step, answer.reason);
       case 'dispute':
@@ -164,7 +172,9 @@ export function createConversation(options: ConversationOptions): Conversation {
     for (;;) {
       const judge = options.judge();
       const offers = judge === null ? [] : (mending?.offersFor(step, hit, judge, reader) ?? []);
+      unsaid = step;
       const answer = await presenter.ask(ledger.show(step, step.decision.effect, offers));
+      unsaid = null;
       if (answer.act !== 'proceed') {
         // Using the control again asks again, while the record of this answer is still on its way.
         asking = null;
@@ -190,6 +200,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     try {
       await talk();
     } catch {
+      unsaid = null;
       reader.gap(surface, 'the person could not be asked');
       presenter.apologise();
     } finally {
@@ -229,6 +240,11 @@ export function createConversation(options: ConversationOptions): Conversation {
         held?.subject === subjectOf(step.activity) && performance.now() - held.time < FIX_WINDOW;
       if (mended) heldAt.delete(step.surface);
       return mended;
+    },
+    left: () => {
+      // What became of a consent its flow tells, and the worker sees that.
+      if (unsaid !== null && unsaid.surface.kind !== 'consent')
+        void ledger.finish(unsaid, unanswered(unsaid));
     },
   };
 }

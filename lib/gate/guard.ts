@@ -57,6 +57,8 @@ export interface Guard {
   readonly stopped: (stopped: Stopped) => 'asks' | 'asking' | 'away';
   /** Takes the same surfaces with other locators; false while a question is open. */
   readonly use: (better: readonly Surface[]) => boolean;
+  /** The page is going for good: a question that is open has no answer. */
+  readonly left: () => void;
   /** Takes the guard off the page: nothing is held or watched any more. What is on screen is the presenter's. */
   readonly stop: () => void;
 }
@@ -244,6 +246,7 @@ export function guard(options: GuardOptions): Guard {
       return true;
     },
     stopped,
+    left: talk.left,
     stop: () => {
       disarm();
       shadows.stop();

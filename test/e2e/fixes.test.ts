@@ -74,6 +74,21 @@ describe('done by the person, where the page ignores such clicks', () => {
   });
 });
 
+describe('a question that nobody answers', () => {
+  it('is one step when its page is loaded again, and one when its tab is closed', async () => {
+    await block('left', WIDE);
+    const { page, person } = await house.open(savedPage('share/sharepoint/whole-dialog'));
+    await page.locator(SEND).click();
+    await person.meets();
+    await page.reload();
+    await expect.poll(() => outcomes('left'), { timeout: 10_000 }).toEqual(['blocked']);
+    await page.locator(SEND).click();
+    await person.meets();
+    await page.close();
+    await expect.poll(() => outcomes('left'), { timeout: 10_000 }).toEqual(['blocked', 'blocked']);
+  });
+});
+
 describe('a request that no dialog announced', () => {
   const script = (
     scope: number,

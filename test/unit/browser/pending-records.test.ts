@@ -211,6 +211,42 @@ describe('a request that was held', () => {
   });
 });
 
+describe('a share whose page was left', () => {
+  const share = (more: Partial<StepRecord> = {}) => stepSample({ outcome: 'proceeded', ...more });
+
+  it.each([
+    ['block', 'blocked'],
+    ['request', 'cancelled'],
+    ['acknowledge', 'cancelled'],
+  ] as const)('with a question of ours open (%s) is told as %s', async (rendered, outcome) => {
+    const record = share({ rendered });
+    await outbox.draft(record, TAB);
+    await outbox.draft(share({ rendered }), 8);
+    await pending.left(TAB);
+    expect((await outbox.next(9)).map(({ record: told }) => told)).toMatchObject([
+      { uid: record.uid, outcome, rendered, grant: null },
+    ]);
+  });
+
+  it('and that was answered is told as that', async () => {
+    const record = share({ rendered: 'acknowledge' });
+    await outbox.draft(record, TAB);
+    await pending.take(record, TAB, false);
+    await outbox.draft(record, TAB);
+    await pending.left(TAB);
+    expect(await reported()).toEqual(['proceeded null']);
+  });
+
+  it.each(['none', 'inform'] as const)(
+    'and of which nothing was asked (%s) is no step',
+    async (rendered) => {
+      await outbox.draft(share({ rendered }), TAB);
+      await pending.left(TAB);
+      expect(await reported()).toEqual([]);
+    },
+  );
+});
+
 it('shares are reported as they end', async () => {
   await pending.take(stepSample({ outcome: 'proceeded' }), TAB, true);
   expect(await reported()).toEqual(['proceeded null']);

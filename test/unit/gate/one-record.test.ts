@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** One record for each step, and what is said when a step cannot be read, judged or asked about. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CONSENT_SURFACE, PAGE, judgeWith } from './consent-page.ts';
 import {
   type Page,
   SURFACE,
@@ -70,6 +71,54 @@ describe('one step, one uid', () => {
     await settled();
     expect(page.informed).toHaveLength(1);
     expect(page.reports[0]).toMatchObject({ rendered: 'none', outcome: 'allowed_silently' });
+  });
+});
+
+describe('a question whose page is left', () => {
+  it.each([
+    ['block', 'blocked'],
+    ['justify', 'cancelled'],
+  ] as const)('is told before the page is gone (%s: %s)', async (effect, outcome) => {
+    page = openPage({ 'other.example': effect });
+    press(element('share'));
+    await settled();
+    page.guard.left();
+    expect(page.reports).toMatchObject([{ uid: page.drafts.at(-1)?.uid, outcome }]);
+  });
+
+  it('is not told when it was answered, nor when there was none', async () => {
+    page = openPage({ 'other.example': 'justify' });
+    await settled();
+    page.guard.left();
+    expect(page.reports).toEqual([]);
+    press(element('share'));
+    await settled();
+    answerLast(page, { act: 'back' });
+    await settled();
+    page.guard.left();
+    expect(page.reports).toMatchObject([{ outcome: 'cancelled' }]);
+  });
+
+  it('is not told a second time by a page that leaves because it was let go', async () => {
+    page = openPage({ 'other.example': 'acknowledge' });
+    element('share').addEventListener('click', () => page.guard.left());
+    press(element('share'));
+    await settled();
+    answerLast(page, { act: 'proceed', reason: null });
+    await settled();
+    expect(page.reached).toEqual(['click share']);
+    expect(page.reports).toMatchObject([{ outcome: 'proceeded' }]);
+  });
+
+  it('is left to its flow where it is about a consent', async () => {
+    page = openPage({}, { surfaces: [CONSENT_SURFACE] });
+    page.judge = judgeWith('block');
+    document.body.innerHTML = PAGE;
+    await settled();
+    press(element('allow'));
+    await settled();
+    page.guard.left();
+    expect([page.asked.length, page.reports]).toEqual([1, []]);
   });
 });
 

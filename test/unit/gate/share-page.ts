@@ -127,6 +127,7 @@ const NO_GUARD: Guard = {
   reconsider: () => {},
   restart: () => {},
   stopped: () => 'away',
+  left: () => {},
   use: () => true,
   stop: () => {},
 };
