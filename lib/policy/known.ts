@@ -16,7 +16,7 @@ export interface KnownThing {
 export interface KnownAppFacts extends KnownThing {
   /** How many colleagues use it, or null. */
   readonly users: number | null;
-  /** The scopes that were looked at, or null. */
+  /** The scopes that were looked at, or null. Those of apps in use were only seen. */
   readonly scopes: readonly string[] | null;
 }
 
@@ -28,6 +28,9 @@ export interface Known extends OwnDomains {
 
 /** Nobody has looked at it. */
 export const NO_VENDOR: Vendor = { status: 'unreviewed', agreement: false };
+
+/** Filled by imports with what people have, whatever anybody thinks of it. */
+const SEEN_ONLY = 'in-use';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
@@ -73,9 +76,10 @@ function thingFacts(
 }
 
 function appFacts(entry: KnownApp, list: string, before: KnownAppFacts | undefined): KnownAppFacts {
+  const looked = list === SEEN_ONLY ? null : (entry.scopes ?? null);
   return {
     ...thingFacts(entry, list, before),
     users: before?.users ?? entry.users ?? null,
-    scopes: before?.scopes ?? entry.scopes ?? null,
+    scopes: before?.scopes ?? looked,
   };
 }

@@ -82,6 +82,27 @@ describe('what is imported', () => {
       });
   });
 
+  it('takes what people have for what was seen, and for no ceiling that somebody set', async () => {
+    const policy = write('in-use.yaml', readFileSync(STARTER, 'utf8'));
+    const GOOGLE = 'https://www.googleapis.com/auth/';
+    const scopes = ['openid', `${GOOGLE}userinfo.email`, `${GOOGLE}userinfo.profile`];
+    const token = { clientId: '1-a.apps.googleusercontent.com', userKey: '1', scopes };
+    const tokens = write('tokens.json', JSON.stringify({ items: [token] }));
+    await handrail('policy', 'import', 'google-tokens', tokens, '--into', policy, '--out', policy);
+    const compiled = compile(Policy.parse(parse(readFileSync(policy, 'utf8'))));
+    const decided = (asked: string[]) =>
+      decide(
+        compiled,
+        consent({ platform: 'google', app: app(token.clientId, true), scopes: asked }),
+        context(),
+      );
+    for (const asked of [scopes, ['openid', 'email', 'profile']])
+      expect(decided(asked)).toMatchObject({ effect: 'log', rules: [{ id: 'sign-in-only' }] });
+    expect(decided(['openid', `${GOOGLE}tasks`]).rules.map(({ id }) => id)).not.toContain(
+      'asks-for-more-than-agreed',
+    );
+  });
+
   it.each([
     ['a source that is none', ['entra-grant', 'x.json'], 'no source'],
     ['grants alone', ['entra-grants', sample('entra-grants.json')], '--service-principals'],

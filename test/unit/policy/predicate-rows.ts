@@ -121,6 +121,12 @@ export const ROWS: readonly Row[] = [
   ['scope beyond beside hidden ones', { scopeOutside: 'sign-in' }, partly('calendar'), true],
   ['scope beyond', { scopeOutside: 'sign-in' }, mail(['openid', 'calendar']), true],
   ['nothing beyond', { scopeOutside: 'sign-in' }, mail(['openid', 'email']), false],
+  [
+    "Google's long names of the same",
+    { not: { scopeOutside: 'sign-in' } },
+    mail(['openid', 'https://www.googleapis.com/auth/userinfo.email']),
+    true,
+  ],
   ['offline', { offline: true }, consent({ offline: true }), true],
   ['not offline', { offline: false }, consent(), true],
   ['organisation', { organisationWide: true }, consent({ organisationWide: true }), true],

@@ -126,3 +126,17 @@ describe('predicates', () => {
     ).toBe(true);
   });
 });
+
+it('knows both names of a scope where an app was approved for one of them', () => {
+  const [long, short] = ['https://www.googleapis.com/auth/userinfo.email', 'email'];
+  for (const [listed, asked] of [
+    [long, short],
+    [short, long],
+  ] as const) {
+    const apps = { approved: [{ clientId: 'narrow', scopes: [listed] }] };
+    const rules = [rule({ when: { appIn: 'approved' } })];
+    expect(
+      decisionOf({ lists: { apps }, rules }, consent({ app: app('narrow'), scopes: [asked] })),
+    ).toMatchObject({ basis: 'rule' });
+  }
+});
