@@ -1,5 +1,5 @@
 /** Parts of Entra's consent page that take more than a selector. */
-import { type AuthorizeRequest, readAuthorizeRequest } from '../authorize-request.ts';
+import { type AuthorizeRequest, isOf, readAuthorizeRequest } from '../authorize-request.ts';
 import { accessibleName, domainInText, findAll, textOf } from '../dom.ts';
 import { posted } from '../approval.ts';
 import type { Approval, Locator, View } from '../surface.ts';
@@ -58,13 +58,14 @@ export function verifiedIn(root: Element, publisher: string): boolean | null {
 
 /**
  * The page rarely carries the request: it is drawn at `/common/login`, `/kmsi` or `/reprocess`
- * (facts §0). An authorize address goes first, then the tracker, then a client id in `$Config`.
+ * (facts §0). Of the app that an authorize address names the tracker tells more, such as who began it; for another
+ * app the address goes first. Without one it is the tracker, then a client id in `$Config`.
  */
 export function requestOf(view: View, configured: string | null): AuthorizeRequest | null {
   const address = readAuthorizeRequest(view.url.href);
-  if (address !== null) return address;
-  if (view.flow !== null && (configured === null || configured === view.flow.clientId))
-    return view.flow;
+  const { flow } = view;
+  if (address !== null) return flow !== null && isOf(flow, address.clientId) ? flow : address;
+  if (flow !== null && (configured === null || configured === flow.clientId)) return flow;
   if (configured === null) return null;
   return readAuthorizeRequest(
     `${view.url.origin}/common/oauth2/v2.0/authorize?client_id=${configured}`,

@@ -32,3 +32,13 @@ it('calls a pushed request hidden where the page tells nothing, whatever stood b
     opaque: true,
   });
 });
+
+it('tells who began a request that is drawn at the authorize address itself', () => {
+  const begun = { scopes: ['Mail.Read'], offline: false, initiator: 'other' as const };
+  expect(readAfter('at-the-authorize-address', begun)).toMatchObject(begun);
+  // What the tracker kept of another app says nothing of this one.
+  expect(readAfter('at-the-authorize-address', { ...begun, clientId: 'another' })).toMatchObject({
+    app: { clientId: '8f3b6c1e-2d4a-4f7b-9c0d-5e6f7a8b9c0d' },
+    initiator: 'unknown',
+  });
+});
