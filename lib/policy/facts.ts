@@ -7,7 +7,7 @@ import type { Risk } from '../activity/decision.ts';
 import type { Catalog, ScopeFact } from '../catalog/catalog.ts';
 import { redirectHostOf } from '../catalog/hosts/redirect-class.ts';
 import { scopeNames } from '../catalog/scopes.ts';
-import { selfAndParents } from '../catalog/hosts/domains.ts';
+import { selfAndParents, writtenDomain } from '../catalog/hosts/domains.ts';
 import { type RecipientClass, audienceOf, recipientClassOf, recipientsOf } from './audience.ts';
 import { type Known, type KnownAppFacts, appKey } from './known.ts';
 import type { Vendor } from './lists.ts';
@@ -68,6 +68,10 @@ export interface Facts {
   readonly recipients: readonly Recipient[];
   /** One for each recipient. */
   readonly recipientClasses: () => readonly RecipientClass[];
+  /** Of the account that acts, as lists write it. */
+  readonly accountDomain: string | null;
+  /** Of the account that a connection opens, as lists write it; null for another kind of step. */
+  readonly connectedDomain: string | null;
   readonly redirectHost: string | null;
   /** The client id as it is compared; null where it is no consent. */
   readonly appKey: string | null;
@@ -112,6 +116,7 @@ class LazyFacts implements Facts {
   readonly #approves: (facts: Facts) => boolean;
   #audience: Audience | null | undefined;
   #recipients: readonly Recipient[] | undefined;
+  #accountDomain: string | null | undefined;
   #redirectHost: string | null | undefined;
   #scopes: Facts['scopes'] | undefined;
   #risk: Risk | null | undefined;
@@ -145,6 +150,17 @@ class LazyFacts implements Facts {
     return this.recipients.map((one) => recipientClassOf(one, this.#known, this.context.catalog));
   }
 
+  get accountDomain() {
+    if (this.#accountDomain === undefined)
+      this.#accountDomain = writtenOr(this.activity.accountDomain);
+    return this.#accountDomain;
+  }
+
+  get connectedDomain() {
+    const { activity } = this;
+    return writtenOr(activity.kind === 'connect' ? activity.connectedAccount?.domain : null);
+  }
+
   get redirectHost() {
     if (this.#redirectHost === undefined) {
       const { activity } = this;
@@ -173,7 +189,7 @@ class LazyFacts implements Facts {
 
   risk() {
     if (this.#risk === undefined)
-      this.#risk = riskOf(this.activity, {
+      this.#risk = riskOf(this.#written(), {
         catalog: this.context.catalog,
         colleagues: this.app?.users ?? null,
         firstTime: this.context.firstTime,
@@ -181,6 +197,11 @@ class LazyFacts implements Facts {
         approved: this.#approves(this),
       });
     return this.#risk;
+  }
+
+  /** The step with its account's domain as lists write it. */
+  #written(): Activity {
+    return { ...this.activity, accountDomain: this.accountDomain };
   }
 
   riskAsked() {
@@ -194,6 +215,10 @@ class LazyFacts implements Facts {
         ? activity.scopes.map((scope) => context.catalog.scope(scope, activity.platform))
         : []);
   }
+}
+
+function writtenOr(domain: string | null | undefined): string | null {
+  return domain == null ? null : writtenDomain(domain);
 }
 
 /** A request that names two apps is none of them, yet a kill entry for either must hold it. */

@@ -162,6 +162,7 @@ export const PARTS: readonly Part[] = [
 
 /**
  * The risk of a consent: the points of all parts that apply, clipped to 0..100.
+ * @param activity the domain of its account as lists write it.
  * @returns null for kinds of steps that have no risk sum.
  */
 export function riskOf(activity: Activity, options: RiskOptions): Risk | null {

@@ -156,17 +156,12 @@ export const DATA_PREDICATES = {
   connectedAccountIs: define(AccountKind, (wanted, lists) => ({
     ...oneOf([wanted], (facts) => {
       const account = connectOf(facts)?.connectedAccount ?? null;
-      return account && accountKindOf(account.kind, account.domain, facts, lists);
+      return account && accountKindOf(account.kind, facts.connectedDomain, facts, lists);
     }),
     reasons: () => [`connected.${wanted}`],
   })),
   connectedDomainIn: define(ListName, (name, lists) => ({
-    ...inDomains(
-      lists,
-      name,
-      (facts) => connectOf(facts)?.connectedAccount?.domain ?? null,
-      'connected',
-    ),
+    ...inDomains(lists, name, (facts) => facts.connectedDomain, 'connected'),
     keys: null,
     reasons: () => [`connected.${name}`],
     counterReasons: () => [`connected.not-${name}`],

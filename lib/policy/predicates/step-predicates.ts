@@ -75,16 +75,15 @@ export const STEP_PREDICATES = {
     inDomains(lists, name, (facts) => facts.activity.host, 'host'),
   ),
   accountDomainIn: define(ListName, (name, lists) => ({
-    ...inDomains(lists, name, (facts) => facts.activity.accountDomain, 'account'),
+    ...inDomains(lists, name, (facts) => facts.accountDomain, 'account'),
     keys: null,
     reasons: () => [`account.${name}`],
     counterReasons: () => [`account.not-${name}`],
   })),
   accountKindIs: define(AccountKind, (wanted, lists) => ({
-    ...oneOf([wanted], (facts) => {
-      const { accountKind, accountDomain } = facts.activity;
-      return accountKindOf(accountKind, accountDomain, facts, lists);
-    }),
+    ...oneOf([wanted], (facts) =>
+      accountKindOf(facts.activity.accountKind, facts.accountDomain, facts, lists),
+    ),
     reasons: () => [`account.${wanted}`],
   })),
 

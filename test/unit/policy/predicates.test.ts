@@ -3,7 +3,17 @@ import { LIST_OF } from '../../../lib/policy/lint/predicate-traits.ts';
 import { ListName, NamesOrList } from '../../../lib/policy/predicates/predicate.ts';
 import { PREDICATES } from '../../../lib/policy/predicates/predicates.ts';
 import { ROWS, type Row } from './predicate-rows.ts';
-import { SMALL_CATALOG, app, consent, decisionOf, matches, rule, share, to } from './samples.ts';
+import {
+  SMALL_CATALOG,
+  app,
+  connect,
+  consent,
+  decisionOf,
+  matches,
+  rule,
+  share,
+  to,
+} from './samples.ts';
 
 describe('predicates', () => {
   const terms = [
@@ -66,6 +76,39 @@ describe('predicates', () => {
     }
     expect(asked({ audienceAtLeast: 'external' }, 'muller.example')).toBe('rule');
     expect(asked({ recipientClassIn: ['external'] }, 'no domain é at all')).toBe('rule');
+  });
+
+  it.each(['müller.example', 'MÜLLER.example', 'eu.xn--mller-kva.example'])(
+    'takes %s for an own account as well',
+    (domain) => {
+      const lists = { domains: { own: ['xn--mller-kva.example'] } };
+      const decided = (when: Record<string, unknown>, activity: Row[2]) =>
+        decisionOf({ lists, rules: [rule({ when })] }, activity);
+      const acting = consent({ accountDomain: domain });
+      const opened = connect({ connectedAccount: { kind: null, domain } });
+      expect(decided({ accountDomainIn: 'own' }, acting).basis).toBe('rule');
+      expect(decided({ accountKindIs: 'work' }, acting).basis).toBe('rule');
+      expect(decided({ connectedDomainIn: 'own' }, opened).basis).toBe('rule');
+      expect(decided({ connectedAccountIs: 'work' }, opened).basis).toBe('rule');
+      const codes = (one: Row[2]) =>
+        decided({ riskAtLeast: 'low' }, one).risk?.parts.map(({ code }) => code);
+      expect(codes(acting)).not.toContain('account.other');
+      expect(codes(consent({ accountDomain: 'muller.example' }))).toContain('account.other');
+    },
+  );
+
+  it('knows private mail by the name that catalogues write', () => {
+    const catalog = {
+      ...SMALL_CATALOG,
+      isConsumerDomain: (domain: string) => domain === 'xn--mller-kva.example',
+    };
+    const decision = decisionOf(
+      { rules: [rule({ when: { accountKindIs: 'personal' } })] },
+      consent({ accountDomain: 'müller.example' }),
+      { catalog },
+    );
+    expect(decision.basis).toBe('rule');
+    expect(decision.risk?.parts).toContainEqual({ code: 'account.personal', points: 5 });
   });
 
   it('lets a list of the organisation claim what the catalogue calls private mail', () => {
