@@ -140,7 +140,7 @@ describe('a console in trouble', { timeout: 120_000 }, () => {
 
   it('names a day that the service counts as the service does, and a year that is not this one', async () => {
     const page = await stage.open('/', { timezoneId: 'America/New_York' });
-    const [today] = [Math.floor(Date.now() / DAY)];
+    const today = Math.floor(Date.now() / DAY);
     const rows = [
       finding('ada', { day: today }),
       finding('bo', { day: Date.UTC(2024, 0, 1) / DAY }),
@@ -151,7 +151,7 @@ describe('a console in trouble', { timeout: 120_000 }, () => {
     await page.goto(`${stage.service.url}/findings`);
     const day = new Intl.DateTimeFormat('en-GB', {
       ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
-    }).format(today! * DAY);
+    }).format(today * DAY);
     await expectShown(cards(page).first().getByText(day, { exact: true }));
     await expectShown(cards(page).last().getByText('1 Jan 2024', { exact: true }));
   });
