@@ -1,6 +1,7 @@
 /** The same properties for rules that are held back, people who were asked before, and documents of any frame. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { fingerprintOf } from '../../../lib/activity/activity.ts';
 import { Decision, atLeast, holds } from '../../../lib/activity/decision.ts';
 import {
   type SigningKey,
@@ -12,6 +13,7 @@ import { compile } from '../../../lib/policy/compile.ts';
 import { aged, decide, soften } from '../../../lib/policy/decide.ts';
 import { explain } from '../../../lib/policy/explain.ts';
 import { NO_PROMPTS } from '../../../lib/policy/facts.ts';
+import { promptSubjectOf } from '../../../lib/policy/prompts.ts';
 import { milder, strongestOf } from '../../../lib/policy/stage.ts';
 import { AnyActivity, Frame, StagedRule, StagedRules, situationOf } from './arbitraries.ts';
 import { NOW, context, policyWith } from './samples.ts';
@@ -20,7 +22,7 @@ import { NOW, context, policyWith } from './samples.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 /** Rules, the document around them, a step, and who takes it. */
-const Situation = AnyActivity.chain((activity) =>
+const Chance = AnyActivity.chain((activity) =>
   fc.record({
     activity: fc.constant(activity),
     rules: StagedRules,
@@ -28,10 +30,38 @@ const Situation = AnyActivity.chain((activity) =>
     situation: situationOf(activity),
   }),
 );
-type Given = typeof Situation extends fc.Arbitrary<infer T> ? T : never;
+type Given = typeof Chance extends fc.Arbitrary<infer T> ? T : never;
 
 const decidedIn = ({ activity, rules, frame, situation }: Given) =>
   decide(compile(policyWith({ ...frame, rules })), activity, context(situation));
+
+/** The same person a minute after they were asked by the very rules that decide, which chance hardly ever finds. */
+function asked(given: Given, fingerprint: string): Given {
+  const { activity, situation } = given;
+  const { rules } = decidedIn({ ...given, situation: { ...situation, prompts: NO_PROMPTS } });
+  const subject = promptSubjectOf(activity) ?? 'nothing';
+  const answered = rules.map(({ id }) => ({ rule: id, subject, fingerprint, time: NOW - 60_000 }));
+  const prompts = { ...NO_PROMPTS, ...situation.prompts, answered };
+  return { ...given, situation: { ...situation, prompts } };
+}
+
+/** The same person late on a day of many questions. */
+function spent(given: Given): Given {
+  const { frame, situation } = given;
+  const prompts = { ...NO_PROMPTS, ...situation.prompts, today: 4 };
+  return {
+    ...given,
+    frame: { ...frame, settings: { promptBudget: 1 } },
+    situation: { ...situation, prompts },
+  };
+}
+
+const Situation: fc.Arbitrary<Given> = fc.oneof(
+  Chance,
+  Chance.map((given) => asked(given, fingerprintOf(given.activity))),
+  Chance.map((given) => asked(given, 'another step')),
+  Chance.map(spent),
+);
 
 describe('decisions', () => {
   it('never become milder by one more rule of that band, whatever was asked and answered before', () => {
