@@ -120,7 +120,9 @@ function checkTerms({ scopes, audience }: Terms, facts: AskedFacts): void {
   if (facts.hidden)
     throw new Refusal(
       409,
-      'The app hides what it asks for, so no approval can say what it covers.',
+      facts.details.length === 0
+        ? 'The app hides what it asks for, so no approval can say what it covers.'
+        : 'The app asks for more than scopes, so no approval can say what it covers.',
       'Refuse it, or add a rule for the app to the policy.',
     );
   const more = scopes.filter((scope) => !facts.scopes.includes(scope));

@@ -85,7 +85,9 @@ function Scopes({ facts }: { readonly facts: ApprovalCase['facts'] }) {
   return (
     <div class="wide">
       <dt>{approvalWords.asks}</dt>
-      {facts.hidden && <dd>{approvalWords.hidden}</dd>}
+      {facts.hidden && (
+        <dd>{facts.details.length === 0 ? approvalWords.hidden : approvalWords.detailed}</dd>
+      )}
       {facts.scopes.map((scope, index) => (
         <dd key={scope}>
           <code>{plainText(scope)}</code>

@@ -53,6 +53,8 @@ export const approvalWords = {
   times: (count: number) => `asked ${counted(count, 'time', 'times')}`,
   asks: 'What it asks for',
   hidden: 'It hides what it asks for, so an approval could not say what it covers.',
+  detailed:
+    'It asks for more than scopes, and nobody reads what these details hold, so an approval could not say what it covers.',
   reach: 'Who would get at it',
   answerGoesTo: 'The answer goes to',
   rules: 'Rules that asked',

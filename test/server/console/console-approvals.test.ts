@@ -63,6 +63,7 @@ const STATES: Readonly<Record<string, readonly ApprovalCase[]>> = {
       },
     ),
     sample({}, { hidden: true, scopes: [], words: [] }),
+    sample({}, { hidden: true, details: ['payment_initiation'] }),
   ],
   proposed: [proposed('kim'), proposed('sam.security'), sample({ who: 'Sam.Security' })],
   long: [
