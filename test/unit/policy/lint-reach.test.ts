@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Remark } from '../../../lib/policy/lint/finding.ts';
 import { lintReach } from '../../../lib/policy/lint/lint-reach.ts';
 import type { Policy } from '../../../lib/policy/schema.ts';
 import { NOW, type RuleInput, policyWith, rule } from './samples.ts';
+import { ownTime } from '../../support/own-time.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -179,9 +181,8 @@ describe('ten thousand rules', () => {
 
   it('are held against each other in seconds', () => {
     const policy = policyWith({ rules: many(10_000) });
-    const started = performance.now();
-    const remarks = [...lintReach(policy, NOW)];
-    const took = performance.now() - started;
+    let remarks: Remark[] = [];
+    const took = ownTime(() => void (remarks = [...lintReach(policy, NOW)]));
     console.log(`linter: 10,000 rules held against each other in ${Math.round(took)} ms`);
     expect(remarks.filter(({ code }) => code === 'rule-shadowed')).toHaveLength(5000);
     expect(remarks).toHaveLength(5000);
