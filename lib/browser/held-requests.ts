@@ -132,8 +132,10 @@ export function createHeldRequests(
     return begun;
   };
 
-  const keep = async (step: HeldStep) => {
+  const keep = async (step: HeldStep, isPageGone: boolean) => {
     await pending.held(recordOf(step, step.id, 'blocked', null, 'none'), step.tabId);
+    // Before a request for access another step may be open there, which is told when the tab is left.
+    if (isPageGone && step.what === 'approval') await pending.replaced(step.tabId);
     await remember(step);
   };
 
@@ -152,7 +154,7 @@ export function createHeldRequests(
       // In memory at once: the page may ask before it is kept.
       held.push(step);
       standIn(step.tabId, step.id);
-      void keep(step);
+      void keep(step, true);
     },
     onPage: async (stopped, frameId) => {
       if (isSameTry(stopped.tabId, stopped.activity) !== null) return;
@@ -164,13 +166,15 @@ export function createHeldRequests(
         .catch(() => 'away');
       // The question that is open already is about this step, and so will be its record.
       if (answer === 'asking') return;
+      // A consent is all that its page is for; where things are shared, unsaved work may be open.
+      const isPageGone =
+        answer !== 'asks' && activity.kind === 'consent' && stopped.beside !== true;
       if (answer !== 'asks') {
         held.push(step);
-        // A consent is all that its page is for; where things are shared, unsaved work may be open.
-        if (activity.kind === 'consent' && stopped.beside !== true) standIn(tabId, id);
+        if (isPageGone) standIn(tabId, id);
         else void browser.tabs.create({ url: addressOf(id), openerTabId: tabId });
       }
-      await keep(step);
+      await keep(step, isPageGone);
     },
     lost: (tabId) => standIn(tabId, 'lost'),
     reported: (tabId, activity) => noteTry(tabId, activity, ''),

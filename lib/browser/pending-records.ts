@@ -20,6 +20,8 @@ export interface PendingRecords {
    * think: what was told as blocked could not be told as asked for any more.
    */
   readonly held: (record: StepRecord, tabId: number) => Promise<void>;
+  /** A page of ours took the place of the tab's page: what was on screen there is the step that was held. */
+  readonly replaced: (tabId: number) => Promise<void>;
   /** Whether the record of this uid still waits; what was reported once stays as it is. */
   readonly waits: (uid: string) => Promise<boolean>;
   /** Ends the consents of a tab whose flow ended. Does nothing twice. */
@@ -80,6 +82,7 @@ export function createPendingRecords(
         ? outbox.keep(record, tabId)
         : reporter.report(record),
     held: outbox.keep,
+    replaced: (tabId) => outbox.dropOpen(tabId, now()),
     waits: async (uid) => (await outbox.kept()).some((row) => row.uid === uid),
     ended,
     left: async (tabId) => {

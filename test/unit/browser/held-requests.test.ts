@@ -21,6 +21,8 @@ const ADDRESS = 'https://idp.example/auth?state=s3cret';
 let time = 0;
 let kept: StepRecord[];
 let told: StepRecord[];
+/** Tabs whose open steps were taken over. */
+let replaced: number[];
 let remembered: StepRecord[];
 let readings: ReturnType<typeof createReadings>;
 let held: ReturnType<typeof createHeldRequests>;
@@ -41,6 +43,7 @@ function startWorker(): void {
         kept.some((record) => record.uid === uid) && told.every((record) => record.uid !== uid),
       ),
     held: (record: StepRecord) => Promise.resolve(void kept.push(record)),
+    replaced: (tabId: number) => Promise.resolve(void replaced.push(tabId)),
     ended: () => Promise.resolve(),
     left: () => Promise.resolve(),
     overdue: () => Promise.resolve(),
@@ -58,7 +61,7 @@ function startWorker(): void {
 beforeEach(() => {
   freshBrowser();
   time = 1_000_000;
-  [kept, told, remembered] = [[], [], []];
+  [kept, told, remembered, replaced] = [[], [], [], []];
   startWorker();
 });
 
@@ -89,6 +92,15 @@ describe('a navigation that was stopped', () => {
       url: ADDRESS,
       back: 1,
     });
+  });
+
+  it('is the step that was on screen, where it takes a consent and not where it asks for one', async () => {
+    held.navigation(stopped('block', { what: 'approval', url: null }));
+    await settled();
+    expect(replaced).toEqual([TAB]);
+    held.navigation(stopped('block', { tabId: 4 }));
+    await settled();
+    expect(replaced).toEqual([TAB]);
   });
 
   it('leaves no address behind, neither in the session nor in its record', async () => {
@@ -205,7 +217,7 @@ describe('a request of a page', () => {
     expect(extension.tabs.told).toMatchObject([
       { tabId: TAB, message: { type: 'stopped', uid: kept[0]?.uid, activity: ACTIVITY } },
     ]);
-    expect(extension.tabs.sent).toEqual([]);
+    expect([extension.tabs.sent, replaced]).toEqual([[], []]);
   });
 
   it('is part of the question that is open already', async () => {
@@ -219,13 +231,14 @@ describe('a request of a page', () => {
     await held.onPage(approval, 0);
     expect(extension.tabs.sent).toHaveLength(1);
     expect(kept).toHaveLength(1);
+    expect(replaced).toEqual([TAB]);
     expect(await held.described(standIn())).toMatchObject({ what: 'approval', url: null });
   });
 
   it('that has another page of its own leaves it where it is, and our page comes beside', async () => {
     extension.tabs.answer = 'away';
     await held.onPage({ ...approval, beside: true }, 0);
-    expect(extension.tabs.sent).toEqual([]);
+    expect([extension.tabs.sent, replaced]).toEqual([[], []]);
     expect(extension.tabs.opened).toEqual([
       { url: `chrome-extension://handrail/blocked.html#${kept[0]?.uid}`, openerTabId: TAB },
     ]);

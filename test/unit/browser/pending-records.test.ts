@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { uuidv7 } from '../../../lib/activity/identifiers.ts';
 import type { StepRecord } from '../../../lib/events/record.ts';
 import { LONGEST_PENDING, createPendingRecords } from '../../../lib/browser/pending-records.ts';
 import { openOutboxDatabase } from '../../../lib/outbox/database.ts';
@@ -118,6 +119,17 @@ describe('a consent that was not answered', () => {
     await outbox.draft(consent(), TAB);
     await pending.left(TAB);
     expect(await reported()).toEqual(['cancelled abandoned']);
+  });
+
+  it('and whose request was held instead is told once, as what was held', async () => {
+    await outbox.draft(consent(), TAB);
+    time += 10;
+    await pending.held(consent({ uid: uuidv7(), outcome: 'blocked', rendered: 'none' }), TAB);
+    await pending.replaced(TAB);
+    const [held] = await outbox.kept();
+    await pending.take({ ...held!.record, rendered: 'block' }, TAB, true);
+    await pending.left(TAB);
+    expect(await reported()).toEqual(['blocked null']);
   });
 
   it('beside one that was given on the same surface is the same step, redrawn', async () => {
