@@ -41,6 +41,11 @@ export function holds(effect: Effect): boolean {
   return atLeast(effect, 'acknowledge');
 }
 
+/** What became of a step that a person turned back from: whoever saw that it stops here had tried. */
+export function turnedBack(shown: Effect | 'none'): Outcome {
+  return shown === 'block' ? 'blocked' : 'cancelled';
+}
+
 /** A rule that matched, with what it asked for and what its stage made of that. */
 export const MatchedRule = z.strictObject({
   id: z.string(),

@@ -7,7 +7,7 @@ import type { FullCatalog } from '../catalog/full.ts';
 import { z } from 'zod/mini';
 import { uuidv7 } from '../activity/identifiers.ts';
 import { Activity } from '../activity/activity.ts';
-import { Decision, type Outcome } from '../activity/decision.ts';
+import { Decision, type Outcome, turnedBack } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
 import { type Earlier, isSufficient } from '../gate/presenter.ts';
 import { browser } from './extension.ts';
@@ -215,7 +215,7 @@ export function createHeldRequests(
           await close(id);
           return step.what === 'request' ? 'on' : 'back';
         case 'back':
-          await tell(effect === 'block' ? 'blocked' : 'cancelled');
+          await tell(turnedBack(effect));
           await close(id);
           return 'back';
         case 'request':

@@ -3,7 +3,7 @@
  * redirect says whether access was granted, a dialog what the person answered. They lie on disk
  * meanwhile, so that each step is one record, and none is lost with the worker.
  */
-import { type Outcome, atLeast } from '../activity/decision.ts';
+import { holds, turnedBack } from '../activity/decision.ts';
 import type { StepRecord } from '../events/record.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { FlowEnd } from '../surfaces/consent-flow.ts';
@@ -64,7 +64,7 @@ export function createPendingRecords(
       if (kind !== 'consent' || known.has(draft.uid) || told.has(surface)) continue;
       told.add(surface);
       const refused = end.result === 'refused' || end.result === 'abandoned';
-      const outcome = refused ? unanswered(draft) : draft.outcome;
+      const outcome = refused ? turnedBack(draft.rendered) : draft.outcome;
       await reporter.report({
         ...draft,
         outcome,
@@ -89,7 +89,7 @@ export function createPendingRecords(
       for (const draft of await outbox.drafts(tabId)) {
         // Of what nobody was asked about it is not known whether they meant to take it.
         if (draft.activity.kind !== 'consent' && isAsked(draft))
-          await reporter.report({ ...draft, outcome: unanswered(draft) });
+          await reporter.report({ ...draft, outcome: turnedBack(draft.rendered) });
       }
       await ended(tabId, ABANDONED);
     },
@@ -102,13 +102,8 @@ export function createPendingRecords(
   };
 }
 
-/** Whoever saw that it stops here had tried; who saw less changed their mind. */
-function unanswered({ rendered }: StepRecord): Outcome {
-  return rendered === 'block' ? 'blocked' : 'cancelled';
-}
-
 function isAsked({ rendered }: StepRecord): boolean {
-  return rendered !== 'none' && atLeast(rendered, 'acknowledge');
+  return rendered !== 'none' && holds(rendered);
 }
 
 function isGiven({ outcome }: StepRecord): boolean {

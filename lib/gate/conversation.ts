@@ -1,5 +1,5 @@
 /** Asks the person about a held step, and does what the answer allows. One question at a time. */
-import { atLeast, holds } from '../activity/decision.ts';
+import { atLeast, holds, turnedBack } from '../activity/decision.ts';
 import type { Surface } from '../surfaces/surface.ts';
 import type { FixId } from '../activity/fix.ts';
 import type { Ledger } from './ledger.ts';
@@ -124,10 +124,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     else presenter.apologise();
   };
 
-  /** Whoever saw that it stops here had tried; who saw less changed their mind. */
-  const unanswered = ({ decision }: Step) =>
-    decision.effect === 'block' ? 'blocked' : 'cancelled';
-
   const settle = async (
     step: Step,
     hit: Hit | null,
@@ -141,7 +137,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         heldAt.delete(step.surface);
         return proceed(step, hit, answer.reason);
       case 'back':
-        return ledger.finish(step, unanswered(step));
+        return ledger.finish(step, turnedBack(step.decision.effect));
       case 'request':
         return thank('requested', step, answer.reason);
       case 'dispute':
@@ -244,7 +240,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     left: () => {
       // What became of a consent its flow tells, and the worker sees that.
       if (unsaid !== null && unsaid.surface.kind !== 'consent')
-        void ledger.finish(unsaid, unanswered(unsaid));
+        void ledger.finish(unsaid, turnedBack(unsaid.decision.effect));
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { FINDING_STATES, FindingPage, type FindingState } from '../../contract/findings.ts';
 import { read } from '../client.ts';
 import { ChoiceField } from '../Fields.tsx';
+import { Refused } from '../Forms.tsx';
 import { goTo, usePlace } from '../location.ts';
 import { Loading, Problem, Quiet } from '../Notices.tsx';
 import type { PageProperties } from '../pages.ts';
@@ -72,11 +73,7 @@ export function FindingsPage({ session, onExpired }: PageProperties) {
             />
           ))}
         </ul>
-        {failure !== null && rows.length > 0 && (
-          <p class="refusal" role="alert">
-            {failure.error} {failure.hint}
-          </p>
-        )}
+        <Refused failure={rows.length > 0 ? failure : null} />
         {next !== null && (
           <button type="button" class="plain" disabled={loading} onClick={list.loadMore}>
             {findingWords.more}
